@@ -1,0 +1,1 @@
+"""Figures and documents: pure functions from records to values, text and bytes."""
