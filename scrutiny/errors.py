@@ -1,6 +1,7 @@
 """What is told to a person when something cannot be done: what happened, where, what to do next.
 
-Every mistake of a user, a file or a request ends as a `Refusal`; a traceback never reaches a person.
+Every mistake of a user, a file or a request ends as a `Refusal`; a traceback never reaches a
+person.
 """
 
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ class Problem:
     """The row below the header (1 is the first), or the line of a TOML file."""
     column: str = ""
     """The column, field or key."""
+    counted: str = "row"
+    """What `row` counts: the rows of a list, or the lines of a text file."""
 
     def sentence(self) -> str:
         """Give place and problem as one line.
@@ -25,7 +28,7 @@ class Problem:
         >>> Problem("'Aple' is not a known code", "list.csv", 12, "Outcome").sentence()
         "list.csv, row 12, Outcome: 'Aple' is not a known code"
         """
-        row = "" if self.row is None else f"row {self.row}"
+        row = "" if self.row is None else f"{self.counted} {self.row}"
         place = ", ".join(part for part in (self.file, row, self.column) if part)
         return f"{place}: {self.problem}" if place else self.problem
 

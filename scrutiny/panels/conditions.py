@@ -1,0 +1,339 @@
+"""The small language of themes: conditions on the fields of a case, in words.
+
+A coordinator writes `age_range is "10-17" and outcome is not blank`. A condition can name fields
+of its own panel and values, and nothing else; it becomes one parameterised SQL expression over one
+table, so it can neither read nor write anything but the cases of its panel.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from scrutiny.panels.definition import Field
+
+MULTIPLE = ("codes", "dates")
+"""Field types that hold several values, stored as `;first;second;`."""
+
+_TOKEN = re.compile(
+    r"""\s*(?:
+        (?P<string>"[^"\n]*")
+      | (?P<date>\d{4}-\d{2}-\d{2})
+      | (?P<number>-?\d+(?:\.\d+)?)
+      | (?P<word>[A-Za-z_][A-Za-z0-9_]*)
+      | (?P<mark>[(),])
+    )""",
+    re.VERBOSE,
+)
+_OPERATORS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("is", "not", "blank"), "not blank"),
+    (("is", "blank"), "blank"),
+    (("is", "not", "in", "one", "of", "groups"), "not group"),
+    (("is", "in", "one", "of", "groups"), "group"),
+    (("is", "not", "in", "group"), "not group"),
+    (("is", "in", "group"), "group"),
+    (("is", "one", "of"), "one of"),
+    (("is", "none", "of"), "none of"),
+    (("is", "on", "or", "after"), "on or after"),
+    (("is", "on", "or", "before"), "on or before"),
+    (("is", "before"), "before"),
+    (("is", "after"), "after"),
+    (("is", "at", "least"), "at least"),
+    (("is", "at", "most"), "at most"),
+    (("is", "not"), "none of"),
+    (("is",), "one of"),
+    (("contains",), "contains"),
+)
+_DATE_COMPARISONS = {"on or after": ">=", "on or before": "<=", "before": "<", "after": ">"}
+_NUMBER_COMPARISONS = {"at least": ">=", "at most": "<="}
+_EXAMPLE = 'Write it like: age_range is "10-17" and outcome is not blank'
+
+
+class ConditionError(ValueError):
+    """A condition that cannot be read, with what is wrong in plain words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One field against values."""
+
+    __test__ = False
+
+    field: str
+    operator: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """All parts hold (`and`) or any part holds (`or`)."""
+
+    joint: str
+    parts: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opposite:
+    """The part does not hold."""
+
+    part: "Node"
+
+
+Node = Test | Both | Opposite
+
+
+@dataclass(frozen=True, slots=True)
+class SqlCondition:
+    """An expression over the case table and its parameters."""
+
+    expression: str
+    parameters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    text: str
+
+
+def parse(text: str) -> Node:
+    """Read a condition.
+
+    Raises `ConditionError` with one plain sentence when it cannot be read.
+
+    >>> parse('age_range is "10-17"')
+    Test(field='age_range', operator='one of', values=('10-17',))
+    >>> parse('a is blank or not (b is one of "x", "y")').joint
+    'or'
+    >>> parse('a equals "x"')
+    Traceback (most recent call last):
+    scrutiny.panels.conditions.ConditionError: after 'a' there must be 'is' or 'contains', not \
+'equals'. Write it like: age_range is "10-17" and outcome is not blank
+    """
+    tokens = _tokens(text)
+    if not tokens:
+        raise ConditionError(f"the condition is empty. {_EXAMPLE}")
+    parser = _Parser(tokens)
+    node = parser.either()
+    if parser.position < len(tokens):
+        raise ConditionError(f"'{parser.here()}' was not expected there. {_EXAMPLE}")
+    return node
+
+
+def _tokens(text: str) -> list[_Token]:
+    tokens: list[_Token] = []
+    position = 0
+    stripped = text.rstrip()
+    while position < len(stripped):
+        match = _TOKEN.match(stripped, position)
+        if match is None:
+            rest = stripped[position:].lstrip()
+            if rest.startswith('"'):
+                raise ConditionError('a value has no closing quotation mark (")')
+            raise ConditionError(f"'{rest[:20]}' cannot be read. {_EXAMPLE}")
+        kind = match.lastgroup or "mark"
+        tokens.append(_Token(kind, match.group(kind)))
+        position = match.end()
+    return tokens
+
+
+class _Parser:
+    """Recursive descent: either := both ('or' both)*, both := part ('and' part)*."""
+
+    def __init__(self, tokens: Sequence[_Token]) -> None:
+        self.tokens = tokens
+        self.position = 0
+        self.depth = 0
+
+    def here(self) -> str:
+        if self.position < len(self.tokens):
+            return self.tokens[self.position].text
+        return "the end"
+
+    def accept(self, *words: str) -> bool:
+        following = self.tokens[self.position : self.position + len(words)]
+        if [token.text.lower() for token in following] == list(words) and all(
+            token.kind in ("word", "mark") for token in following
+        ):
+            self.position += len(words)
+            return True
+        return False
+
+    def joined(self, word: str, inner: Callable[[], Node]) -> Node:
+        parts = [inner()]
+        while self.accept(word):
+            parts.append(inner())
+        return parts[0] if len(parts) == 1 else Both(word, tuple(parts))
+
+    def either(self) -> Node:
+        return self.joined("or", self.both)
+
+    def both(self) -> Node:
+        return self.joined("and", self.part)
+
+    def part(self) -> Node:
+        if self.depth > 50:
+            raise ConditionError("the condition has too many brackets inside each other")
+        if self.accept("not"):
+            self.depth += 1
+            node: Node = Opposite(self.part())
+            self.depth -= 1
+            return node
+        if self.accept("("):
+            self.depth += 1
+            node = self.either()
+            if not self.accept(")"):
+                raise ConditionError("a bracket is not closed")
+            self.depth -= 1
+            return node
+        return self.test()
+
+    def test(self) -> Test:
+        if self.position >= len(self.tokens) or self.tokens[self.position].kind != "word":
+            raise ConditionError(f"a field name must stand where '{self.here()}' is. {_EXAMPLE}")
+        field = self.tokens[self.position].text
+        self.position += 1
+        for words, operator in _OPERATORS:
+            if self.accept(*words):
+                values = () if operator in ("blank", "not blank") else self.values(operator)
+                return Test(field, operator, values)
+        raise ConditionError(
+            f"after '{field}' there must be 'is' or 'contains', not '{self.here()}'. {_EXAMPLE}"
+        )
+
+    def values(self, operator: str) -> tuple[str, ...]:
+        values = [self.value(operator)]
+        while self.accept(","):
+            values.append(self.value(operator))
+        return tuple(values)
+
+    def value(self, operator: str) -> str:
+        if operator in _DATE_COMPARISONS:
+            wanted, example = "date", "a date such as 2020-02-01"
+        elif operator in _NUMBER_COMPARISONS:
+            wanted, example = "number", "a number such as 18"
+        else:
+            wanted, example = "string", 'a value in quotation marks such as "Arrest"'
+        if self.position >= len(self.tokens) or self.tokens[self.position].kind != wanted:
+            raise ConditionError(f"{example} must stand where '{self.here()}' is")
+        text = self.tokens[self.position].text
+        self.position += 1
+        return text[1:-1] if wanted == "string" else text
+
+
+def problems_of(text: str, fields: Mapping[str, Field]) -> list[str]:
+    """List what is wrong with a condition for the fields of its panel, in plain words."""
+    try:
+        node = parse(text)
+    except ConditionError as error:
+        return [str(error)]
+    return [problem for test in _tests(node) for problem in _test_problems(test, fields)]
+
+
+def fields_of(text: str) -> tuple[str, ...]:
+    """Name the fields that a condition reads, each once."""
+    return tuple(dict.fromkeys(test.field for test in _tests(parse(text))))
+
+
+def _tests(node: Node) -> list[Test]:
+    if isinstance(node, Test):
+        return [node]
+    if isinstance(node, Opposite):
+        return _tests(node.part)
+    return [test for part in node.parts for test in _tests(part)]
+
+
+def _test_problems(test: Test, fields: Mapping[str, Field]) -> list[str]:
+    field = fields.get(test.field)
+    if field is None:
+        return [f"'{test.field}' is not a field of this panel"]
+    if test.operator in _DATE_COMPARISONS and field.type not in ("date", "datetime"):
+        return [f"'{test.field}' is not a date, so '{test.operator}' cannot be used"]
+    if test.operator in _NUMBER_COMPARISONS and field.type not in ("integer", "decimal"):
+        return [f"'{test.field}' is not a number, so '{test.operator}' cannot be used"]
+    if test.operator in ("group", "not group"):
+        known = field.codelist.groups() if field.codelist else ()
+        return [
+            f"'{value}' is not a group of '{test.field}'"
+            + (f"; its groups are {', '.join(known)}" if known else "; it has no groups")
+            for value in test.values
+            if value not in known
+        ]
+    if test.operator in ("one of", "none of"):
+        return [
+            f"'{value}' is not a value that '{test.field}' can have"
+            for value in test.values
+            if not _possible(value, field)
+        ]
+    return []
+
+
+def _possible(value: str, field: Field) -> bool:
+    if field.type == "boolean":
+        return value in ("True", "False")
+    if field.codelist is not None and not field.keep_unknown_codes:
+        return field.codelist.find(value) is not None
+    return True
+
+
+def column(field_id: str) -> str:
+    """Name the column of the case table that holds a field."""
+    return f'"f_{field_id}"'
+
+
+def to_sql(text: str, fields: Mapping[str, Field]) -> SqlCondition:
+    """Turn a condition into one SQL expression with parameters.
+
+    Only columns of known fields are named; every value travels as a parameter.
+
+    >>> to_sql('sex is "M"', {"sex": Field("sex", "Sex", "text")})
+    SqlCondition(expression='coalesce("f_sex", \\'\\') IN (?)', parameters=('M',))
+    """
+    found = problems_of(text, fields)
+    if found:
+        raise ConditionError("; ".join(found))
+    parameters: list[str] = []
+    expression = _sql(parse(text), fields, parameters)
+    return SqlCondition(expression, tuple(parameters))
+
+
+def _sql(node: Node, fields: Mapping[str, Field], parameters: list[str]) -> str:
+    if isinstance(node, Both):
+        joint = f" {node.joint.upper()} "
+        return "(" + joint.join(_sql(part, fields, parameters) for part in node.parts) + ")"
+    if isinstance(node, Opposite):
+        return f"NOT ({_sql(node.part, fields, parameters)})"
+    return _test_sql(node, fields[node.field], parameters)
+
+
+def _test_sql(test: Test, field: Field, parameters: list[str]) -> str:
+    value = f"coalesce({column(field.id)}, '')"
+    if test.operator == "blank":
+        return f"{value} = ''"
+    if test.operator == "not blank":
+        return f"{value} <> ''"
+    if test.operator == "contains":
+        parameters.extend(test.values)
+        return "(" + " OR ".join(f"instr({value}, ?) > 0" for _ in test.values) + ")"
+    if test.operator in _DATE_COMPARISONS:
+        parameters.extend(test.values)
+        comparison = _DATE_COMPARISONS[test.operator]
+        each = f"substr({value}, 1, 10) {comparison} ?"
+        return f"({value} <> '' AND " + " AND ".join(each for _ in test.values) + ")"
+    if test.operator in _NUMBER_COMPARISONS:
+        parameters.extend(test.values)
+        each = f"CAST({value} AS REAL) {_NUMBER_COMPARISONS[test.operator]} CAST(? AS REAL)"
+        return f"({value} <> '' AND " + " AND ".join(each for _ in test.values) + ")"
+    wanted = _wanted(test, field)
+    if field.type in MULTIPLE:
+        parameters.extend(f";{each};" for each in wanted)
+        held = "(" + (" OR ".join(f"instr({value}, ?) > 0" for _ in wanted) or "0") + ")"
+    else:
+        parameters.extend(wanted)
+        held = f"{value} IN ({', '.join('?' for _ in wanted)})"
+    return f"NOT {held}" if test.operator in ("none of", "not group") else held
+
+
+def _wanted(test: Test, field: Field) -> tuple[str, ...]:
+    if test.operator in ("group", "not group") and field.codelist is not None:
+        return tuple(code.code for code in field.codelist.codes if code.group in test.values)
+    return test.values
