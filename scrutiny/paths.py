@@ -1,0 +1,93 @@
+"""Where files live, and how one is written so that it is whole or not there at all."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+
+from scrutiny.errors import Refusal
+from scrutiny.record.connection import sync_folder
+
+
+def default_workspace(environment: Mapping[str, str]) -> Path:
+    """Give the workspace to use when the command names none.
+
+    >>> default_workspace({"SCRUTINY_WORKSPACE": "panel.scrutiny"}).name
+    'panel.scrutiny'
+    """
+    named = environment.get("SCRUTINY_WORKSPACE", "").strip()
+    if named:
+        return Path(named)
+    return data_folder() / "office.scrutiny"
+
+
+def data_folder() -> Path:
+    """Give the folder of this user in which the program keeps its own files."""
+    from platformdirs import user_data_path
+
+    return user_data_path("scrutiny", appauthor=False)
+
+
+def device_name() -> str:
+    """Name this computer in the log: random letters, made once, telling nothing about it."""
+    place = data_folder() / "device"
+    try:
+        known = place.read_text("ascii").strip()
+        if known:
+            return known
+    except (OSError, UnicodeDecodeError):
+        pass
+    made = secrets.token_hex(4)
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(place, made.encode("ascii"))
+    except (OSError, Refusal):
+        # Without a place of its own the computer is a new device each time; the log allows that.
+        pass
+    return made
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file beside its place and move it there, so that no half-written file is ever seen.
+
+    Raises `Refusal` when the folder cannot be written.
+    """
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise Refusal(
+            f"The file cannot be written: {error.strerror or error}.",
+            where=str(path),
+            next_step="Choose another folder, or free some space.",
+        ) from error
+
+
+def read_file(path: Path) -> bytes:
+    """Read a file that a person named; raises `Refusal` when that cannot be done."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Refusal(
+            f"The file cannot be read: {error.strerror or error}.",
+            where=str(path),
+            next_step="Check the name and try again.",
+        ) from error
+
+
+def read_text(path: Path) -> str:
+    """Read a text file in UTF-8 that a person named; raises `Refusal` when it is not one."""
+    try:
+        return read_file(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refusal(
+            "This is not a text file in UTF-8.",
+            where=str(path),
+            next_step="Save it again as UTF-8 and try again.",
+        ) from error

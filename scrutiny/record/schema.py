@@ -1,0 +1,157 @@
+"""The tables of a workspace, and the ordered steps by which older files become newer ones.
+
+Three sorts of table: the log (append-only), the content (texts and lists, held by commitments in
+the log, erasable), and the projections (the present state; `PROJECTIONS` can be dropped and rebuilt
+from the log at any time).
+"""
+
+import sqlite3
+from collections.abc import Sequence
+
+VERSION = 1
+"""Raised with each new step."""
+
+LOG = """
+CREATE TABLE event (
+    id INTEGER PRIMARY KEY,
+    device TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    time TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    body TEXT NOT NULL,
+    previous TEXT NOT NULL UNIQUE,
+    hash TEXT NOT NULL UNIQUE,
+    UNIQUE (device, seq)
+) STRICT;
+CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+"""
+
+CONTENT = """
+CREATE TABLE passage (passage TEXT PRIMARY KEY, salt BLOB, text TEXT) STRICT, WITHOUT ROWID;
+CREATE TABLE panel_file (digest TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE frame_case (
+    frame TEXT NOT NULL, reference TEXT NOT NULL, case_id TEXT NOT NULL, stratum TEXT NOT NULL,
+    PRIMARY KEY (frame, reference)
+) STRICT, WITHOUT ROWID;
+"""
+
+PROJECTIONS: dict[str, str] = {
+    "setting": "key TEXT PRIMARY KEY, value TEXT NOT NULL",
+    "panel": "panel TEXT PRIMARY KEY, digest TEXT NOT NULL, version TEXT NOT NULL",
+    "import": """
+        import_id TEXT PRIMARY KEY, panel TEXT NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL,
+        time TEXT NOT NULL, read INTEGER NOT NULL, accepted INTEGER NOT NULL,
+        rejected INTEGER NOT NULL, commitments TEXT NOT NULL, body TEXT NOT NULL""",
+    "exclusion": """
+        case_id TEXT PRIMARY KEY, panel TEXT NOT NULL, reason TEXT NOT NULL, note TEXT NOT NULL""",
+    "erasure": "case_id TEXT PRIMARY KEY, time TEXT NOT NULL, reason TEXT NOT NULL",
+    "frame": """
+        frame TEXT PRIMARY KEY, panel TEXT NOT NULL, theme TEXT NOT NULL, first TEXT NOT NULL,
+        last TEXT NOT NULL, size INTEGER NOT NULL, digest TEXT NOT NULL, sealed TEXT NOT NULL,
+        event INTEGER NOT NULL, body TEXT NOT NULL""",
+    "draw": """
+        draw TEXT PRIMARY KEY, frame TEXT NOT NULL, number INTEGER NOT NULL, seed TEXT NOT NULL,
+        seed_source TEXT NOT NULL, drawn TEXT NOT NULL, event INTEGER NOT NULL,
+        body TEXT NOT NULL""",
+    "drawn_case": """
+        draw TEXT NOT NULL, place INTEGER NOT NULL, case_id TEXT NOT NULL, ticket TEXT NOT NULL,
+        stratum TEXT NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (draw, place)""",
+    "member": "member TEXT PRIMARY KEY, name TEXT NOT NULL",
+    "meeting": """
+        meeting TEXT PRIMARY KEY, panel TEXT NOT NULL, digest TEXT NOT NULL, day TEXT NOT NULL,
+        title TEXT NOT NULL, blind INTEGER NOT NULL, shown TEXT NOT NULL DEFAULT '',
+        shown_reason TEXT NOT NULL DEFAULT '', closed TEXT NOT NULL DEFAULT '',
+        closing_head TEXT NOT NULL DEFAULT ''""",
+    "seat": """
+        meeting TEXT NOT NULL, seat INTEGER NOT NULL, member TEXT NOT NULL, role TEXT NOT NULL,
+        sub_group TEXT NOT NULL, left_at TEXT NOT NULL DEFAULT '', PRIMARY KEY (meeting, seat)""",
+    "apology": "meeting TEXT NOT NULL, member TEXT NOT NULL, PRIMARY KEY (meeting, member)",
+    "meeting_draw": "meeting TEXT NOT NULL, draw TEXT NOT NULL, PRIMARY KEY (meeting, draw)",
+    "meeting_case": """
+        meeting TEXT NOT NULL, place INTEGER NOT NULL, case_id TEXT NOT NULL, kind TEXT NOT NULL,
+        draw TEXT NOT NULL, draw_place INTEGER NOT NULL, stratum TEXT NOT NULL,
+        unavailable TEXT NOT NULL DEFAULT '', PRIMARY KEY (meeting, case_id)""",
+    "assignment": """
+        meeting TEXT NOT NULL, case_id TEXT NOT NULL, to_whom TEXT NOT NULL,
+        PRIMARY KEY (meeting, case_id, to_whom)""",
+    "conflict": """
+        meeting TEXT NOT NULL, seat INTEGER NOT NULL, case_id TEXT NOT NULL, event INTEGER NOT NULL,
+        PRIMARY KEY (meeting, seat, case_id)""",
+    "answer_change": """
+        event INTEGER PRIMARY KEY, meeting TEXT NOT NULL, seat INTEGER NOT NULL,
+        case_id TEXT NOT NULL, question TEXT NOT NULL, value TEXT, passage TEXT,
+        time TEXT NOT NULL, entered_by TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0""",
+    "conclusion": """
+        meeting TEXT NOT NULL, case_id TEXT NOT NULL, sub_group TEXT NOT NULL,
+        conclusion TEXT NOT NULL, dissent INTEGER NOT NULL, reason TEXT NOT NULL,
+        dissent_reason TEXT NOT NULL, time TEXT NOT NULL,
+        PRIMARY KEY (meeting, case_id, sub_group)""",
+    "observation": """
+        observation TEXT PRIMARY KEY, meeting TEXT NOT NULL, case_id TEXT NOT NULL,
+        kind TEXT NOT NULL, passage TEXT NOT NULL, withdrawn INTEGER NOT NULL DEFAULT 0""",
+    "finding": """
+        finding TEXT PRIMARY KEY, meeting TEXT NOT NULL, observation TEXT NOT NULL,
+        case_id TEXT NOT NULL, kind TEXT NOT NULL, passage TEXT NOT NULL,
+        recipient TEXT NOT NULL, due TEXT NOT NULL""",
+    "response": """
+        finding TEXT NOT NULL, event INTEGER PRIMARY KEY, state TEXT NOT NULL,
+        passage TEXT NOT NULL, responder TEXT NOT NULL, time TEXT NOT NULL""",
+    "document": """
+        event INTEGER PRIMARY KEY, meeting TEXT NOT NULL, kind TEXT NOT NULL,
+        sha256 TEXT NOT NULL, time TEXT NOT NULL""",
+}
+"""The present state, table by table; every one can be rebuilt from the log."""
+
+_INDEXES = (
+    "CREATE INDEX answer_change_key ON answer_change (meeting, seat, case_id, question)",
+    "CREATE INDEX import_file ON import (sha256, panel)",
+)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring a file to the newest version; a new file goes through every step."""
+    from sqlite_utils import Database
+    from sqlite_utils.migrations import Migrations
+
+    steps = Migrations("scrutiny")
+
+    @steps()
+    def first_tables(database: Database) -> None:
+        for statement in statements(LOG + CONTENT):
+            database.execute(statement)
+        for statement in projection_statements():
+            database.execute(statement)
+
+    steps.apply(Database(connection))
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def projection_statements() -> Sequence[str]:
+    """Give the statements that make the empty projections."""
+    tables = [f"CREATE TABLE {name} ({columns}) STRICT" for name, columns in PROJECTIONS.items()]
+    return [*tables, *_INDEXES]
+
+
+def statements(script: str) -> list[str]:
+    """Split a script into statements, keeping triggers whole.
+
+    >>> statements("CREATE TABLE a (x);\\nCREATE TABLE b (y);")
+    ['CREATE TABLE a (x);', 'CREATE TABLE b (y);']
+    """
+    found: list[str] = []
+    rest = ""
+    for line in script.splitlines():
+        rest = f"{rest}\n{line}" if rest else line
+        if rest.strip() and sqlite3.complete_statement(rest):
+            found.append(rest.strip())
+            rest = ""
+    return found
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """Tell which step a file is at."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
