@@ -8,6 +8,7 @@ quotas decide everything, and a quota that cannot be met is refused, never quiet
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sampling.quotas import check_quotas
 from sampling.references import distinct_references
 from sampling.tickets import in_ticket_order, lowest_tickets, seed_key
 
@@ -84,25 +85,6 @@ def whole_order(seed: str, references: Iterable[str]) -> list[Drawn]:
         Drawn(order, reference, number, "", RANDOM)
         for order, (number, reference) in enumerate(in_ticket_order(seed, references), start=1)
     ]
-
-
-def check_quotas(sizes: Mapping[str, int], quotas: Mapping[str, int]) -> None:
-    """Raise `ValueError` when the quotas do not fit the strata, naming the stratum.
-
-    >>> check_quotas({"custody": 3}, {"custody": 4})
-    Traceback (most recent call last):
-    ...
-    ValueError: The quota of custody is 4, but it has only 3 cases.
-    """
-    for name, quota in quotas.items():
-        called = name or "the frame"
-        if name not in sizes:
-            raise ValueError(f"There is a quota for {called}, but no such stratum.")
-        if quota < 0:
-            raise ValueError(f"The quota of {called} is {quota}; it cannot be below 0.")
-        if quota > sizes[name]:
-            count = "1 case" if sizes[name] == 1 else f"{sizes[name]} cases"
-            raise ValueError(f"The quota of {called} is {quota}, but it has only {count}.")
 
 
 def _without_overlap(strata: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
