@@ -1,0 +1,62 @@
+"""Say what chance a draw has of meeting something rare, and how long a draw that needs.
+
+Exact for drawing without replacement; probabilities leave as floats only at the very end.
+"""
+
+from fractions import Fraction
+from math import comb, floor
+
+from sampling.hypergeometric import left_over
+
+
+def detection_probability(population: int, size: int, cases: int) -> float:
+    """Give the chance that `size` cases drawn from `population` hold at least one of `cases`.
+
+    >>> round(detection_probability(200, 20, 10), 6)
+    0.660226
+    """
+    return float(1 - _none(population, size, cases))
+
+
+def missed_stratum_probability(population: int, size: int, stratum: int) -> float:
+    """Give the chance that a draw without strata takes no case at all from one of `stratum` cases.
+
+    >>> round(missed_stratum_probability(200, 20, 10), 6)
+    0.339774
+    """
+    return float(_none(population, size, stratum))
+
+
+def discovery_size(population: int, rate: float, confidence: float = 0.95) -> int:
+    """Give the smallest draw that meets at least one case with at least this confidence.
+
+    The kind is taken to be K = max(1, rate × population) cases, halves rounded up.
+
+    >>> discovery_size(200, 0.05)
+    51
+    """
+    if not 0 <= rate <= 1:
+        raise ValueError(f"The rate is {rate}; it must be from 0 to 1.")
+    if population < 1:
+        raise ValueError("There are no cases to draw from.")
+    allowed = left_over(confidence)
+    cases = max(1, floor(Fraction(str(rate)) * population + Fraction(1, 2)))
+    low, high = 1, population
+    while low < high:
+        middle = (low + high) // 2
+        if _none(population, middle, cases) <= allowed:
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
+def _none(population: int, size: int, cases: int) -> Fraction:
+    if not (0 <= size <= population and 0 <= cases <= population):
+        raise ValueError(
+            f"{size} drawn and {cases} of a kind do not fit a population of {population}."
+        )
+    # Drawing and being of the kind are two subsets: either may be held still. The smaller is
+    # quicker to count.
+    fewer, more = sorted((size, cases))
+    return Fraction(comb(population - more, fewer), comb(population, fewer))

@@ -1,0 +1,74 @@
+from fractions import Fraction
+from math import comb
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sampling.detection import (
+    detection_probability,
+    discovery_size,
+    missed_stratum_probability,
+)
+from tests.sampling.reference import reference_numbers
+
+
+def test_every_reference_chance_is_reproduced() -> None:
+    for row in reference_numbers("detection_probability"):
+        found = detection_probability(row["N"], row["n"], row["K"])
+        assert found == pytest.approx(row["p_detect"], abs=5e-7)
+
+
+def test_every_reference_size_is_reproduced_but_one_that_floats_rounded_up() -> None:
+    differ = []
+    for row in reference_numbers("discovery_sample_size"):
+        found = discovery_size(row["N"], row["rate"], row["level"])
+        if found != row["n"]:
+            differ.append((row["N"], row["K"], row["level"], found, row["n"]))
+    # 45 of 50 meet the one case with a chance of 45/50, which is 0.9 and not a hair less.
+    assert all(row == (50, 1, 0.9, 45, 46) for row in differ)
+    assert detection_probability(50, 45, 1) == 0.9
+
+
+@given(
+    st.integers(1, 300),
+    st.sampled_from([0, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1]),
+    st.sampled_from([0.5, 0.9, 0.95, 0.99]),
+)
+def test_the_size_is_the_smallest_that_is_sure_enough(
+    population: int, rate: float, confidence: float
+) -> None:
+    size = discovery_size(population, rate, confidence)
+    cases = max(1, (2 * round(rate * 100) * population + 100) // 200)
+    needed = Fraction(str(confidence))
+
+    def chance(drawn: int) -> Fraction:
+        return 1 - Fraction(comb(population - cases, drawn), comb(population, drawn))
+
+    assert chance(size) >= needed
+    assert chance(size - 1) < needed
+
+
+@given(st.integers(0, 60), st.data())
+def test_meeting_none_and_meeting_one_are_all_there_is(
+    population: int, data: st.DataObject
+) -> None:
+    size = data.draw(st.integers(0, population))
+    cases = data.draw(st.integers(0, population))
+    met = detection_probability(population, size, cases)
+    missed = missed_stratum_probability(population, size, cases)
+    assert met + missed == pytest.approx(1)
+    assert detection_probability(population, cases, size) == met
+
+
+@pytest.mark.parametrize("numbers", [(10, 11, 1), (10, 1, 11), (10, -1, 1), (10, 1, -1)])
+def test_numbers_that_do_not_fit_are_refused(numbers: tuple[int, int, int]) -> None:
+    with pytest.raises(ValueError, match="do not fit"):
+        detection_probability(*numbers)
+
+
+def test_a_size_for_nothing_is_refused() -> None:
+    with pytest.raises(ValueError, match="no cases"):
+        discovery_size(0, 0.1)
+    with pytest.raises(ValueError, match="from 0 to 1"):
+        discovery_size(10, 1.5)
