@@ -1,0 +1,1 @@
+"""One method per module: counts in, a frozen result out that says how it was made."""

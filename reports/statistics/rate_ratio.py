@@ -1,0 +1,117 @@
+"""How many times as high one group's rate is as another's: events over residents.
+
+For events over residents only. Parts of wholes (arrests of searches, poor gradings of cases) belong
+to `risk_ratio`, where this interval would be far too wide. Half an event is never added to a zero.
+"""
+
+from reports.statistics.estimate import Estimate, check_confidence, check_counts
+
+EXACT = "exact conditional"
+MID_P = "mid-P conditional"
+
+
+def rate_ratio(
+    events: int,
+    residents: int,
+    reference_events: int,
+    reference_residents: int,
+    *,
+    confidence: float = 0.95,
+    mid_p: bool = False,
+) -> Estimate:
+    """Compare the rate of a group with the rate of the reference group.
+
+    Given the sum of both counts, the group's count is binomial; its Clopper-Pearson limits become
+    limits of the ratio (Przyborowski and Wilenski 1940; the interval of R's `poisson.test`). The
+    exact p-value adds up all outcomes that are no more likely than the one seen; the mid-P one is
+    twice the smaller tail, with half of the outcome seen (Lancaster 1961).
+
+    With no event in the group the ratio is 0 with an upper limit. With none in the reference group
+    the ratio is undefined and only the lower limit stands. With none in either nothing is known.
+
+    >>> black_to_white = rate_ratio(760, 30_923, 4_853, 1_491_970)
+    >>> tuple(round(x or 0, 2) for x in (black_to_white.estimate, black_to_white.low))
+    (7.56, 6.99)
+    >>> rate_ratio(3, 12, 0, 10).undefined
+    'The reference group has no events.'
+    """
+    tail = check_confidence(confidence)
+    check_counts(
+        events=events,
+        residents=residents,
+        reference_events=reference_events,
+        reference_residents=reference_residents,
+    )
+    method = MID_P if mid_p else EXACT
+    if not residents or not reference_residents:
+        reason = "The population counts nobody in one of the groups."
+        return Estimate(None, None, None, method, confidence, undefined=reason)
+    limit = _mid_p_odds if mid_p else _exact_odds
+    scale = reference_residents / residents
+    low = limit(events, reference_events, tail) * scale if events else 0.0
+    high = scale / limit(reference_events, events, tail) if reference_events else None
+    share = residents / (residents + reference_residents)
+    test = _mid_p_test if mid_p else _exact_test
+    p_value = test(events, reference_events, share)
+    if not reference_events:
+        reason = "The reference group has no events." if events else "Neither group has events."
+        return Estimate(None, low, None, method, confidence, p_value, reason)
+    estimate = events / reference_events * scale
+    return Estimate(estimate, low, high, method, confidence, p_value)
+
+
+def _exact_odds(count: int, other: int, tail: float) -> float:
+    """Lower Clopper-Pearson limit of `count` of `count + other`, as odds.
+
+    The complement is found on its own, so that nothing is lost when the limit is close to 1.
+    """
+    from scipy.special import betainccinv, betaincinv
+
+    limit = float(betaincinv(count, other + 1, tail))
+    return limit / float(betainccinv(other + 1, count, tail))
+
+
+def _mid_p_odds(count: int, other: int, tail: float) -> float:
+    """Lower mid-P limit of `count` of `count + other`, as odds."""
+    from math import exp, log
+
+    from scipy.optimize import brentq
+
+    def excess(log_odds: float) -> float:
+        return _upper_mid_tail(count, other, exp(log_odds)) - tail
+
+    # The mid-P tail is below the exact tail and above half of it, so the exact limits at the same
+    # and at the doubled tail hold the root between them.
+    start = log(_exact_odds(count, other, tail)) - 1e-9
+    end = log(_exact_odds(count, other, min(2 * tail, 1 - 1e-12))) + 1e-9
+    return exp(float(brentq(excess, start, end, xtol=1e-14)))
+
+
+def _upper_mid_tail(count: int, other: int, odds: float) -> float:
+    """Chance of more than `count`, and half the chance of `count`, of `count + other`."""
+    from scipy.special import betainc, betaincc
+
+    def at_least(number: int, rest: int) -> float:
+        if number <= 0:
+            return 1.0
+        if rest <= 0:
+            return 0.0
+        share = odds / (1 + odds)
+        if share < 0.5:
+            return float(betainc(number, rest, share))
+        return float(betaincc(rest, number, 1 / (1 + odds)))
+
+    return (at_least(count, other + 1) + at_least(count + 1, other)) / 2
+
+
+def _exact_test(events: int, reference_events: int, share: float) -> float:
+    from scipy.stats import binomtest
+
+    total = events + reference_events
+    return float(binomtest(events, total, share).pvalue) if total else 1.0
+
+
+def _mid_p_test(events: int, reference_events: int, share: float) -> float:
+    odds = share / (1 - share)
+    upper = _upper_mid_tail(events, reference_events, odds)
+    return min(1.0, 2 * min(upper, 1 - upper))

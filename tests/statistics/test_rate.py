@@ -1,0 +1,75 @@
+"""Events per 1,000 residents."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reports.statistics.rate import rate
+
+
+@pytest.mark.parametrize(
+    ("events", "low", "high"),
+    [
+        # Poisson limits per 100, from the workbook of the national public health body.
+        (1, 0.0253178, 5.571643),
+        (5, 1.623486, 11.66833),
+    ],
+)
+def test_the_limits_are_the_published_ones(events: int, low: float, high: float) -> None:
+    found = rate(events, 100, per=100)
+    assert found.low == pytest.approx(low, rel=1e-6)
+    assert found.high == pytest.approx(high, rel=1e-6)
+
+
+@given(st.integers(0, 3000), st.integers(1, 2_000_000))
+def test_the_limits_leave_the_stated_share_in_each_tail(events: int, residents: int) -> None:
+    from scipy.stats import poisson
+
+    found = rate(events, residents)
+    assert found.low is not None
+    assert found.high is not None
+    expected_high = found.high * residents / 1000
+    assert math.isclose(float(poisson.cdf(events, expected_high)), 0.025, rel_tol=1e-6)
+    if events:
+        expected_low = found.low * residents / 1000
+        assert math.isclose(float(poisson.sf(events - 1, expected_low)), 0.025, rel_tol=1e-6)
+    else:
+        assert found.low == 0
+
+
+@given(st.integers(0, 3000), st.integers(1, 2_000_000))
+def test_the_interval_holds_the_rate(events: int, residents: int) -> None:
+    found = rate(events, residents)
+    assert found.estimate == pytest.approx(1000 * events / residents)
+    assert found.low is not None
+    assert found.high is not None
+    assert found.low <= (found.estimate or 0) < found.high
+
+
+def test_more_events_than_residents_are_a_rate_all_the_same() -> None:
+    assert rate(30, 20).estimate == 1500
+
+
+def test_a_rate_of_nobody_is_undefined_with_a_reason() -> None:
+    found = rate(3, 0)
+    assert (found.estimate, found.low, found.high) == (None, None, None)
+    assert found.undefined == "The population counts nobody in this group."
+
+
+@pytest.mark.parametrize(("events", "residents"), [(-1, 10), (1, -10)])
+def test_a_negative_count_is_refused(events: int, residents: int) -> None:
+    with pytest.raises(ValueError, match="below zero"):
+        rate(events, residents)
+
+
+def test_a_rate_per_nothing_is_refused() -> None:
+    with pytest.raises(ValueError, match="above zero"):
+        rate(1, 10, per=0)
+
+
+@pytest.mark.parametrize("confidence", [0, 1, 95])
+def test_a_confidence_that_is_no_share_is_refused(confidence: float) -> None:
+    with pytest.raises(ValueError, match="between 0 and 1"):
+        rate(1, 10, confidence=confidence)
