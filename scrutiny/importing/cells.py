@@ -1,0 +1,170 @@
+"""Reads one cell by the declared type of its field.
+
+Every reader takes the text as typed and gives it back in one fixed form, or says in plain words why
+it cannot be read. Blank stays blank; nothing is guessed.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+
+from scrutiny.panels.definition import Code, Field, Panel
+
+Reader = Callable[[str], str]
+"""Gives the cell in its fixed form; raises `ValueError` with the reason."""
+
+_TRUE = ("true", "yes", "y")
+_FALSE = ("false", "no", "n")
+_PATTERNS = {
+    "YYYY-MM-DD": (re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})"), (0, 1, 2)),
+    "DD/MM/YYYY": (re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})"), (2, 1, 0)),
+    "DD/MM/YY": (re.compile(r"(\d{1,2})/(\d{1,2})/(\d{2})"), (2, 1, 0)),
+    "DD-MM-YYYY": (re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})"), (2, 1, 0)),
+    "DD Mon YYYY": (re.compile(r"(\d{1,2}) ([A-Za-z]{3,9}) (\d{4})"), (2, 1, 0)),
+}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def reader_for(field: Field, panel: Panel) -> Reader:
+    """Give the reader of a field's type."""
+    kind = field.type
+    if kind == "boolean":
+        return read_boolean
+    if kind == "integer":
+        return read_integer
+    if kind == "decimal":
+        return read_decimal
+    if kind == "datetime":
+        return read_datetime
+    if kind == "date":
+        return lambda cell: read_date(cell, panel.date_formats)
+    if kind == "dates":
+        return lambda cell: _several(cell, lambda each: read_date(each, panel.date_formats))
+    if kind in ("code", "codes"):
+        reader = code_reader(field)
+        return reader if kind == "code" else lambda cell: _several(cell, reader)
+    return str.strip
+
+
+def code_reader(field: Field) -> Reader:
+    """Give a reader that accepts the codes of a field's list and nothing else.
+
+    A label, or another use of capitals, is read as its code when that leaves no doubt.
+    """
+    codes: Sequence[Code] = field.codelist.codes if field.codelist else ()
+    exact = {code.code for code in codes}
+    close: dict[str, str | None] = {}
+    for code in codes:
+        for text in {code.code.strip().casefold(), code.label.strip().casefold()}:
+            close[text] = None if close.get(text, code.code) != code.code else code.code
+
+    def read(cell: str) -> str:
+        if cell in exact:
+            return cell
+        stripped = cell.strip()
+        if not stripped:
+            return ""
+        found = close.get(stripped.casefold())
+        if found is not None:
+            return found
+        if field.keep_unknown_codes:
+            return stripped
+        raise ValueError(f"'{stripped}' is not a known code")
+
+    return read
+
+
+def _several(cell: str, reader: Reader) -> str:
+    parts = [part.strip() for part in cell.split(";") if part.strip()]
+    return "".join(f";{reader(part)}" for part in parts) + (";" if parts else "")
+
+
+def read_boolean(cell: str) -> str:
+    """Read yes or no; 1 and 0 are refused because lists use them for counts too.
+
+    >>> read_boolean("Yes"), read_boolean("FALSE"), read_boolean("")
+    ('True', 'False', '')
+    """
+    if cell in ("", "True", "False"):
+        return cell
+    text = cell.strip().casefold()
+    if text in _TRUE:
+        return "True"
+    if text in _FALSE:
+        return "False"
+    if not text:
+        return ""
+    raise ValueError(f"'{cell.strip()}' is neither yes nor no (True, False, Yes, No)")
+
+
+def read_integer(cell: str) -> str:
+    """Read a whole number.
+
+    >>> read_integer(" 42 ")
+    '42'
+    """
+    text = cell.strip()
+    if not text:
+        return ""
+    if not re.fullmatch(r"-?\d{1,18}", text):
+        raise ValueError(f"'{text}' is not a whole number")
+    return str(int(text))
+
+
+def read_decimal(cell: str) -> str:
+    """Read a number with a decimal point.
+
+    >>> read_decimal("51.455293")
+    '51.455293'
+    """
+    text = cell.strip()
+    if text and not re.fullmatch(r"-?\d{1,18}(\.\d{1,18})?", text):
+        raise ValueError(f"'{text}' is not a number")
+    return text
+
+
+def read_datetime(cell: str) -> str:
+    """Read a date with a time as data.police.uk writes it; the text is kept as it is.
+
+    >>> read_datetime("2019-04-01T02:30:00+00:00")
+    '2019-04-01T02:30:00+00:00'
+    """
+    text = cell.strip()
+    if not text:
+        return ""
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"'{text}' is not a possible date") from None
+    if not re.match(r"\d{4}-\d{2}-\d{2}", text):
+        raise ValueError(f"'{text}' is not a date written as YYYY-MM-DD")
+    return text
+
+
+def read_date(cell: str, formats: Sequence[str]) -> str:
+    """Read a date in one of the declared forms; gives `YYYY-MM-DD`.
+
+    >>> read_date("03/04/2025", ["DD/MM/YYYY"])
+    '2025-04-03'
+    >>> read_date("31/11/2024", ["DD/MM/YYYY"])
+    Traceback (most recent call last):
+    ValueError: '31/11/2024' is not a possible date
+    """
+    text = cell.strip()
+    if not text:
+        return ""
+    for each in formats:
+        pattern, order = _PATTERNS[each]
+        match = pattern.fullmatch(text)
+        if match is None:
+            continue
+        year, month, day = (match.groups()[place] for place in order)
+        if not month.isdigit():
+            short = month[:3].casefold()
+            month = str(_MONTHS.index(short) + 1) if short in _MONTHS else "0"
+        full_year = int(year) + (2000 if len(year) == 2 else 0)
+        try:
+            return date(full_year, int(month), int(day)).isoformat()
+        except ValueError:
+            raise ValueError(f"'{text}' is not a possible date") from None
+    raise ValueError(f"'{text}' is not a date written as {' or '.join(formats)}")

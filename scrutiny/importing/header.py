@@ -1,0 +1,97 @@
+"""Matches the header of a list with the fields of a panel."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from scrutiny.errors import Problem, Refusal
+from scrutiny.importing.personal import is_personal
+from scrutiny.panels.definition import Field, Panel
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Which column of a list is what."""
+
+    width: int
+    columns: tuple[str, ...]
+    """The header as the list has it."""
+    fields: tuple[tuple[int, Field], ...]
+    """Column number and the field it fills."""
+    unknown: tuple[int, ...]
+    """Columns kept beside the fields."""
+    personal: tuple[int, ...]
+    """Columns that are left out."""
+
+    def place_of(self, field_id: str) -> int | None:
+        """Give the column of a field."""
+        return next((place for place, field in self.fields if field.id == field_id), None)
+
+
+def match_header(
+    cells: Sequence[str], panel: Panel, mapping: Mapping[str, str], name: str
+) -> Header:
+    """Find the field of each column by known names, or by a mapping `header -> field id`.
+
+    Raises `Refusal` for a header with repeated names, with two columns for one field, or without a
+    column that the panel needs.
+    """
+    titles = [cell.strip() for cell in cells]
+    problems = [
+        Problem("two columns have this name", name, column=title or "(blank)")
+        for title, count in Counter(titles).items()
+        if count > 1 and title
+    ]
+    known = {
+        each.casefold(): field for field in panel.fields for each in (field.id, *field.columns)
+    }
+    chosen = {title.casefold(): field_id for title, field_id in mapping.items()}
+    fields: list[tuple[int, Field]] = []
+    unknown: list[int] = []
+    personal: list[int] = []
+    for place, title in enumerate(titles):
+        key = title.casefold()
+        field = panel.field(chosen[key]) if key in chosen else known.get(key)
+        if field is not None:
+            earlier = next((titles[at] for at, each in fields if each.id == field.id), None)
+            if earlier is not None and not problems:
+                message = f"is read as '{field.title}', and so is '{earlier}'"
+                problems.append(Problem(message, name, column=title))
+            fields.append((place, field))
+        elif is_personal(title, panel.personal_columns):
+            personal.append(place)
+        else:
+            unknown.append(place)
+    if not fields:
+        problems.append(
+            Problem(f"no column is known to the panel '{panel.id}'; is this its list?", name)
+        )
+    if problems:
+        raise Refusal(
+            "The header of the list cannot be used.",
+            where=name,
+            next_step="Correct the header, or name the columns in a file with --mapping.",
+            problems=tuple(problems),
+        )
+    return Header(len(titles), tuple(titles), tuple(fields), tuple(unknown), tuple(personal))
+
+
+def check_mapping(mapping: Mapping[str, object], panel: Panel, name: str) -> dict[str, str]:
+    """Check a mapping of header names to field ids; raises `Refusal` with all problems."""
+    problems = []
+    checked: dict[str, str] = {}
+    for title, field_id in mapping.items():
+        if not isinstance(field_id, str) or panel.field(field_id) is None:
+            problems.append(
+                Problem(f"'{field_id}' is not a field of the panel '{panel.id}'", name, None, title)
+            )
+        else:
+            checked[title] = field_id
+    if problems:
+        raise Refusal(
+            "The mapping names fields that are not there.",
+            where=name,
+            next_step='Write each line as: "Their header" = "field_id".',
+            problems=tuple(problems),
+        )
+    return checked

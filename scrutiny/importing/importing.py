@@ -1,0 +1,281 @@
+"""Imports lists into a workspace in one step: every file, or nothing."""
+
+import secrets
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from scrutiny.canonical import canonical, commitment, digest
+from scrutiny.cases.table import table_name
+from scrutiny.errors import Problem, Refusal
+from scrutiny.importing.files import ListFile, open_list, rows_of
+from scrutiny.importing.header import Header, check_mapping, match_header
+from scrutiny.importing.outcome import FileOutcome, Flag, ImportOutcome
+from scrutiny.importing.police_uk import MonthFile, month_file
+from scrutiny.importing.rejects import Rejected, write_rejects
+from scrutiny.importing.rows import CaseRow, RowChecker
+from scrutiny.importing.stored import Known
+from scrutiny.panels.conditions import column, to_sql
+from scrutiny.panels.definition import Panel
+from scrutiny.workspace import Workspace, Writing
+
+_BATCH = 5_000
+
+
+def import_lists(
+    workspace: Workspace,
+    panel_id: str,
+    files: Sequence[tuple[str, bytes]],
+    mapping: Mapping[str, object] | None = None,
+    strict: bool = False,
+) -> ImportOutcome:
+    """Import the lists of a panel, given as `(name, content)`.
+
+    Rows with problems are set aside in a file of rejects, or, when `strict`, nothing is imported.
+    Raises `Refusal` when a file cannot be read at all; then nothing is imported either.
+    """
+    panel = workspace.panel(panel_id)
+    checked = check_mapping(mapping or {}, panel, "the mapping")
+    lists = [open_list(name, content) for name, content in files]
+    outcomes: list[FileOutcome] = []
+    rejects: list[tuple[int, Header, list[Rejected]]] = []
+    with workspace.write() as writing:
+        for each in lists:
+            outcome, header, rejected = _import_list(workspace, writing, panel, each, checked)
+            if rejected and header is not None:
+                rejects.append((len(outcomes), header, rejected))
+            outcomes.append(outcome)
+        if strict and rejects:
+            problems = tuple(problem for outcome in outcomes for problem in outcome.problems)
+            raise Refusal(
+                f"{len(problems)} problem{'s' if len(problems) != 1 else ''} found, and --strict"
+                " takes a list only without any. Nothing was imported.",
+                next_step="Correct the rows, or leave --strict away to set them aside.",
+                problems=problems,
+            )
+        folder = workspace.path.with_suffix(".rejects")
+        for place, header, rejected in rejects:
+            outcome = outcomes[place]
+            path = write_rejects(folder, Path(outcome.file).name, outcome.sha256, header, rejected)
+            outcomes[place] = replace(outcome, rejects_file=str(path))
+    return ImportOutcome(panel_id, tuple(outcomes))
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What has become of the rows of one file so far."""
+
+    read: int = 0
+    accepted: int = 0
+    unchanged: int = 0
+    rejected: list[Rejected] = field(default_factory=list)
+    left_out: dict[int, int] = field(default_factory=dict)
+    commitments: list[str] = field(default_factory=list)
+
+
+def _import_list(
+    workspace: Workspace,
+    writing: Writing,
+    panel: Panel,
+    file: ListFile,
+    mapping: Mapping[str, str],
+) -> tuple[FileOutcome, Header | None, list[Rejected]]:
+    before = workspace.rows(
+        "SELECT time, read FROM import WHERE sha256 = ? AND panel = ?", (file.sha256, panel.id)
+    )
+    if before:
+        time, read = before[0]
+        notice = f"This very file was imported on {time[:10]}. Nothing was changed."
+        outcome = FileOutcome(
+            file.name, file.sha256, read, 0, 0, read, time, (), (), (), {}, (notice,)
+        )
+        return outcome, None, []
+    rows = rows_of(file)
+    header = match_header(next(rows, []), panel, mapping, file.name)
+    month = month_file(file.name) if panel.police_uk else None
+    if header.place_of(panel.reference) is not None:
+        month = None
+    _need_columns(panel, header, month, file.name)
+    import_id = secrets.token_hex(6)
+    checker = RowChecker(panel, header, month, file.name)
+    tally = _Tally(left_out=dict.fromkeys(header.personal, 0))
+    known = Known(writing.connection, panel, header)
+    inserter = _Inserter(writing.connection, panel, header, import_id)
+    for number, cells in enumerate(rows, start=1):
+        if not cells:
+            continue
+        tally.read += 1
+        checked = checker.check(number, cells)
+        case = known.compare(checked, file.name) if isinstance(checked, CaseRow) else checked
+        if case is None:
+            tally.unchanged += 1
+        elif isinstance(case, CaseRow):
+            tally.commitments.append(inserter.add(case))
+            tally.accepted += 1
+        else:
+            tally.rejected.append(Rejected(number, tuple(cells), tuple(case)))
+        for place in header.personal:
+            if place < len(cells) and cells[place].strip():
+                tally.left_out[place] += 1
+    inserter.flush()
+    if not tally.read:
+        raise Refusal(
+            "The list has a header and no rows.",
+            where=file.name,
+            next_step="Ask the force to send it again.",
+        )
+    flags = [*checker.flags, *_check_flags(writing.connection, panel, import_id, file.name)]
+    outcome = _outcome(file, header, tally, flags)
+    _record(writing, panel, import_id, outcome, tally)
+    return outcome, header, tally.rejected
+
+
+def _need_columns(panel: Panel, header: Header, month: MonthFile | None, name: str) -> None:
+    needed = [field for field in panel.fields if field.required]
+    problems = [
+        Problem(f"the column for '{each.title}' is missing", name, column=each.id)
+        for each in needed
+        if header.place_of(each.id) is None and not (month and each.id == panel.reference)
+    ]
+    if month is None and header.place_of(panel.reference) is None:
+        message = "no column names the cases, so nobody could tell them apart"
+        if panel.police_uk:
+            message += (
+                "; files of data.police.uk are read without one when they keep their name"
+                " (2019-01-avon-and-somerset-stop-and-search.csv)"
+            )
+        problems.append(Problem(message, name, column=panel.reference))
+    if header.place_of(panel.date) is None:
+        problems.append(Problem("no column says when it was", name, column=panel.date))
+    if problems:
+        raise Refusal(
+            "The list lacks columns that the panel needs.",
+            where=name,
+            next_step="Ask the force for them, or name the columns in a file with --mapping.",
+            problems=tuple(dict.fromkeys(problems)),
+        )
+
+
+class _Inserter:
+    """Puts cases into the table in batches."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, panel: Panel, header: Header, import_id: str
+    ) -> None:
+        self.connection = connection
+        self.import_id = import_id
+        self.field_ids = tuple(each.id for _, each in header.fields)
+        columns = ["case_id", "import_id", "row", "reference", "day", "salt", "commitment", "other"]
+        columns += [column(each) for each in self.field_ids]
+        marks = ", ".join("?" for _ in columns)
+        self.statement = (
+            f"INSERT INTO {table_name(panel.id)} ({', '.join(columns)}) VALUES ({marks})"
+        )
+        self.batch: list[tuple[object, ...]] = []
+
+    def add(self, case: CaseRow) -> str:
+        salt = secrets.token_bytes(32)
+        other = case_other(case.as_typed, case.columns)
+        text = case_text(
+            case.reference, case.day, dict(zip(self.field_ids, case.values, strict=True)), other
+        )
+        committed = commitment(salt, text)
+        case_id = f"{self.import_id}-{case.row:07d}"
+        self.batch.append(
+            (
+                case_id,
+                self.import_id,
+                case.row,
+                case.reference,
+                case.day,
+                salt,
+                committed,
+                other,
+                *case.values,
+            )
+        )
+        if len(self.batch) >= _BATCH:
+            self.flush()
+        return committed
+
+    def flush(self) -> None:
+        self.connection.executemany(self.statement, self.batch)
+        self.batch.clear()
+
+
+def case_other(as_typed: Mapping[str, str], columns: Mapping[str, str]) -> str | None:
+    """Write what stands beside the fields of a case; `None` when there is nothing."""
+    if not as_typed and not columns:
+        return None
+    return canonical({"as_typed": dict(as_typed), "columns": dict(columns)})
+
+
+def case_text(reference: str, day: str, values: Mapping[str, str | None], other: str | None) -> str:
+    """Write everything that a case says, for its commitment."""
+    filled = {name: value for name, value in values.items() if value is not None}
+    return canonical([reference, day, filled, other])
+
+
+def _check_flags(
+    connection: sqlite3.Connection, panel: Panel, import_id: str, name: str
+) -> list[Flag]:
+    fields = {each.id: each for each in panel.fields}
+    flags = []
+    for check in panel.checks:
+        condition = to_sql(check.where, fields)
+        found = connection.execute(
+            f"SELECT row FROM {table_name(panel.id)}"
+            f" WHERE import_id = ? AND {condition.expression} ORDER BY row",
+            (import_id, *condition.parameters),
+        )
+        flags += [Flag(check.id, check.title, Problem(check.title, name, row)) for (row,) in found]
+    return flags
+
+
+def _outcome(file: ListFile, header: Header, tally: _Tally, flags: Sequence[Flag]) -> FileOutcome:
+    return FileOutcome(
+        file=file.name,
+        sha256=file.sha256,
+        read=tally.read,
+        accepted=tally.accepted,
+        rejected=len(tally.rejected),
+        unchanged=tally.unchanged,
+        already="",
+        problems=tuple(problem for each in tally.rejected for problem in each.problems),
+        flags=tuple(flags),
+        unknown_columns=tuple(header.columns[place] for place in header.unknown),
+        left_out={header.columns[place]: count for place, count in tally.left_out.items()},
+        notices=file.notices,
+    )
+
+
+def _record(
+    writing: Writing, panel: Panel, import_id: str, outcome: FileOutcome, tally: _Tally
+) -> None:
+    writing.record(
+        "list-imported",
+        {
+            "import": import_id,
+            "panel": panel.id,
+            "panel_digest": panel.digest,
+            "name": writing.passage(outcome.file),
+            "sha256": outcome.sha256,
+            "read": outcome.read,
+            "accepted": outcome.accepted,
+            "rejected": outcome.rejected,
+            "unchanged": outcome.unchanged,
+            "flags": {kind: count for kind, (_, count) in _single(outcome).flag_counts().items()},
+            "left_out": sum(outcome.left_out.values()),
+            "commitments": commitments_digest(tally.commitments),
+        },
+    )
+
+
+def _single(outcome: FileOutcome) -> ImportOutcome:
+    return ImportOutcome("", (outcome,))
+
+
+def commitments_digest(commitments: Sequence[str]) -> str:
+    """Give one digest for the commitments of all cases of an import, in the order of their rows."""
+    return digest("".join(f"{each}\n" for each in commitments))

@@ -1,0 +1,158 @@
+"""Checks one row after another: a row becomes a case, or a list of reasons why it cannot."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sampling.references import normalise_reference
+from scrutiny.errors import Problem
+from scrutiny.importing.cells import Reader, reader_for
+from scrutiny.importing.header import Header
+from scrutiny.importing.outcome import Flag
+from scrutiny.importing.police_uk import MonthFile
+from scrutiny.panels.definition import Field, Panel
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One row that was read without a problem."""
+
+    row: int
+    reference: str
+    day: str
+    values: tuple[str, ...]
+    """In the order of the header's fields."""
+    as_typed: dict[str, str]
+    """Cells whose fixed form differs from what was typed, by field."""
+    columns: dict[str, str]
+    """Filled cells of columns that no field asks for, by header."""
+
+
+class RowChecker:
+    """Checks the rows of one file; knows what earlier rows said."""
+
+    def __init__(self, panel: Panel, header: Header, month: MonthFile | None, name: str) -> None:
+        """Prepare a reader for each column."""
+        self.panel = panel
+        self.header = header
+        self.month = month
+        self.name = name
+        self.flags: list[Flag] = []
+        self._readers: list[tuple[int, Field, Reader]] = [
+            (place, field, reader_for(field, panel)) for place, field in header.fields
+        ]
+        self._date_place = header.place_of(panel.date)
+        self._reference_place = header.place_of(panel.reference)
+        self._seen_rows: set[int] = set()
+        self._references: dict[str, int] = {}
+        self._close_references: dict[str, int] = {}
+        self._windows = {
+            (field.id, code.code): code
+            for _, field in header.fields
+            if field.codelist
+            for code in field.codelist.codes
+            if code.valid_from or code.valid_to
+        }
+
+    def check(self, number: int, cells: Sequence[str]) -> CaseRow | list[Problem]:
+        """Read one row, counted from 1 below the header."""
+        if len(cells) != self.header.width:
+            what = "too few" if len(cells) < self.header.width else "too many"
+            message = (
+                f"the row has {len(cells)} cells where the header has {self.header.width}"
+                f" ({what}); nothing was shifted"
+            )
+            return [Problem(message, self.name, number)]
+        problems: list[Problem] = []
+        values: list[str] = []
+        as_typed: dict[str, str] = {}
+        day = ""
+        for place, field, reader in self._readers:
+            cell = cells[place]
+            try:
+                value = reader(cell)
+            except ValueError as error:
+                problems.append(Problem(str(error), self.name, number, self._title(place)))
+                value = ""
+            else:
+                if field.required and not value and place != self._reference_place:
+                    message = f"'{field.title}' is blank"
+                    problems.append(Problem(message, self.name, number, self._title(place)))
+            if place == self._date_place:
+                day = value[:10]
+            if value != cell:
+                as_typed[field.id] = cell
+            values.append(value)
+        if self.month is not None:
+            day = self._month_day(number, day, values)
+        elif not day and not problems:
+            message = "the date is blank, so the case belongs to no period"
+            problems.append(Problem(message, self.name, number, self._title(self._date_place)))
+        reference = self._reference(number, cells, problems)
+        if problems:
+            return problems
+        self._flag_repeat(number, cells)
+        self._flag_windows(number, values, day)
+        columns = {self._title(at): cells[at] for at in self.header.unknown if cells[at]}
+        return CaseRow(number, reference, day, tuple(values), as_typed, columns)
+
+    def _title(self, place: int | None) -> str:
+        return "" if place is None else self.header.columns[place]
+
+    def _month_day(self, number: int, day: str, values: list[str]) -> str:
+        assert self.month is not None
+        decided = self.month.day(day)
+        if day and day[:7] != self.month.month:
+            message = f"stamped {day}, in another month than its file; counted in the file's month"
+            self._flag("other-month", "stamped in another month than the file", message, number)
+        return decided
+
+    def _reference(self, number: int, cells: Sequence[str], problems: list[Problem]) -> str:
+        if self._reference_place is None:
+            return self.month.reference(number) if self.month else ""
+        title = self._title(self._reference_place)
+        try:
+            reference = normalise_reference(cells[self._reference_place])
+        except ValueError as error:
+            problems.append(Problem(str(error), self.name, number, title))
+            return ""
+        if not reference:
+            problems.append(Problem("the reference is blank", self.name, number, title))
+            return ""
+        earlier = self._references.setdefault(reference, number)
+        if earlier != number:
+            message = f"'{reference}' is the reference of row {earlier} already"
+            problems.append(Problem(message, self.name, number, title))
+            return reference
+        close = "".join(reference.casefold().split())
+        near = self._close_references.setdefault(close, number)
+        if near != number:
+            message = f"'{reference}' differs from row {near} only in spaces or capitals"
+            self._flag("near-repeat", "references that look alike", message, number)
+        return reference
+
+    def _flag_repeat(self, number: int, cells: Sequence[str]) -> None:
+        # The reference of a row is no part of what it says, so it cannot tell two rows apart here.
+        said = tuple(c for at, c in enumerate(cells) if at != self._reference_place)
+        key = hash(said)
+        if key in self._seen_rows:
+            message = "the row repeats an earlier row of the file exactly; both are kept"
+            self._flag("exact-repeat", "exact repeats of an earlier row, kept", message, number)
+        self._seen_rows.add(key)
+
+    def _flag_windows(self, number: int, values: Sequence[str], day: str) -> None:
+        if not self._windows:
+            return
+        for (place, field), value in zip(self.header.fields, values, strict=True):
+            for part in value.strip(";").split(";") if field.type == "codes" else (value,):
+                code = self._windows.get((field.id, part))
+                if code is None:
+                    continue
+                early = code.valid_from is not None and day < code.valid_from.isoformat()
+                late = code.valid_to is not None and day > code.valid_to.isoformat()
+                if early or late:
+                    message = f"the code '{part}' was not in use on {day}"
+                    title = "codes that were not in use on the day"
+                    self._flag("code-not-in-use", title, message, number, self._title(place))
+
+    def _flag(self, kind: str, title: str, message: str, number: int, column: str = "") -> None:
+        self.flags.append(Flag(kind, title, Problem(message, self.name, number, column)))
