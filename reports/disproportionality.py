@@ -1,0 +1,354 @@
+"""Are some groups of residents in the list more often than others? Counts over the whole frame.
+
+A frame figure: it takes every case of the period, never the dip-sample. Missing groups are shown as
+bounds, never dropped and never shared out; what counts as missing is decided by the caller, by
+kind. It must never merge two definitions of a group, turn part of a year into a year, or say why.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from reports.sentences import (
+    bounds_sentence,
+    definition_line,
+    listed,
+    rate_sentence,
+    ratio_sentence,
+    ratio_text,
+    verdict,
+    verdict_sentence,
+    whole,
+)
+from reports.statistics.cautions import (
+    BOUNDS_ONLY_ABOVE,
+    UNSTABLE_BELOW,
+    coverage_cautions,
+    group_cautions,
+    missing_cautions,
+    period_cautions,
+)
+from reports.statistics.estimate import Estimate
+from reports.statistics.missing import MissingBounds, missing_bounds
+from reports.statistics.rate import rate
+from reports.statistics.rate_ratio import rate_ratio
+from scrutiny.populations import Population
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """One group: its count, its rate, and its rate against the reference group's."""
+
+    group: str
+    count: int
+    population: int | None
+    """Residents; None when the population does not know the group."""
+    rate_per_1000: float | None
+    """Over the period as it stands."""
+    rate_low: float | None
+    rate_high: float | None
+    difference_per_1000: float | None
+    """The rate less the reference group's."""
+    ratio: float | None
+    """The rate over the reference group's: exactly 1 for that group itself."""
+    ratio_low: float | None
+    ratio_high: float | None
+    note: str
+    """What a reader must know about this row; empty when nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """The cases whose group is not recorded."""
+
+    count: int
+    share: float | None
+    """Of all cases; None when there are no cases."""
+    by_kind: Mapping[str, int]
+    """Such as "Not stated" and "blank"."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupBounds:
+    """Where the ratio of a group must lie, whatever the unrecorded cases are."""
+
+    group: str
+    low: float | None
+    high: float | None
+    tipping_share: float | None
+    """The share of unrecorded cases that would make the rates equal; None when none would."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disproportionality:
+    """A whole table, with everything needed to repeat it."""
+
+    field_title: str
+    definition: str
+    reference: str
+    first: date
+    last: date
+    """The period, both days included."""
+    total: int
+    population: Population
+    rows: tuple[GroupRow, ...]
+    unknown: Unknown
+    bounds: tuple[GroupBounds, ...]
+    """For each group but the reference group that has a rate."""
+    warnings: tuple[str, ...]
+    method: str
+    confidence: float
+
+    @property
+    def bounds_only(self) -> bool:
+        """Too much is missing for a single ratio to be printed."""
+        return (self.unknown.share or 0) > BOUNDS_ONLY_ABOVE
+
+    @property
+    def definition_line(self) -> str:
+        """What was counted and divided by."""
+        return definition_line(
+            field_title=self.field_title,
+            definition=self.definition,
+            first=self.first,
+            last=self.last,
+            total=self.total,
+            population=self.population.title,
+            area=self.population.area,
+            ages=self.population.ages,
+            source=self.population.source,
+            reference=self.reference,
+        )
+
+
+def disproportionality(
+    counts: Mapping[str, int],
+    missing: Mapping[str, int],
+    population: Population,
+    reference: str,
+    *,
+    field_title: str,
+    definition: str,
+    first: date,
+    last: date,
+    total: int,
+    confidence: float = 0.95,
+    mid_p: bool = False,
+) -> Disproportionality:
+    """Set the cases of a period against the residents of an area, group by group.
+
+    `counts` holds the cases of each recorded group and `missing` those of each kind of missing; a
+    group that the list can hold but does not is a 0 in `counts`. Together they must make `total`.
+    Refused with ValueError: parts that do not add up, a kind of missing that is also a group, a
+    reference group that either side lacks, and a period that ends before it begins.
+
+    >>> from scrutiny.populations import load
+    >>> table = disproportionality(
+    ...     {"White": 4853, "Black": 760, "Asian": 169, "Mixed": 214, "Other": 46},
+    ...     {"Not stated": 1450, "blank": 1017},
+    ...     load("census-2011", "avon-and-somerset"),
+    ...     "White",
+    ...     field_title="Self-defined ethnicity",
+    ...     definition="as the person said it",
+    ...     first=date(2019, 4, 1),
+    ...     last=date(2020, 3, 31),
+    ...     total=8509,
+    ... )
+    >>> black = table.rows[1]
+    >>> round(black.rate_per_1000 or 0, 2), round(black.ratio or 0, 2)
+    (24.58, 7.56)
+    """
+    _check(counts, missing, population, reference, first, last, total)
+    unrecorded = sum(missing.values())
+    share = unrecorded / total if total else None
+    unknown = Unknown(unrecorded, share, dict(missing))
+    base = counts[reference], population.groups[reference]
+    base_rate = rate(*base, confidence=confidence)
+    compared: dict[str, tuple[Estimate, MissingBounds]] = {}
+    for group, residents in population.groups.items():
+        if group in counts and group != reference:
+            ours = counts[group], residents
+            ratio = rate_ratio(*ours, *base, confidence=confidence, mid_p=mid_p)
+            compared[group] = ratio, missing_bounds(*ours, *base, unrecorded)
+    rows = []
+    for group in dict.fromkeys([*population.groups, *counts]):
+        if group not in population.groups:
+            rows.append(_bare(group, counts[group], None, f"{population.title} has no such group."))
+        elif group not in counts:
+            note = "The list has no such group."
+            rows.append(_bare(group, 0, population.groups[group], note))
+        else:
+            own = rate(counts[group], population.groups[group], confidence=confidence)
+            rows.append(
+                _row(
+                    group,
+                    counts[group],
+                    population.groups[group],
+                    own,
+                    base_rate,
+                    compared.get(group),
+                    share or 0,
+                )
+            )
+    method = next((ratio.method for ratio, _ in compared.values()), base_rate.method)
+    return Disproportionality(
+        field_title=field_title,
+        definition=definition,
+        reference=reference,
+        first=first,
+        last=last,
+        total=total,
+        population=population,
+        rows=tuple(rows),
+        unknown=unknown,
+        bounds=tuple(
+            GroupBounds(group, bounds.low, bounds.high, bounds.tipping_share)
+            for group, (_, bounds) in compared.items()
+            if bounds.undefined is None
+        ),
+        warnings=(
+            *missing_cautions(unrecorded, total),
+            *group_cautions(counts, population, total),
+            *period_cautions(first, last, population.year),
+            *coverage_cautions(population.ages),
+        ),
+        method=method,
+        confidence=confidence,
+    )
+
+
+def reading(table: Disproportionality, group: str, *, events: str, done: str) -> tuple[str, ...]:
+    """Say everything that belongs to one group's ratio, in sentences that may be printed together.
+
+    `events` and `done` are the panel's words: "searches" and "were searched". With too much missing
+    the bounds take the place of the ratio.
+    """
+    rows = {row.group: row for row in table.rows}
+    row, base = rows[group], rows[table.reference]
+    sentences = [
+        rate_sentence(
+            one.group,
+            one.rate_per_1000,
+            one.count,
+            one.population,
+            events=events,
+            population=table.population.title,
+        )
+        for one in (row, base)
+        if one.rate_per_1000 is not None and one.population is not None
+    ]
+    stated = None if table.bounds_only else row.ratio
+    if stated is not None and row.difference_per_1000 is not None and row is not base:
+        said = verdict(row.ratio_low, row.ratio_high)
+        sentences += [
+            ratio_sentence(
+                group,
+                table.reference,
+                stated,
+                row.ratio_low,
+                row.ratio_high,
+                events=events,
+                done=done,
+                difference_per_1000=row.difference_per_1000,
+                confidence=table.confidence,
+            ),
+            verdict_sentence(group, table.reference, said),
+        ]
+    for bounds in table.bounds:
+        if bounds.group == group and table.unknown.count:
+            sentences.append(
+                bounds_sentence(
+                    table.field_title,
+                    group,
+                    table.reference,
+                    table.unknown.count,
+                    table.total,
+                    bounds.low,
+                    bounds.high,
+                    stated,
+                )
+            )
+    if row.note and row is not base:
+        sentences.append(f"{group}: {row.note}")
+    return (*sentences, table.definition_line)
+
+
+def _check(
+    counts: Mapping[str, int],
+    missing: Mapping[str, int],
+    population: Population,
+    reference: str,
+    first: date,
+    last: date,
+    total: int,
+) -> None:
+    for name, count in (*counts.items(), *missing.items()):
+        if count < 0:
+            raise ValueError(f"The count of '{name}' is below zero: {count}.")
+    both = sorted(set(counts) & set(missing))
+    if both:
+        raise ValueError(f"'{both[0]}' is counted as a group and as missing.")
+    parts = sum(counts.values()) + sum(missing.values())
+    if parts != total:
+        raise ValueError(f"The parts add up to {whole(parts)}, not to the whole of {whole(total)}.")
+    if reference not in counts or reference not in population.groups:
+        shared = listed([group for group in population.groups if group in counts])
+        raise ValueError(
+            f"The reference group '{reference}' must be in the list and in the population. "
+            f"Groups in both: {shared or 'none'}."
+        )
+    if last < first:
+        raise ValueError("The period ends before it begins.")
+
+
+def _bare(group: str, count: int, residents: int | None, note: str) -> GroupRow:
+    """A row that has a count or residents, but not both."""
+    return GroupRow(group, count, residents, None, None, None, None, None, None, None, note)
+
+
+def _row(
+    group: str,
+    count: int,
+    residents: int,
+    own: Estimate,
+    base: Estimate,
+    compared: tuple[Estimate, MissingBounds] | None,
+    missing_share: float,
+) -> GroupRow:
+    """Lay out one group; `compared` is None for the reference group itself."""
+    notes = [own.undefined] if own.undefined else []
+    gap = None
+    if own.estimate is not None and base.estimate is not None:
+        gap = own.estimate - base.estimate
+    expected = (base.estimate or 0) * residents / 1000
+    ratio = low = high = None
+    if compared is None:
+        notes.append("Reference group.")
+        ratio = 1.0 if count else None
+    elif compared[0].undefined:
+        notes += [] if own.undefined else [f"No ratio: {compared[0].undefined}"]
+        low = compared[0].low
+    elif expected < 1:
+        notes.append("No ratio: too few residents to expect even one case.")
+    else:
+        ratio, low, high = compared[0].estimate, compared[0].low, compared[0].high
+    if count < UNSTABLE_BELOW and own.undefined is None:
+        notes.append(f"Fewer than {UNSTABLE_BELOW} cases: unstable.")
+    if compared is not None and ratio is not None and missing_share > BOUNDS_ONLY_ABOVE:
+        bounds = compared[1]
+        if bounds.low is not None and bounds.high is not None:
+            span = f"between {ratio_text(bounds.low)} and {ratio_text(bounds.high)}"
+            notes.append(f"Too much is unrecorded for one ratio: it lies {span}.")
+    return GroupRow(
+        group=group,
+        count=count,
+        population=residents,
+        rate_per_1000=own.estimate,
+        rate_low=own.low,
+        rate_high=own.high,
+        difference_per_1000=None if compared is None else gap,
+        ratio=ratio,
+        ratio_low=low,
+        ratio_high=high,
+        note=" ".join(notes),
+    )

@@ -1,0 +1,253 @@
+"""Frame counts against residents: a real force and year, and everything that could mislead."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from reports.disproportionality import Disproportionality, GroupRow, disproportionality, reading
+from scrutiny.populations import Population, load
+
+SELF_DEFINED = {"White": 4853, "Black": 760, "Asian": 169, "Mixed": 214, "Other": 46}
+OFFICER_DEFINED = {"White": 5676, "Black": 1043, "Asian": 218, "Mixed": 354, "Other": 65}
+MISSING = {"Not stated": 1450, "blank": 1017}
+CENSUS_2011 = load("census-2011", "avon-and-somerset")
+CENSUS_2021 = load("census-2021", "avon-and-somerset")
+
+
+def table(
+    counts: Mapping[str, int] = SELF_DEFINED,
+    missing: Mapping[str, int] = MISSING,
+    population: Population = CENSUS_2011,
+    *,
+    reference: str = "White",
+    first: date = date(2019, 4, 1),
+    last: date = date(2020, 3, 31),
+    total: int | None = None,
+) -> Disproportionality:
+    whole = sum(counts.values()) + sum(missing.values())
+    return disproportionality(
+        counts,
+        missing,
+        population,
+        reference,
+        field_title="Self-defined ethnicity",
+        definition="as the person said it",
+        first=first,
+        last=last,
+        total=whole if total is None else total,
+    )
+
+
+def row(found: Disproportionality, group: str) -> GroupRow:
+    return next(one for one in found.rows if one.group == group)
+
+
+def warned(found: Disproportionality) -> str:
+    return " ".join(found.warnings)
+
+
+def test_a_real_force_and_year_is_reproduced() -> None:
+    found = table(total=8509)
+    black = row(found, "Black")
+    assert black.rate_per_1000 == pytest.approx(24.58, abs=0.005)
+    assert black.ratio == pytest.approx(7.56, abs=0.005)
+    assert black.ratio_low == pytest.approx(6.99, abs=0.005)
+    assert black.ratio_high == pytest.approx(8.16, abs=0.005)
+    assert black.difference_per_1000 == pytest.approx(21.3, abs=0.05)
+    assert (black.count, black.population, black.note) == (760, 30_923, "")
+    ratios = [round(one.ratio or 0, 2) for one in found.rows]
+    assert ratios == [1.0, 7.56, 1.24, 2.33, 2.21]
+    rates = [round(one.rate_per_1000 or 0, 2) for one in found.rows]
+    assert rates == [3.25, 24.58, 4.03, 7.57, 7.18]
+
+
+def test_the_unrecorded_are_counted_by_kind_and_bound_the_ratio() -> None:
+    found = table()
+    assert found.unknown.count == 2467
+    assert found.unknown.share == pytest.approx(0.2899, abs=0.0001)
+    assert found.unknown.by_kind == MISSING
+    assert not found.bounds_only
+    black = next(one for one in found.bounds if one.group == "Black")
+    assert black.low == pytest.approx(5.01, abs=0.005)
+    assert black.high == pytest.approx(32.1, abs=0.05)
+    assert [one.group for one in found.bounds] == ["Black", "Asian", "Mixed", "Other"]
+
+
+def test_other_definitions_and_years_give_other_ratios() -> None:
+    newer = row(table(population=CENSUS_2021), "Black")
+    assert newer.ratio == pytest.approx(6.56, abs=0.005)
+    officer = table(OFFICER_DEFINED, {"blank": 1153}, total=8509)
+    assert row(officer, "Black").ratio == pytest.approx(8.87, abs=0.005)
+
+
+def test_the_reference_group_is_named_and_has_no_interval() -> None:
+    white = row(table(), "White")
+    assert (white.ratio, white.ratio_low, white.ratio_high) == (1.0, None, None)
+    assert white.note == "Reference group."
+
+
+def test_parts_that_do_not_make_the_whole_are_refused() -> None:
+    with pytest.raises(ValueError, match="add up to 8,509, not to the whole of 8,510"):
+        table(total=8510)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"reference": "Blue"}, "Groups in both: White, Black, Asian, Mixed and Other"),
+        ({"missing": {"Other": 3}}, "'Other' is counted as a group and as missing"),
+        ({"missing": {"blank": -3}}, "'blank' is below zero"),
+        ({"last": date(2018, 1, 1)}, "ends before it begins"),
+    ],
+)
+def test_a_request_that_makes_no_sense_is_refused(change: dict[str, object], said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        table(**change)  # type: ignore[arg-type] # one of several parameters, each of its own type
+
+
+def test_more_than_a_tenth_unrecorded_asks_for_the_bounds_beside_the_ratios() -> None:
+    assert "29.0 % (2,467 of 8,509). Print the bounds beside the ratios." in warned(table())
+    few = table(missing={"blank": 600})
+    assert "not recorded" not in warned(few)
+
+
+def test_more_than_three_tenths_unrecorded_puts_the_bounds_in_place_of_the_ratio() -> None:
+    found = table(missing={"blank": 3000})
+    assert found.bounds_only
+    assert "Print the bounds instead of the ratios." in warned(found)
+    assert row(found, "Black").note == (
+        "Too much is unrecorded for one ratio: it lies between 4.7 and 37.4."
+    )
+    assert "7.6 times" not in " ".join(reading(found, "Black", events="stops", done="were stopped"))
+
+
+def test_a_group_that_the_population_lacks_keeps_its_count_and_gets_no_rate() -> None:
+    found = table({**SELF_DEFINED, "Chinese": 12})
+    chinese = row(found, "Chinese")
+    assert (chinese.count, chinese.population, chinese.rate_per_1000) == (12, None, None)
+    assert chinese.note == "Census 2011 has no such group."
+    assert "Census 2011 does not count Chinese: no rate for 12 of 8,521 cases." in warned(found)
+
+
+def test_a_group_that_the_list_lacks_is_not_called_a_rate_of_zero() -> None:
+    counts = {group: count for group, count in SELF_DEFINED.items() if group != "Mixed"}
+    found = table(counts)
+    mixed = row(found, "Mixed")
+    assert (mixed.count, mixed.population, mixed.rate_per_1000) == (0, 28_277, None)
+    assert "The list has nobody in Mixed, though Census 2011 does." in warned(found)
+    assert "Mixed" not in [bounds.group for bounds in found.bounds]
+
+
+def test_a_true_zero_has_a_rate_and_an_upper_limit() -> None:
+    asian = row(table({**SELF_DEFINED, "Asian": 0}), "Asian")
+    assert (asian.rate_per_1000, asian.ratio, asian.ratio_low) == (0, 0, 0)
+    assert asian.ratio_high is not None
+    assert asian.note == "Fewer than 10 cases: unstable."
+
+
+def test_a_part_of_a_year_is_not_made_into_a_year() -> None:
+    half = table(last=date(2019, 9, 30))
+    assert row(half, "Black").rate_per_1000 == row(table(), "Black").rate_per_1000
+    assert (
+        "The period 1 April 2019 to 30 September 2019 is not one year: "
+        "the rates are for that period, not for a year."
+    ) in half.warnings
+    assert "not one year" not in warned(table())
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "year"),
+    [
+        (date(2020, 1, 1), date(2020, 12, 31), True),
+        (date(2020, 2, 29), date(2021, 2, 28), False),
+        (date(2019, 3, 1), date(2020, 2, 29), True),
+        (date(2019, 1, 1), date(2020, 12, 31), False),
+        (date(2019, 1, 1), date(2019, 12, 30), False),
+    ],
+)
+def test_only_twelve_whole_months_are_a_year(first: date, last: date, year: bool) -> None:
+    assert ("not one year" in warned(table(first=first, last=last))) is not year
+
+
+def test_residents_counted_long_before_the_period_are_warned_of() -> None:
+    assert "The residents were counted in 2011, 8 years away" in warned(table())
+    assert "years away" not in warned(table(population=CENSUS_2021))
+    undated = table(population=replace(CENSUS_2021, year=None))
+    assert "does not say which year" in warned(undated)
+
+
+def test_the_ages_of_the_population_are_always_named() -> None:
+    assert "The population counts all ages." in warned(table())
+    children = table(population=replace(CENSUS_2021, ages="10 to 17"))
+    assert "Ages in the population: 10 to 17." in warned(children)
+
+
+def test_small_counts_are_called_unstable() -> None:
+    found = table({**SELF_DEFINED, "Other": 9, "Asian": 4})
+    assert "Fewer than 10 cases: Asian (4) and Other (9). These rates are unstable." in warned(
+        found
+    )
+    assert row(found, "Other").note == "Fewer than 10 cases: unstable."
+
+
+def test_no_ratio_is_given_where_not_even_one_case_is_expected() -> None:
+    found = table({"White": 50, "Black": 3, "Asian": 4, "Mixed": 4, "Other": 2}, {})
+    other = row(found, "Other")
+    assert (other.ratio, other.ratio_low, other.ratio_high) == (None, None, None)
+    assert other.note.startswith("No ratio: too few residents to expect even one case.")
+
+
+def test_no_ratio_is_given_when_the_reference_group_has_no_cases() -> None:
+    found = table({**SELF_DEFINED, "White": 0})
+    black = row(found, "Black")
+    assert (black.ratio, black.ratio_high) == (None, None)
+    assert black.note == "No ratio: The reference group has no events."
+    assert row(found, "White").ratio is None
+
+
+def test_an_empty_list_has_no_share_and_no_ratio() -> None:
+    found = table(dict.fromkeys(SELF_DEFINED, 0), {})
+    assert found.unknown.share is None
+    assert [one.ratio for one in found.rows] == [None] * 5
+
+
+def test_a_ratio_is_never_read_without_its_definition() -> None:
+    said = reading(table(), "Black", events="searches", done="were searched")
+    assert said == (
+        "Black: 24.6 searches per 1,000 residents (760 searches; 30,923 residents, Census 2011).",
+        (
+            "White: 3.3 searches per 1,000 residents "
+            "(4,853 searches; 1,491,970 residents, Census 2011)."
+        ),
+        (
+            "Black residents were searched at 7.6 times the rate of White residents "
+            "(95 % interval 7.0 to 8.2), 21 more searches per 1,000 residents. "
+            "This compares searches with people who live here; "
+            "it does not show why the rates differ."
+        ),
+        "The rate for Black residents is higher than the rate for White residents.",
+        (
+            "Self-defined ethnicity was not recorded for 29.0 % (2,467 of 8,509). "
+            "If all of those were White the ratio would be 5.0; "
+            "if all of those were Black the ratio would be 32.1. Leaving them out gives 7.6."
+        ),
+        (
+            "Self-defined ethnicity: as the person said it. 1 April 2019 to 31 March 2020, "
+            "8,509 cases in all. Residents: Census 2011, Avon and Somerset, all ages "
+            "(ONS Census 2011, table QS201EW). Compared with White."
+        ),
+    )
+
+
+def test_too_much_unrecorded_leaves_the_bounds_in_the_reading() -> None:
+    found = table(missing={"blank": 3000})
+    said = " ".join(reading(found, "Black", events="searches", done="were searched"))
+    assert "the ratio would be 4.7" in said
+    assert "Leaving them out" not in said
+
+
+def test_the_reading_of_the_reference_group_compares_it_with_nobody() -> None:
+    said = reading(table(), "White", events="searches", done="were searched")
+    assert "times the rate" not in " ".join(said)
