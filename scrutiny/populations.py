@@ -99,7 +99,7 @@ def load(name_or_path: str, force_area: str) -> Population:
     """
     if name_or_path in _SHIPPED:
         title, source = _SHIPPED[name_or_path]
-        rows = _of_area(_read_shipped(name_or_path), force_area, ("force_area",), title)
+        rows = _of_area(_read_shipped(name_or_path), force_area, ("force_area", "area"), title)
         groups = _count(rows, "group", "residents", ("group", "ethnic_group"), title)
         return Population(
             id=name_or_path,
@@ -169,11 +169,12 @@ def _read_file(path: Path) -> list[dict[str, str]]:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             reader = csv.reader(stream, strict=True)
             header = [re.sub(r"[\s\-]+", "_", name.strip().lower()) for name in next(reader, [])]
-            rows = [
-                dict(zip(header, (cell.strip() for cell in cells), strict=False))
-                | {"": str(number)}
-                for number, cells in enumerate(reader, start=1)
-                if any(cell.strip() for cell in cells)
+            lines = [
+                (number, cells)
+                for number, cells in enumerate(
+                    ([cell.strip() for cell in row] for row in reader), 1
+                )
+                if any(cells)
             ]
     except (UnicodeDecodeError, csv.Error, OSError) as error:
         raise Refusal(
@@ -181,6 +182,12 @@ def _read_file(path: Path) -> list[dict[str, str]]:
             where=path.name,
             next_step="Save it again as 'CSV UTF-8' with commas between the columns.",
         ) from error
+    if ";" in "".join(header[:1]):
+        raise Refusal(
+            "The columns are not separated by commas.",
+            where=path.name,
+            next_step="Save it again as 'CSV UTF-8' with commas between the columns.",
+        )
     doubled = sorted({name for name in header if name and header.count(name) > 1})
     if doubled:
         raise Refusal(
@@ -188,16 +195,17 @@ def _read_file(path: Path) -> list[dict[str, str]]:
             where=path.name,
             next_step="Keep one of them.",
         )
-    if not rows:
+    if not lines:
         raise Refusal("The population has no rows.", where=path.name, next_step="Fill it in.")
-    short = [row[""] for row in rows if any(name not in row for name in header)]
-    if short:
-        raise Refusal(
-            f"Row {short[0]} has fewer cells than the header.",
-            where=path.name,
-            next_step="Put the missing commas in.",
-        )
-    return rows
+    for number, cells in lines:
+        if len(cells) < len(header) or any(cells[len(header) :]):
+            fewer = "fewer" if len(cells) < len(header) else "more"
+            raise Refusal(
+                f"Row {number} has {fewer} cells than the header.",
+                where=path.name,
+                next_step="Write numbers such as 1,200 without the comma, or in double quotes.",
+            )
+    return [dict(zip(header, cells, strict=False)) | {"": str(number)} for number, cells in lines]
 
 
 def _pick(rows: Sequence[Mapping[str, str]], wanted: Sequence[str], where: str) -> str:

@@ -133,6 +133,8 @@ def test_a_file_of_one_city_is_taken_as_it_is(tmp_path: Path) -> None:
         ("group,count\nWhite,1\n", "no column 'residents' or 'population'"),
         ("group,group,residents\nWhite,White,1\n", "The column 'group' stands twice"),
         ("group,residents\nWhite\n", "Row 1 has fewer cells"),
+        ("group,residents\nWhite,1,200\n", "Row 1 has more cells"),
+        ("group;residents\nWhite;1\n", "not separated by commas"),
         ("group,residents\n", "no rows"),
         ("", "no rows"),
     ],
@@ -160,6 +162,10 @@ def test_all_bad_cells_are_named_at_once(tmp_path: Path) -> None:
 def test_an_unknown_name_is_refused_with_the_names_there_are() -> None:
     with pytest.raises(Refusal, match="census-2011 or census-2021"):
         load("census-2001", "kent")
+
+
+def test_a_force_area_may_be_asked_for_by_its_full_name() -> None:
+    assert load("census-2021", "Metropolitan Police") == load("census-2021", "metropolitan")
 
 
 def test_a_misspelt_force_area_is_answered_with_the_nearest() -> None:
