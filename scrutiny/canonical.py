@@ -3,8 +3,9 @@
 import hashlib
 import hmac
 import json
+from collections.abc import Mapping, Sequence
 
-Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 """A value that JSON can hold."""
 
 

@@ -226,8 +226,9 @@ def _check_flags(
         condition = to_sql(check.where, fields)
         found = connection.execute(
             f"SELECT row FROM {table_name(panel.id)}"
-            f" WHERE import_id = ? AND {condition.expression} ORDER BY row",
-            (import_id, *condition.parameters),
+            # The key of a case begins with its import, so this reads the rows of one import only.
+            f" WHERE case_id > ? AND case_id < ? AND {condition.expression} ORDER BY case_id",
+            (f"{import_id}-", f"{import_id}.", *condition.parameters),
         )
         flags += [Flag(check.id, check.title, Problem(check.title, name, row)) for (row,) in found]
     return flags

@@ -1,0 +1,244 @@
+"""Seals frames: which cases could be drawn is fixed, and told, before any seed exists."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sampling.digest import frame_digest
+from scrutiny.cases.asking import (
+    Period,
+    condition_sql,
+    in_period,
+    needed_field,
+    theme_of,
+)
+from scrutiny.cases.table import table_name
+from scrutiny.errors import Refusal
+from scrutiny.panels.conditions import column
+from scrutiny.panels.definition import Condition, Field, Panel
+from scrutiny.plans import Plan
+from scrutiny.workspace import Workspace
+
+WHOLE = "all"
+"""The name of the one stratum of a frame that has no strata."""
+BLANK = "blank"
+"""The stratum of cases whose field is blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A sealed frame."""
+
+    id: str
+    panel: str
+    theme: str
+    theme_title: str
+    where: str
+    """The condition of the theme, as it stood when the frame was sealed."""
+    period: Period
+    size: int
+    digest: str
+    excluded: Mapping[str, int]
+    """Cases left out, by reason."""
+    strata: Mapping[str, int]
+    """Cases in each stratum."""
+    months: Mapping[str, int]
+    """Control totals: cases by month."""
+    plan: Plan
+    sealed_at: str
+
+
+def seal(workspace: Workspace, panel_id: str, plan: Plan) -> Frame:
+    """Seal the cases of a theme and period together with the plan.
+
+    Raises `Refusal` when there is no case to draw from, or the plan does not fit the cases.
+    """
+    panel = workspace.panel(panel_id)
+    theme = theme_of(panel, plan.theme)
+    period = Period(plan.first, plan.last)
+    stratified = needed_field(panel, plan.stratify) if plan.stratify else None
+    excluded = exclusions(workspace, panel, theme, period)
+    rows = [
+        (case_id, reference, _stratum(stratified, value), day)
+        for case_id, reference, value, day in _cases(workspace, panel, theme, period, stratified)
+        if case_id not in excluded
+    ]
+    if not rows:
+        raise Refusal(
+            "There is no case to draw from in this theme and period.",
+            next_step="See 'scrutiny themes' for the counts, and check --from and --to.",
+        )
+    strata = dict(sorted(Counter(row[2] for row in rows).items()))
+    check_plan(plan, strata)
+    digest = frame_digest(row[1] for row in rows)
+    with workspace.write() as writing:
+        frame_id = f"F{workspace.value('SELECT count(*) FROM frame') + 1}"
+        writing.connection.executemany(
+            "INSERT INTO frame_case VALUES (?, ?, ?, ?)",
+            [(frame_id, reference, case_id, stratum) for case_id, reference, stratum, _ in rows],
+        )
+        writing.record(
+            "frame-sealed",
+            {
+                "frame": frame_id,
+                "panel": panel.id,
+                "panel_digest": panel.digest,
+                "theme": theme.id,
+                "theme_title": theme.title,
+                "where": theme.where,
+                "from": plan.first or "",
+                "to": plan.last or "",
+                "size": len(rows),
+                "digest": digest,
+                "excluded": dict(sorted(Counter(excluded.values()).items())),
+                "strata": strata,
+                "months": dict(sorted(Counter(row[3][:7] for row in rows).items())),
+                "plan": plan.body(),
+            },
+        )
+    return frame(workspace, frame_id)
+
+
+def _cases(
+    workspace: Workspace, panel: Panel, theme: Condition, period: Period, stratified: Field | None
+) -> list[tuple[str, str, str, str]]:
+    where, days = condition_sql(panel, theme), in_period(period)
+    value = f"coalesce({column(stratified.id)}, '')" if stratified else "''"
+    return workspace.rows(
+        f"SELECT case_id, reference, {value}, day FROM {table_name(panel.id)}"
+        f" WHERE {where.expression} AND {days.expression} AND salt IS NOT NULL",
+        (*where.parameters, *days.parameters),
+    )
+
+
+def _stratum(field: Field | None, value: str) -> str:
+    if field is None:
+        return WHOLE
+    if field.codelist is None or not value:
+        return value or BLANK
+    code = field.codelist.find(value)
+    if code is None or not field.codelist.groups():
+        return value
+    return code.group or code.missing or value
+
+
+def exclusions(
+    workspace: Workspace, panel: Panel, theme: Condition, period: Period
+) -> Mapping[str, str]:
+    """Give the cases of a theme that cannot be drawn, each with its first reason."""
+    where, days = condition_sql(panel, theme), in_period(period)
+    found: dict[str, str] = {}
+    for exclusion in panel.exclusions:
+        rule = condition_sql(panel, exclusion)
+        rows = workspace.rows(
+            f"SELECT case_id FROM {table_name(panel.id)}"
+            f" WHERE {where.expression} AND {days.expression} AND {rule.expression}"
+            " AND salt IS NOT NULL",
+            (*where.parameters, *days.parameters, *rule.parameters),
+        )
+        for (case_id,) in rows:
+            found.setdefault(case_id, exclusion.id)
+    logged = workspace.rows(
+        "SELECT e.case_id, e.reason FROM exclusion AS e"
+        f" JOIN {table_name(panel.id)} USING (case_id)"
+        f" WHERE {where.expression} AND {days.expression} AND salt IS NOT NULL",
+        (*where.parameters, *days.parameters),
+    )
+    for case_id, reason in logged:
+        found.setdefault(case_id, reason)
+    return found
+
+
+def check_plan(plan: Plan, strata: Mapping[str, int]) -> None:
+    """Refuse a plan that the strata cannot meet, before it is sealed."""
+    total = sum(strata.values())
+    for stratum, quota in plan.quotas.items():
+        if stratum not in strata:
+            raise Refusal(
+                f"There is a quota for '{stratum}', but no such stratum.",
+                next_step=f"The strata are: {', '.join(strata)}.",
+            )
+        if quota > strata[stratum]:
+            raise Refusal(
+                f"The quota of '{stratum}' is {quota}, but it has only {strata[stratum]} cases.",
+                next_step="Lower the quota, or choose another period.",
+            )
+    if plan.size is not None and not 0 < plan.size <= total:
+        raise Refusal(
+            f"The plan draws {plan.size} of {total} cases.",
+            next_step=f"Choose a size from 1 to {total}.",
+        )
+    if plan.size is not None and sum(plan.quotas.values()) > plan.size:
+        raise Refusal(
+            f"The quotas add up to {sum(plan.quotas.values())}, more than the size {plan.size}.",
+            next_step="Raise the size or lower a quota.",
+        )
+    if plan.reserves is not None and plan.reserves < 0:
+        raise Refusal("The number of reserves is below 0.", next_step="Choose 0 or more reserves.")
+
+
+def frame(workspace: Workspace, frame_id: str) -> Frame:
+    """Give a sealed frame by its id; raises `Refusal` when there is none."""
+    rows = workspace.rows("SELECT body, sealed FROM frame WHERE frame = ?", (frame_id,))
+    if not rows:
+        known = [row[0] for row in workspace.rows("SELECT frame FROM frame ORDER BY event")]
+        raise Refusal(
+            f"There is no sealed frame '{frame_id}'.",
+            next_step=f"The frames are: {', '.join(known)}."
+            if known
+            else "Seal one with: scrutiny seal --panel PANEL",
+        )
+    body: dict[str, Any] = json.loads(rows[0][0])
+    plan = body["plan"]
+    return Frame(
+        id=body["frame"],
+        panel=body["panel"],
+        theme=body["theme"],
+        theme_title=body["theme_title"],
+        where=body["where"],
+        period=Period(body["from"] or None, body["to"] or None),
+        size=body["size"],
+        digest=body["digest"],
+        excluded=body["excluded"],
+        strata=body["strata"],
+        months=body["months"],
+        plan=Plan(
+            theme=body["theme"],
+            first=body["from"] or None,
+            last=body["to"] or None,
+            stratify=plan["stratify"],
+            size=plan["size"],
+            quotas=plan["quotas"],
+            reserves=plan["reserves"],
+            seed_source=plan["seed_source"],
+            seed_source_named=plan["seed_source_named"],
+        ),
+        sealed_at=rows[0][1],
+    )
+
+
+def frames(workspace: Workspace) -> tuple[Frame, ...]:
+    """Give all sealed frames, oldest first."""
+    rows = workspace.rows("SELECT frame FROM frame ORDER BY event")
+    return tuple(frame(workspace, row[0]) for row in rows)
+
+
+def references(workspace: Workspace, frame_id: str) -> tuple[str, ...]:
+    """Give the sealed references in the order of their bytes, as `sort` in the C locale does."""
+    frame(workspace, frame_id)
+    rows = workspace.rows("SELECT reference FROM frame_case WHERE frame = ?", (frame_id,))
+    return tuple(sorted((row[0] for row in rows), key=lambda each: each.encode()))
+
+
+def strata_of(workspace: Workspace, frame_id: str) -> dict[str, list[str]]:
+    """Give the sealed references of each stratum."""
+    strata: dict[str, list[str]] = {}
+    rows = workspace.rows(
+        "SELECT stratum, reference FROM frame_case WHERE frame = ? ORDER BY stratum, reference",
+        (frame_id,),
+    )
+    for stratum, reference in rows:
+        strata.setdefault(stratum, []).append(reference)
+    return strata

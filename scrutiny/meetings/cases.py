@@ -1,0 +1,241 @@
+"""Brings cases to a meeting and assigns them: drawn ones, and others beside the draw.
+
+Only `random` cases, and the `reserve` cases that took the place of ones that could not be produced,
+count in rates; directed, carried-forward and calibration cases are marked and stay outside.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scrutiny.cases.asking import case_id_of, references_of
+from scrutiny.draws import DrawMade, draw_made
+from scrutiny.errors import Refusal
+from scrutiny.meetings.meeting import meeting, needed_open, seats
+from scrutiny.workspace import Workspace
+
+BESIDE_THE_DRAW = ("directed", "carried-forward", "calibration")
+EVERYONE = "all"
+"""Assigned to every seat."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingCase:
+    """A case of a meeting."""
+
+    place: int
+    case_id: str
+    reference: str
+    kind: str
+    """`random`, `reserve`, `directed`, `carried-forward` or `calibration`."""
+    draw: str
+    draw_order: int
+    """Its place in its draw; 0 for a case beside the draw."""
+    stratum: str
+    unavailable: str
+    """Why it could not be produced; empty when it could."""
+    assigned: tuple[str, ...]
+    """`all`, `group:A` or `seat:3`."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it may be used in an estimate."""
+        return self.kind in ("random", "reserve")
+
+
+def bring_draw(workspace: Workspace, meeting_id: str, draw_id: str) -> tuple[MeetingCase, ...]:
+    """Bring the random cases of a draw to a meeting; its reserves wait."""
+    held = meeting(workspace, meeting_id)
+    needed_open(held)
+    draw = draw_made(workspace, draw_id)
+    if draw.frame.panel != held.panel:
+        raise Refusal(
+            f"Draw {draw_id} is of the panel '{draw.frame.panel}', the meeting of '{held.panel}'.",
+            next_step="Choose a draw of this panel.",
+        )
+    chosen = [each for each in draw.selected if each.kind == "random"]
+    rows = [(each.case_id, "random", each.order, each.stratum) for each in chosen]
+    _bring(workspace, meeting_id, draw_id, rows)
+    return meeting_cases(workspace, meeting_id)
+
+
+def bring_case(workspace: Workspace, meeting_id: str, reference: str, kind: str) -> MeetingCase:
+    """Bring one case beside the draw; it is marked and stays outside every rate."""
+    held = meeting(workspace, meeting_id)
+    needed_open(held)
+    if kind not in BESIDE_THE_DRAW:
+        raise Refusal(
+            f"'{kind}' is not a kind of case beside the draw.",
+            next_step=f"The kinds are: {', '.join(BESIDE_THE_DRAW)}.",
+        )
+    case_id = case_id_of(workspace, held.panel, reference)
+    if any(each.case_id == case_id for each in meeting_cases(workspace, meeting_id)):
+        raise Refusal(f"'{reference}' is at this meeting already.", where=meeting_id)
+    _bring(workspace, meeting_id, "", [(case_id, kind, 0, "")])
+    return meeting_case(workspace, meeting_id, case_id)
+
+
+def carry_forward(workspace: Workspace, meeting_id: str) -> tuple[MeetingCase, ...]:
+    """Bring the cases that earlier meetings of the panel could not conclude for want of papers."""
+    held = meeting(workspace, meeting_id)
+    needed_open(held)
+    panel = workspace.panel(held.panel, held.digest)
+    waiting = [option.code for option in panel.judgement_scale.options if option.carry_forward]
+    rows = workspace.rows(
+        "SELECT c.case_id, c.conclusion FROM conclusion AS c JOIN meeting AS m USING (meeting)"
+        " WHERE m.panel = ? AND m.meeting <> ? AND m.day <= ? ORDER BY m.day, c.time",
+        (held.panel, meeting_id, held.day),
+    )
+    last = dict(rows)
+    present = {each.case_id for each in meeting_cases(workspace, meeting_id)}
+    chosen = [case for case, code in last.items() if code in waiting and case not in present]
+    _bring(workspace, meeting_id, "", [(case, "carried-forward", 0, "") for case in chosen])
+    return tuple(meeting_case(workspace, meeting_id, case) for case in chosen)
+
+
+def _bring(
+    workspace: Workspace, meeting_id: str, draw: str, rows: Sequence[tuple[str, str, int, str]]
+) -> None:
+    if not rows and not draw:
+        return
+    with workspace.write() as writing:
+        first = workspace.value(
+            "SELECT coalesce(max(place), 0) FROM meeting_case WHERE meeting = ?", (meeting_id,)
+        )
+        writing.record(
+            "cases-brought",
+            {
+                "meeting": meeting_id,
+                "draw": draw,
+                "cases": [
+                    [first + number, case, kind, order, stratum]
+                    for number, (case, kind, order, stratum) in enumerate(rows, start=1)
+                ],
+            },
+        )
+
+
+def mark_unavailable(
+    workspace: Workspace, meeting_id: str, reference: str, reason: str
+) -> MeetingCase | None:
+    """Note that a case cannot be produced; gives the reserve of its stratum that comes in.
+
+    The case stays in the record and is counted. Without a reserve left nothing comes in.
+    """
+    held = meeting(workspace, meeting_id)
+    needed_open(held)
+    if not reason.strip():
+        raise Refusal("Say why the case cannot be produced.", next_step="Give --reason.")
+    case = meeting_case(workspace, meeting_id, case_id_of(workspace, held.panel, reference))
+    with workspace.write() as writing:
+        writing.record(
+            "case-unavailable",
+            {"meeting": meeting_id, "case": case.case_id, "reason": reason.strip()},
+        )
+    if not case.draw:
+        return None
+    present = {each.case_id for each in meeting_cases(workspace, meeting_id)}
+    for each in draw_made(workspace, case.draw).selected:
+        waits = each.kind == "reserve" and each.stratum == case.stratum
+        if waits and each.case_id not in present:
+            row = (each.case_id, "reserve", each.order, each.stratum)
+            _bring(workspace, meeting_id, case.draw, [row])
+            assign(workspace, meeting_id, [(each.case_id, to) for to in case.assigned])
+            return meeting_case(workspace, meeting_id, each.case_id)
+    return None
+
+
+def assign(workspace: Workspace, meeting_id: str, assignments: Sequence[tuple[str, str]]) -> None:
+    """Assign cases, given as `(case id, to whom)`; replaces what those cases had."""
+    held = meeting(workspace, meeting_id)
+    needed_open(held)
+    present = seats(workspace, meeting_id)
+    allowed = {EVERYONE}
+    allowed |= {f"seat:{each.number}" for each in present}
+    allowed |= {f"group:{each.sub_group}" for each in present if each.sub_group}
+    for _, to_whom in assignments:
+        if to_whom not in allowed:
+            raise Refusal(
+                f"Nobody sits at '{to_whom}'.",
+                next_step=f"Assign to one of: {', '.join(sorted(allowed))}.",
+            )
+    if not assignments:
+        return
+    with workspace.write() as writing:
+        writing.record(
+            "cases-assigned",
+            {
+                "meeting": meeting_id,
+                "assignments": [[case, to_whom] for case, to_whom in assignments],
+            },
+        )
+
+
+def assign_to_sub_groups(workspace: Workspace, meeting_id: str) -> None:
+    """Share the drawn cases between the sub-groups, stratum by stratum, in the order of the draw.
+
+    Calibration and directed cases go to everyone. Without sub-groups every case does.
+    """
+    groups = sorted({each.sub_group for each in seats(workspace, meeting_id) if each.sub_group})
+    assignments: list[tuple[str, str]] = []
+    turn = 0
+    cases = meeting_cases(workspace, meeting_id)
+    for case in sorted(cases, key=lambda each: (each.stratum, each.place)):
+        shared = groups and case.kind in ("random", "reserve", "carried-forward")
+        if shared:
+            assignments.append((case.case_id, f"group:{groups[turn % len(groups)]}"))
+            turn += 1
+        else:
+            assignments.append((case.case_id, EVERYONE))
+    assign(workspace, meeting_id, assignments)
+
+
+def meeting_cases(workspace: Workspace, meeting_id: str) -> tuple[MeetingCase, ...]:
+    """Give the cases of a meeting in order."""
+    held = meeting(workspace, meeting_id)
+    rows = workspace.rows(
+        "SELECT place, case_id, kind, draw, draw_place, stratum, unavailable FROM meeting_case"
+        " WHERE meeting = ? ORDER BY place",
+        (meeting_id,),
+    )
+    assigned: dict[str, list[str]] = {}
+    for case_id, to_whom in workspace.rows(
+        "SELECT case_id, to_whom FROM assignment WHERE meeting = ? ORDER BY to_whom",
+        (meeting_id,),
+    ):
+        assigned.setdefault(case_id, []).append(to_whom)
+    references = references_of(workspace, held.panel, [row[1] for row in rows])
+    return tuple(
+        MeetingCase(
+            place=row[0],
+            case_id=row[1],
+            reference=references.get(row[1], "[erased]"),
+            kind=row[2],
+            draw=row[3],
+            draw_order=row[4],
+            stratum=row[5],
+            unavailable=row[6],
+            assigned=tuple(assigned.get(row[1], [EVERYONE])),
+        )
+        for row in rows
+    )
+
+
+def meeting_case(workspace: Workspace, meeting_id: str, case_id: str) -> MeetingCase:
+    """Give one case of a meeting; raises `Refusal` when it is not there."""
+    for each in meeting_cases(workspace, meeting_id):
+        if each.case_id == case_id:
+            return each
+    raise Refusal(
+        "This case is not at this meeting.",
+        where=meeting_id,
+        next_step="Bring it with: scrutiny meeting bring",
+    )
+
+
+def draws_of(workspace: Workspace, meeting_id: str) -> tuple[DrawMade, ...]:
+    """Give the draws whose cases are read at a meeting."""
+    rows = workspace.rows(
+        "SELECT draw FROM meeting_draw JOIN draw USING (draw) WHERE meeting = ? ORDER BY event",
+        (meeting_id,),
+    )
+    return tuple(draw_made(workspace, row[0]) for row in rows)

@@ -1,0 +1,115 @@
+"""The plan of a draw: what is decided, and sealed, before any seed exists."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from scrutiny.canonical import Json
+from scrutiny.errors import Problem, Refusal
+
+SEED_SOURCES = ("dice", "public", "computer")
+"""Dice thrown in the meeting; a public value named beforehand; made on this computer."""
+
+_KEYS = {
+    "theme": str,
+    "from": str,
+    "to": str,
+    "stratify": str,
+    "size": int,
+    "quotas": dict,
+    "reserves": int,
+    "seed_source": str,
+    "seed_source_named": str,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a draw will take; `None` where it is left to the draw."""
+
+    theme: str | None = None
+    first: str | None = None
+    last: str | None = None
+    stratify: str | None = None
+    """The field whose values are the strata."""
+    size: int | None = None
+    quotas: Mapping[str, int] = field(default_factory=dict)
+    reserves: int | None = None
+    """Reserves of each stratum."""
+    seed_source: str | None = None
+    seed_source_named: str = ""
+    """Which public value, and of what time."""
+
+    def body(self) -> dict[str, Json]:
+        """Give the plan as it is sealed."""
+        return {
+            "stratify": self.stratify,
+            "size": self.size,
+            "quotas": dict(self.quotas),
+            "reserves": self.reserves,
+            "seed_source": self.seed_source,
+            "seed_source_named": self.seed_source_named,
+        }
+
+    @property
+    def decided(self) -> bool:
+        """Whether the plan says how many are drawn."""
+        return self.size is not None or bool(self.quotas)
+
+
+def read_plan(text: str, name: str) -> Plan:
+    """Read a plan file (TOML); raises `Refusal` with all its problems.
+
+    >>> read_plan('theme = "taser"\\nsize = 12\\n[quotas]\\nMale = 6\\n', "plan.toml").size
+    12
+    """
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise Refusal(
+            f"The plan is not a TOML file: {error}", where=name, next_step="Correct the line."
+        ) from error
+    problems = []
+    for key, value in document.items():
+        if key not in _KEYS:
+            problems.append(Problem(f"'{key}' has no meaning in a plan", name, column=key))
+        elif not isinstance(value, (_KEYS[key], _day_type(key))) or isinstance(value, bool):
+            problems.append(Problem(f"'{value}' cannot be used here", name, column=key))
+    for stratum, quota in (document.get("quotas") or {}).items():
+        if not isinstance(quota, int) or isinstance(quota, bool) or quota < 0:
+            problems.append(Problem("a quota is a whole number", name, column=str(stratum)))
+    source = document.get("seed_source")
+    if source is not None and source not in SEED_SOURCES:
+        message = f"the seed source must be one of: {', '.join(SEED_SOURCES)}"
+        problems.append(Problem(message, name, column="seed_source"))
+    if source == "public" and not document.get("seed_source_named"):
+        message = "a public value is named, with its time, before it exists"
+        problems.append(Problem(message, name, column="seed_source_named"))
+    if problems:
+        raise Refusal(
+            "The plan cannot be used.",
+            where=name,
+            next_step="Correct it and seal again.",
+            problems=tuple(problems),
+        )
+    return Plan(
+        theme=document.get("theme"),
+        first=_day(document.get("from")),
+        last=_day(document.get("to")),
+        stratify=document.get("stratify"),
+        size=document.get("size"),
+        quotas=document.get("quotas") or {},
+        reserves=document.get("reserves"),
+        seed_source=source,
+        seed_source_named=document.get("seed_source_named", ""),
+    )
+
+
+def _day_type(key: str) -> type:
+    from datetime import date
+
+    return date if key in ("from", "to") else _KEYS[key]
+
+
+def _day(value: object) -> str | None:
+    return None if value is None else str(value)
