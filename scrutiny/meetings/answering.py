@@ -1,0 +1,240 @@
+"""Records what a seat answers: each answer is saved as it is given, and can be undone.
+
+Answers belong to a seat. Until the chair shows them all, a seat sees its own and nobody else's;
+afterwards they are fixed.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from scrutiny.errors import Refusal
+from scrutiny.meetings.cases import meeting_case
+from scrutiny.meetings.meeting import Meeting, meeting, needed_open, panel_of, seat
+from scrutiny.meetings.viewing import conflicts, form_of, is_assigned
+from scrutiny.panels.definition import JUDGEMENT, Question
+from scrutiny.text import OutsideText
+from scrutiny.workspace import Workspace
+
+NOTE = "note"
+"""The seat's own note about a case."""
+FLAG = "flag"
+"""The seat's mark that a case should be talked about."""
+
+Value = str | tuple[str, ...] | None
+"""One option, several, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A seat's reply to one question about one case."""
+
+    question: str
+    value: Value
+    text: OutsideText
+    """What was written; blank for a choice."""
+    saved_at: str
+    entered_by: str
+
+    def is_given(self) -> bool:
+        """Tell whether there is an answer at all."""
+        return bool(self.value) or not self.text.is_blank()
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Something that is on the disk; only now may "saved" be shown."""
+
+    at: str
+    """UTC, from the commit's own event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo took back."""
+
+    case_id: str
+    question: str
+    """The question, `note`, `flag`, or `conflict`."""
+    now: Answer | None
+    """The answer that holds again; `None` when there is none."""
+    at: str
+
+
+def give_answer(
+    workspace: Workspace,
+    meeting_id: str,
+    number: int,
+    case_id: str,
+    question_id: str,
+    value: str | Sequence[str] | None,
+    actor: str = "",
+) -> Saved:
+    """Save an answer: an option's code, several codes, a text, or `None` to clear it.
+
+    `actor` names who typed it when that is not the seat itself, as for a paper sheet.
+    Raises `Refusal` when the seat may not answer, or the answer is not one of the options.
+    """
+    held = _open_for_answers(workspace, meeting_id)
+    _may_judge(workspace, held, number, case_id)
+    question = _question(workspace, held, case_id, question_id)
+    chosen, text = _checked(question, question_id, value)
+    with workspace.write(actor or f"seat:{number}") as writing:
+        writing.record(
+            "answered",
+            {
+                "meeting": meeting_id,
+                "seat": number,
+                "case": case_id,
+                "question": question_id,
+                "value": list(chosen) if isinstance(chosen, tuple) else chosen,
+                "passage": writing.passage(text) if text else None,
+            },
+        )
+    return Saved(writing.saved)
+
+
+def declare_conflict(
+    workspace: Workspace, meeting_id: str, number: int, case_id: str, actor: str = ""
+) -> Saved:
+    """Save that a seat should not judge a case; from now on the case is hidden from it."""
+    needed_open(meeting(workspace, meeting_id))
+    seat(workspace, meeting_id, number)
+    meeting_case(workspace, meeting_id, case_id)
+    with workspace.write(actor or f"seat:{number}") as writing:
+        writing.record(
+            "conflict-declared", {"meeting": meeting_id, "seat": number, "case": case_id}
+        )
+    return Saved(writing.saved)
+
+
+def undo(workspace: Workspace, meeting_id: str, number: int) -> Undone | None:
+    """Take back the last change of a seat; `None` when there is nothing left to undo.
+
+    It reaches back to the seat's first answer of this meeting, also after a restart.
+    """
+    _open_for_answers(workspace, meeting_id)
+    change = workspace.rows(
+        "SELECT a.event, a.case_id, a.question, e.hash FROM answer_change AS a"
+        " JOIN event AS e ON e.id = a.event"
+        " WHERE a.meeting = ? AND a.seat = ? AND a.undone = 0 ORDER BY a.event DESC LIMIT 1",
+        (meeting_id, number),
+    )
+    conflict = workspace.rows(
+        "SELECT event, case_id FROM conflict WHERE meeting = ? AND seat = ?"
+        " ORDER BY event DESC LIMIT 1",
+        (meeting_id, number),
+    )
+    if not change and not conflict:
+        return None
+    with workspace.write(f"seat:{number}") as writing:
+        if not change or (conflict and conflict[0][0] > change[0][0]):
+            case_id, question = conflict[0][1], "conflict"
+            writing.record(
+                "conflict-withdrawn", {"meeting": meeting_id, "seat": number, "case": case_id}
+            )
+        else:
+            _, case_id, question, hashed = change[0]
+            writing.record(
+                "answer-undone", {"meeting": meeting_id, "seat": number, "undoes": hashed}
+            )
+    now = answers_of(workspace, meeting_id, number, case_id).get(question)
+    return Undone(case_id, question, now, writing.saved)
+
+
+def answers_of(
+    workspace: Workspace, meeting_id: str, number: int, case_id: str
+) -> Mapping[str, Answer]:
+    """Give the answers of one seat about one case, by question."""
+    rows = workspace.rows(
+        "SELECT question, value, passage, time, entered_by FROM answer_change"
+        " WHERE meeting = ? AND seat = ? AND case_id = ? AND undone = 0 ORDER BY event",
+        (meeting_id, number, case_id),
+    )
+    found = {row[0]: _answer(workspace, row) for row in rows}
+    return {question: answer for question, answer in found.items() if answer.is_given()}
+
+
+def _answer(workspace: Workspace, row: tuple[str, str | None, str | None, str, str]) -> Answer:
+    question, value, passage, time, entered_by = row
+    read = json.loads(value) if value else None
+    return Answer(
+        question,
+        tuple(read) if isinstance(read, list) else read,
+        workspace.passage(passage or ""),
+        time,
+        entered_by,
+    )
+
+
+def _open_for_answers(workspace: Workspace, meeting_id: str) -> Meeting:
+    held = meeting(workspace, meeting_id)
+    needed_open(held)
+    if held.shown_at:
+        raise Refusal(
+            "The chair has shown the answers, so they are fixed now.",
+            where=meeting_id,
+            next_step="A change of mind belongs in what the panel agrees.",
+        )
+    return held
+
+
+def _may_judge(workspace: Workspace, held: Meeting, number: int, case_id: str) -> None:
+    sitting = seat(workspace, held.id, number)
+    case = meeting_case(workspace, held.id, case_id)
+    if not is_assigned(case, sitting):
+        raise Refusal(f"This case is not assigned to seat {number}.", where=held.id)
+    if case.unavailable:
+        raise Refusal(
+            f"This case could not be produced ({case.unavailable}).", where=case.reference
+        )
+    if case_id in conflicts(workspace, held.id, number):
+        raise Refusal(
+            "You said that you should not judge this case.", next_step="Press U to undo that."
+        )
+
+
+def _question(
+    workspace: Workspace, held: Meeting, case_id: str, question_id: str
+) -> Question | None:
+    if question_id in (NOTE, FLAG):
+        return None
+    _, questions = form_of(workspace, panel_of(workspace, held), case_id)
+    for question in questions:
+        if question.id == question_id:
+            return question
+    raise Refusal(f"'{question_id}' is not a question about this case.")
+
+
+def _checked(
+    question: Question | None, question_id: str, value: str | Sequence[str] | None
+) -> tuple[Value, str]:
+    if value is None or value == "" or value == ():
+        return None, ""
+    if question_id == FLAG:
+        return "yes", ""
+    if question is None or question.type == "text":
+        return None, value if isinstance(value, str) else "\n".join(value)
+    codes = (value,) if isinstance(value, str) else tuple(value)
+    scale = question.scale
+    allowed = [option.code for option in scale.for_seats()] if scale else []
+    for code in codes:
+        if code not in allowed:
+            raise Refusal(
+                f"'{code}' is not an answer to this question.",
+                next_step=f"The answers are: {', '.join(allowed)}.",
+            )
+    if question.type == "several":
+        return tuple(code for code in allowed if code in codes), ""
+    if len(codes) > 1:
+        raise Refusal("This question has one answer.", next_step="Choose one.")
+    return codes[0], ""
+
+
+def is_done(questions: Sequence[Question], answers: Mapping[str, Answer]) -> bool:
+    """Tell whether every required question of a case has an answer."""
+    return all(
+        question.id in answers
+        for question in questions
+        if question.required or question.id == JUDGEMENT
+    )

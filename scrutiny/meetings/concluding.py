@@ -1,0 +1,257 @@
+"""Shows the answers to all, and keeps what the panel agrees about each case, with dissent."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from scrutiny.errors import Refusal
+from scrutiny.meetings.answering import FLAG, NOTE, Saved, answers_of
+from scrutiny.meetings.cases import MeetingCase, meeting_case, meeting_cases
+from scrutiny.meetings.meeting import Meeting, meeting, needed_open, panel_of, seats
+from scrutiny.meetings.progress import progress
+from scrutiny.meetings.viewing import conflicts, is_assigned
+from scrutiny.panels.definition import JUDGEMENT, Option
+from scrutiny.text import OutsideText
+from scrutiny.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class OptionCount:
+    """How many seats chose an option at first."""
+
+    option: Option
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """What the seats said of a case before talking, without names."""
+
+    case: MeetingCase
+    counts: tuple[OptionCount, ...]
+    judged: int
+    conflicted: int
+    """Seats that should not judge it."""
+    flagged: int
+    notes: tuple[OutsideText, ...]
+
+    @property
+    def commonest(self) -> tuple[str, ...]:
+        """The codes that were chosen most often; several when they tie."""
+        most = max((each.count for each in self.counts), default=0)
+        return tuple(each.option.code for each in self.counts if most and each.count == most)
+
+    @property
+    def unanimous(self) -> bool:
+        """Whether all who judged it said the same."""
+        return self.judged > 0 and max(each.count for each in self.counts) == self.judged
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """What the panel, or a sub-group, agreed about a case."""
+
+    case_id: str
+    sub_group: str
+    option: Option
+    reason: OutsideText
+    dissent: int
+    """Seats that did not agree."""
+    dissent_reason: OutsideText
+    saved_at: str
+
+
+def show_answers(workspace: Workspace, meeting_id: str, reason: str = "") -> Saved:
+    """Show all answers to all; they are fixed from now on. This cannot be taken back.
+
+    When a seat has not finished, a reason is needed, and is recorded.
+    """
+    held = meeting(workspace, meeting_id)
+    needed_open(held)
+    if held.shown_at:
+        raise Refusal("The answers are shown already.", where=meeting_id)
+    waiting = [each for each in progress(workspace, meeting_id) if not each.finished]
+    if waiting and not reason.strip():
+        names = ", ".join(
+            f"seat {each.seat.number} ({each.done} of {each.of} done)" for each in waiting
+        )
+        raise Refusal(
+            f"Not everyone has finished: {names}.",
+            where=meeting_id,
+            next_step="Wait for them, or say why you go on without.",
+        )
+    with workspace.write("chair") as writing:
+        writing.record(
+            "answers-shown",
+            {
+                "meeting": meeting_id,
+                "reason": writing.passage(reason),
+                "unfinished": [each.seat.number for each in waiting],
+            },
+        )
+    return Saved(writing.saved)
+
+
+def spread(workspace: Workspace, meeting_id: str, case_id: str) -> Spread:
+    """Give the first answers of all seats about a case; refused until they are shown."""
+    held = meeting(workspace, meeting_id)
+    _needed_shown(held)
+    return _spread(workspace, held, meeting_case(workspace, meeting_id, case_id))
+
+
+def _spread(workspace: Workspace, held: Meeting, case: MeetingCase) -> Spread:
+    counts: Counter[str] = Counter()
+    flagged = conflicted = 0
+    notes: list[OutsideText] = []
+    for each in seats(workspace, held.id):
+        if not is_assigned(case, each):
+            continue
+        if case.case_id in conflicts(workspace, held.id, each.number):
+            conflicted += 1
+            continue
+        answers = answers_of(workspace, held.id, each.number, case.case_id)
+        if JUDGEMENT in answers:
+            counts[str(answers[JUDGEMENT].value)] += 1
+        if NOTE in answers:
+            notes.append(answers[NOTE].text)
+        flagged += FLAG in answers
+    options = panel_of(workspace, held).judgement_scale.for_seats()
+    return Spread(
+        case=case,
+        counts=tuple(OptionCount(option, counts[option.code]) for option in options),
+        judged=sum(counts.values()),
+        conflicted=conflicted,
+        flagged=flagged,
+        notes=tuple(notes),
+    )
+
+
+def order_of_talk(workspace: Workspace, meeting_id: str) -> tuple[Spread, ...]:
+    """Give the cases in the order to talk about: flagged and most split first, unanimous last."""
+    held = meeting(workspace, meeting_id)
+    _needed_shown(held)
+    spreads = [
+        _spread(workspace, held, case)
+        for case in meeting_cases(workspace, meeting_id)
+        if not case.unavailable
+    ]
+
+    def rank(each: Spread) -> tuple[bool, float, int]:
+        most = max((count.count for count in each.counts), default=0)
+        agreement = most / each.judged if each.judged else 0.0
+        return (each.flagged == 0, agreement, each.case.place)
+
+    return tuple(sorted(spreads, key=rank))
+
+
+def reason_needed(shown: Spread, option: Option) -> str:
+    """Say why a conclusion needs a reason; empty when it needs none."""
+    if option.needs_reason:
+        return f"'{option.label}' needs a reason"
+    if shown.judged and option.code not in shown.commonest:
+        return "this is not the answer most of you first gave"
+    return ""
+
+
+def conclude(
+    workspace: Workspace,
+    meeting_id: str,
+    case_id: str,
+    code: str,
+    reason: str = "",
+    dissent: int = 0,
+    dissent_reason: str = "",
+    sub_group: str = "",
+) -> Saved:
+    """Save what the panel, or a sub-group, agreed about a case; a later one takes its place.
+
+    Raises `Refusal` when a reason is needed and missing, or the dissent does not fit.
+    """
+    held = meeting(workspace, meeting_id)
+    needed_open(held)
+    _needed_shown(held)
+    option = panel_of(workspace, held).judgement_scale.find(code)
+    allowed = panel_of(workspace, held).judgement_scale.for_conclusions()
+    if option is None or option not in allowed:
+        raise Refusal(
+            f"'{code}' is not a conclusion of this panel.",
+            next_step=f"The conclusions are: {', '.join(each.code for each in allowed)}.",
+        )
+    shown = spread(workspace, meeting_id, case_id)
+    why = reason_needed(shown, option)
+    if why and not reason.strip():
+        raise Refusal(
+            f"Say why, because {why}.", where=shown.case.reference, next_step="Write the reason."
+        )
+    group = sub_group.strip().upper()
+    present = seats(workspace, meeting_id)
+    if group and group not in {each.sub_group for each in present}:
+        raise Refusal(f"There is no sub-group '{group}' at this meeting.", where=meeting_id)
+    most = sum(1 for each in present if is_assigned(shown.case, each)) - shown.conflicted
+    if not 0 <= dissent <= max(most - 1, 0):
+        raise Refusal(
+            f"{dissent} of {most} cannot have dissented.",
+            next_step="Give the number of seats that did not agree; if most did not, conclude"
+            " otherwise.",
+        )
+    with workspace.write("chair") as writing:
+        writing.record(
+            "concluded",
+            {
+                "meeting": meeting_id,
+                "case": case_id,
+                "sub_group": group,
+                "conclusion": code,
+                "reason": writing.passage(reason),
+                "dissent": dissent,
+                "dissent_reason": writing.passage(dissent_reason),
+            },
+        )
+    return Saved(writing.saved)
+
+
+def conclusions(workspace: Workspace, meeting_id: str) -> tuple[Conclusion, ...]:
+    """Give what was agreed about each case of a meeting."""
+    held = meeting(workspace, meeting_id)
+    scale = panel_of(workspace, held).judgement_scale
+    rows = workspace.rows(
+        "SELECT c.case_id, c.sub_group, c.conclusion, c.reason, c.dissent, c.dissent_reason, c.time"
+        " FROM conclusion AS c JOIN meeting_case AS m USING (meeting, case_id)"
+        " WHERE c.meeting = ? ORDER BY m.place, c.sub_group",
+        (meeting_id,),
+    )
+    found = []
+    for case_id, group, code, reason, dissent, dissent_reason, time in rows:
+        option = scale.find(code)
+        if option is None:
+            raise Refusal(f"The panel file has no option '{code}' any more.", where=meeting_id)
+        found.append(
+            Conclusion(
+                case_id,
+                group,
+                option,
+                workspace.passage(reason),
+                dissent,
+                workspace.passage(dissent_reason),
+                time,
+            )
+        )
+    return tuple(found)
+
+
+def close_meeting(workspace: Workspace, meeting_id: str) -> Meeting:
+    """Close a meeting; what it agreed is fixed, and the head of the log is printed with it."""
+    held = meeting(workspace, meeting_id)
+    needed_open(held)
+    _needed_shown(held)
+    with workspace.write("chair") as writing:
+        writing.record("meeting-closed", {"meeting": meeting_id, "head": workspace.head()})
+    return meeting(workspace, meeting_id)
+
+
+def _needed_shown(held: Meeting) -> None:
+    if not held.shown_at:
+        raise Refusal(
+            "The answers are still hidden: everyone judges alone first.",
+            where=held.id,
+            next_step="The chair shows the answers when all have finished.",
+        )

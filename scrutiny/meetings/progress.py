@@ -1,0 +1,62 @@
+"""How far each seat has come, without a word of what anyone answered."""
+
+from dataclasses import dataclass
+
+from scrutiny.meetings.answering import FLAG, answers_of, is_done
+from scrutiny.meetings.cases import MeetingCase
+from scrutiny.meetings.meeting import Seat, meeting, panel_of, seats
+from scrutiny.meetings.viewing import conflicts, form_of, seat_cases
+from scrutiny.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class QueuedCase:
+    """A case in the queue of a seat."""
+
+    case: MeetingCase
+    state: str
+    """`done`, `begun`, `not begun`, or `conflict`."""
+    flagged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeatProgress:
+    """How many of its cases a seat has done; a declared conflict counts as done."""
+
+    seat: Seat
+    done: int
+    of: int
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing is left to do."""
+        return self.done == self.of
+
+
+def queue(workspace: Workspace, meeting_id: str, number: int) -> tuple[QueuedCase, ...]:
+    """Give the cases of a seat in order, each with how far it is."""
+    panel = panel_of(workspace, meeting(workspace, meeting_id))
+    hidden = conflicts(workspace, meeting_id, number)
+    queued = []
+    for case in seat_cases(workspace, meeting_id, number):
+        answers = answers_of(workspace, meeting_id, number, case.case_id)
+        _, questions = form_of(workspace, panel, case.case_id)
+        if case.case_id in hidden:
+            state = "conflict"
+        elif is_done(questions, answers):
+            state = "done"
+        else:
+            begun = any(question.id in answers for question in questions)
+            state = "begun" if begun else "not begun"
+        queued.append(QueuedCase(case, state, FLAG in answers))
+    return tuple(queued)
+
+
+def progress(workspace: Workspace, meeting_id: str) -> tuple[SeatProgress, ...]:
+    """Give the progress of every seat."""
+    found = []
+    for each in seats(workspace, meeting_id):
+        queued = queue(workspace, meeting_id, each.number)
+        done = sum(1 for case in queued if case.state in ("done", "conflict"))
+        found.append(SeatProgress(each, done, len(queued)))
+    return tuple(found)

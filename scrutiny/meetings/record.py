@@ -1,0 +1,124 @@
+"""Everything a document about a meeting may use, gathered once, as one frozen value."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from scrutiny.meetings.answering import answers_of
+from scrutiny.meetings.cases import MeetingCase, meeting_cases
+from scrutiny.meetings.concluding import Conclusion, Spread, conclusions, spread
+from scrutiny.meetings.meeting import Meeting, Member, Seat, apologies, meeting, panel_of, seats
+from scrutiny.meetings.observing import Finding, Observation, findings, observations
+from scrutiny.meetings.results import ThemeResult, theme_results
+from scrutiny.meetings.viewing import CaseView, case_for_panel
+from scrutiny.panels.definition import Panel, Question
+from scrutiny.populations import force_areas
+from scrutiny.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionTally:
+    """The first answers of all seats to one question, over all cases they were asked about."""
+
+    question: Question
+    counts: Mapping[str, int]
+    """Answers by option code; a text question has none."""
+    answered: int
+    """Answers given, over seats and cases."""
+    cases: int
+    """Cases that have at least one answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRecord:
+    """One case of the meeting with all that was said of it."""
+
+    case: MeetingCase
+    view: CaseView
+    spread: Spread | None
+    """`None` until the answers are shown."""
+    conclusions: tuple[Conclusion, ...]
+    """One, or one for each sub-group that judged it."""
+    observations: tuple[Observation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRecord:
+    """A whole meeting."""
+
+    meeting: Meeting
+    panel: Panel
+    force_area: str
+    """The name of the police force area."""
+    seats: tuple[Seat, ...]
+    apologies: tuple[Member, ...]
+    themes: tuple[ThemeResult, ...]
+    cases: tuple[CaseRecord, ...]
+    questions: tuple[QuestionTally, ...]
+    observations: tuple[Observation, ...]
+    findings: tuple[Finding, ...]
+    events: int
+    """Events in the log when this was gathered."""
+    head: str
+    """Head of the log then."""
+    written_at: datetime
+
+
+def meeting_record(workspace: Workspace, meeting_id: str) -> MeetingRecord:
+    """Gather a meeting."""
+    held = meeting(workspace, meeting_id)
+    panel = panel_of(workspace, held)
+    agreed = conclusions(workspace, meeting_id)
+    seen = observations(workspace, meeting_id)
+    cases = tuple(
+        CaseRecord(
+            case=case,
+            view=case_for_panel(workspace, meeting_id, case.case_id),
+            spread=spread(workspace, meeting_id, case.case_id) if held.shown_at else None,
+            conclusions=tuple(each for each in agreed if each.case_id == case.case_id),
+            observations=tuple(each for each in seen if each.case_id == case.case_id),
+        )
+        for case in meeting_cases(workspace, meeting_id)
+    )
+    slug = workspace.setting("force_area")
+    return MeetingRecord(
+        meeting=held,
+        panel=panel,
+        force_area=force_areas().get(slug, slug),
+        seats=seats(workspace, meeting_id),
+        apologies=apologies(workspace, meeting_id),
+        themes=theme_results(workspace, meeting_id),
+        cases=cases,
+        questions=_tallies(workspace, held, panel, cases) if held.shown_at else (),
+        observations=seen,
+        findings=findings(workspace, meeting_id),
+        events=workspace.events(),
+        head=workspace.head(),
+        written_at=workspace.now(),
+    )
+
+
+def _tallies(
+    workspace: Workspace, held: Meeting, panel: Panel, cases: tuple[CaseRecord, ...]
+) -> tuple[QuestionTally, ...]:
+    counts: dict[str, Counter[str]] = {each.id: Counter() for each in panel.questions}
+    given: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
+    for record in cases:
+        answered_here: set[str] = set()
+        for seat in seats(workspace, held.id):
+            answers = answers_of(workspace, held.id, seat.number, record.case.case_id)
+            for question_id, answer in answers.items():
+                if question_id not in counts:
+                    continue
+                answered_here.add(question_id)
+                given[question_id] += 1
+                chosen = answer.value if isinstance(answer.value, tuple) else (answer.value,)
+                counts[question_id].update(code for code in chosen if code)
+        asked.update(answered_here)
+    return tuple(
+        QuestionTally(each, dict(counts[each.id]), given[each.id], asked[each.id])
+        for each in panel.questions
+        if given[each.id]
+    )

@@ -1,0 +1,198 @@
+"""What a seat may see of a case: its fields with blind ones hidden, and its questions.
+
+Nothing of a case that the seat declared a conflict for, or that is not assigned to it, leaves here.
+"""
+
+import json
+from dataclasses import dataclass
+
+from scrutiny.cases.asking import condition_sql
+from scrutiny.cases.table import table_name
+from scrutiny.errors import Refusal
+from scrutiny.meetings.cases import EVERYONE, MeetingCase, meeting_case, meeting_cases
+from scrutiny.meetings.meeting import Meeting, Seat, meeting, panel_of, seat
+from scrutiny.panels.conditions import column
+from scrutiny.panels.definition import Condition, Field, Form, Panel, Question
+from scrutiny.text import OutsideText
+from scrutiny.workspace import Workspace
+
+HIDDEN = "hidden until the answers are shown"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """One field of a case, as it may be seen."""
+
+    id: str
+    title: str
+    value: OutsideText
+    """Blank for a hidden field."""
+    state: str
+    """`filled`, `blank`, `hidden`, or `absent` when the list had no such column."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A case as one seat, or the panel together, may see it."""
+
+    case: MeetingCase
+    form: Form
+    warnings: tuple[FieldView, ...]
+    """Content warnings, to be read before anything else."""
+    fields: tuple[FieldView, ...]
+    questions: tuple[Question, ...]
+    """Those that apply to this case, in order; the judgement is the last."""
+
+
+def seat_cases(workspace: Workspace, meeting_id: str, number: int) -> tuple[MeetingCase, ...]:
+    """Give the cases that a seat is asked to judge, in order; unavailable ones are left out."""
+    sitting = seat(workspace, meeting_id, number)
+    return tuple(
+        case
+        for case in meeting_cases(workspace, meeting_id)
+        if not case.unavailable and is_assigned(case, sitting)
+    )
+
+
+def is_assigned(case: MeetingCase, sitting: Seat) -> bool:
+    """Tell whether a case is assigned to a seat, directly or through its sub-group."""
+    mine = {EVERYONE, f"seat:{sitting.number}", f"group:{sitting.sub_group}"}
+    return bool(mine & set(case.assigned))
+
+
+def conflicts(workspace: Workspace, meeting_id: str, number: int) -> frozenset[str]:
+    """Give the cases that a seat declared it should not judge."""
+    rows = workspace.rows(
+        "SELECT case_id FROM conflict WHERE meeting = ? AND seat = ?", (meeting_id, number)
+    )
+    return frozenset(row[0] for row in rows)
+
+
+def case_for_seat(workspace: Workspace, meeting_id: str, number: int, case_id: str) -> CaseView:
+    """Give a case as a seat may see it, and log that it was opened.
+
+    Raises `Refusal` when the case is not the seat's, or the seat declared a conflict.
+    """
+    held = meeting(workspace, meeting_id)
+    case = meeting_case(workspace, meeting_id, case_id)
+    if not is_assigned(case, seat(workspace, meeting_id, number)):
+        raise Refusal(f"This case is not assigned to seat {number}.", where=meeting_id)
+    if case_id in conflicts(workspace, meeting_id, number):
+        raise Refusal(
+            "You said that you should not judge this case, so it is hidden from you.",
+            next_step="Press U to undo that, or Enter for the next case.",
+        )
+    with workspace.write(f"seat:{number}") as writing:
+        writing.record("case-opened", {"meeting": meeting_id, "seat": number, "case": case_id})
+    return _view(workspace, held, case, hide=held.blind and not held.shown_at)
+
+
+def case_for_panel(workspace: Workspace, meeting_id: str, case_id: str) -> CaseView:
+    """Give a case as the panel sees it together; blind fields show once the answers are shown."""
+    held = meeting(workspace, meeting_id)
+    case = meeting_case(workspace, meeting_id, case_id)
+    return _view(workspace, held, case, hide=held.blind and not held.shown_at)
+
+
+def _view(workspace: Workspace, held: Meeting, case: MeetingCase, hide: bool) -> CaseView:
+    panel = panel_of(workspace, held)
+    shown = [each for each in panel.fields if each.shown]
+    names = ", ".join([*(column(each.id) for each in shown), "other"])
+    rows = workspace.rows(
+        f"SELECT {names} FROM {table_name(panel.id)} WHERE case_id = ?", (case.case_id,)
+    )
+    values = rows[0] if rows else (None,) * (len(shown) + 1)
+    secrets = _hidden_words(panel, dict(zip([each.id for each in shown], values[:-1], strict=True)))
+    views = tuple(
+        _field_view(field, value, hide, secrets if hide else ())
+        for field, value in zip(shown, values[:-1], strict=True)
+    )
+    warned = {each.id for each in shown if each.warning}
+    extra = () if hide else _other_columns(values[-1])
+    form, questions = form_of(workspace, panel, case.case_id)
+    return CaseView(
+        case=case,
+        form=form,
+        warnings=tuple(each for each in views if each.id in warned and each.state == "filled"),
+        fields=(*(each for each in views if each.id not in warned), *extra),
+        questions=questions,
+    )
+
+
+def _hidden_words(panel: Panel, values: dict[str, str | None]) -> tuple[str, ...]:
+    """Give the values of blind fields that another field might repeat word for word."""
+    blind = [each for each in panel.fields if each.blind and values.get(each.id)]
+    return tuple(
+        value
+        for each in blind
+        if (value := values[each.id]) is not None and each.type in ("text", "reference")
+    )
+
+
+def _field_view(field: Field, value: str | None, hide: bool, secrets: tuple[str, ...]) -> FieldView:
+    if hide and field.blind:
+        return FieldView(field.id, field.title, OutsideText(""), "hidden")
+    if value is None:
+        return FieldView(field.id, field.title, OutsideText(""), "absent")
+    if not value.strip():
+        return FieldView(field.id, field.title, OutsideText(""), "blank")
+    for secret in secrets:
+        value = value.replace(secret, f"[{HIDDEN}]")
+    return FieldView(field.id, field.title, OutsideText(in_words(field, value)), "filled")
+
+
+def in_words(field: Field, value: str) -> str:
+    """Write a stored value as people read it: labels for codes, yes and no, plain dates.
+
+    >>> in_words(Field("done", "Done", "boolean"), "True")
+    'Yes'
+    """
+    if field.type == "boolean":
+        return {"True": "Yes", "False": "No"}.get(value, value)
+    parts = value.strip(";").split(";") if field.type in ("codes", "dates") else [value]
+    if field.codelist is not None:
+        known = {code.code: code.label for code in field.codelist.codes}
+        parts = [known.get(part, part) for part in parts]
+    if field.type in ("date", "dates"):
+        from scrutiny.cases.asking import day_words
+
+        parts = [day_words(part) for part in parts]
+    if field.type == "datetime":
+        from scrutiny.cases.asking import day_words
+
+        clock = value[11:16]
+        return day_words(value) + (f", {clock}" if clock and clock != "00:00" else "")
+    return ", ".join(parts)
+
+
+def _other_columns(other: str | None) -> tuple[FieldView, ...]:
+    columns = json.loads(other)["columns"] if other else {}
+    return tuple(
+        FieldView("", OutsideText(title).one_line(), OutsideText(cell), "filled")
+        for title, cell in columns.items()
+    )
+
+
+def form_of(workspace: Workspace, panel: Panel, case_id: str) -> tuple[Form, tuple[Question, ...]]:
+    """Choose the form of a case, and those of its questions that apply."""
+    form = next(
+        each
+        for each in panel.forms
+        if not each.where or holds(workspace, panel, each.where, case_id)
+    )
+    return form, tuple(
+        question
+        for question in panel.questions_of(form.id)
+        if not question.when or holds(workspace, panel, question.when, case_id)
+    )
+
+
+def holds(workspace: Workspace, panel: Panel, where: str, case_id: str) -> bool:
+    """Tell whether a condition holds for a case."""
+    condition = condition_sql(panel, Condition("", "", where))
+    return bool(
+        workspace.value(
+            f"SELECT {condition.expression} FROM {table_name(panel.id)} WHERE case_id = ?",
+            (*condition.parameters, case_id),
+        )
+    )
