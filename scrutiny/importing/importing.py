@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from scrutiny.canonical import canonical, commitment, digest
+from scrutiny.canonical import commitment
 from scrutiny.cases.table import table_name
 from scrutiny.errors import Problem, Refusal
+from scrutiny.importing.content import case_other, case_text, commitments_digest
 from scrutiny.importing.files import ListFile, open_list, rows_of
 from scrutiny.importing.header import Header, check_mapping, match_header
 from scrutiny.importing.outcome import FileOutcome, Flag, ImportOutcome
@@ -204,19 +205,6 @@ class _Inserter:
         self.batch.clear()
 
 
-def case_other(as_typed: Mapping[str, str], columns: Mapping[str, str]) -> str | None:
-    """Write what stands beside the fields of a case; `None` when there is nothing."""
-    if not as_typed and not columns:
-        return None
-    return canonical({"as_typed": dict(as_typed), "columns": dict(columns)})
-
-
-def case_text(reference: str, day: str, values: Mapping[str, str | None], other: str | None) -> str:
-    """Write everything that a case says, for its commitment."""
-    filled = {name: value for name, value in values.items() if value is not None}
-    return canonical([reference, day, filled, other])
-
-
 def _check_flags(
     connection: sqlite3.Connection, panel: Panel, import_id: str, name: str
 ) -> list[Flag]:
@@ -275,8 +263,3 @@ def _record(
 
 def _single(outcome: FileOutcome) -> ImportOutcome:
     return ImportOutcome("", (outcome,))
-
-
-def commitments_digest(commitments: Sequence[str]) -> str:
-    """Give one digest for the commitments of all cases of an import, in the order of their rows."""
-    return digest("".join(f"{each}\n" for each in commitments))

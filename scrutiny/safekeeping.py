@@ -1,0 +1,117 @@
+"""Backs a workspace up, restores it, and erases cases, so that the record still adds up."""
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from scrutiny.canonical import digest
+from scrutiny.cases.asking import case_id_of
+from scrutiny.cases.table import table_name
+from scrutiny.errors import Refusal
+from scrutiny.panels.conditions import column
+from scrutiny.paths import read_file, write_whole
+from scrutiny.record.verification import LogCheck, check_log
+from scrutiny.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A backup that was written or read."""
+
+    path: Path
+    sha256: str
+    events: int
+    head: str
+
+
+def check(workspace: Workspace, head: str = "") -> LogCheck:
+    """Check the record of a workspace, against a printed head when one is given."""
+    return check_log(workspace.connection, head)
+
+
+def back_up(workspace: Workspace, target: Path) -> Copy:
+    """Write a whole and checked copy of the workspace; nothing is ever overwritten."""
+    _not_there(target)
+    found = check(workspace)
+    if not found.verified:
+        raise Refusal(
+            "The record does not verify, so no backup was made of it.",
+            where=str(workspace.path),
+            next_step="Run 'scrutiny log verify' and restore an earlier backup.",
+        )
+    content = _content(workspace.connection)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(target, content)
+    hashed = digest(content)
+    with workspace.write() as writing:
+        writing.record("backup-made", {"sha256": hashed, "head": found.head})
+    return Copy(target, hashed, found.events, found.head)
+
+
+def restore(source: Path, target: Path) -> Copy:
+    """Put a backup in the place of a new workspace; an existing one is never overwritten."""
+    _not_there(target)
+    content = read_file(source)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(target, content)
+    target.chmod(0o600)
+    try:
+        workspace = Workspace.open(target)
+        with workspace:
+            found = check(workspace)
+            if not found.verified:
+                raise Refusal(
+                    "The backup does not verify: " + "; ".join(found.problems[:3]) + ".",
+                    where=str(source),
+                    next_step="Use another backup.",
+                )
+            workspace.connection.execute("PRAGMA journal_mode = WAL")
+            with workspace.write() as writing:
+                writing.record("backup-restored", {"sha256": digest(content), "head": found.head})
+            return Copy(target, digest(content), found.events, found.head)
+    except Refusal:
+        for suffix in ("", "-wal", "-shm"):
+            Path(f"{target}{suffix}").unlink(missing_ok=True)
+        raise
+
+
+def erase_cases(
+    workspace: Workspace, panel_id: str, references: list[str], reason: str
+) -> tuple[str, ...]:
+    """Erase what cases say, with their salts; that they existed stays in the record.
+
+    Raises `Refusal` without a reason, or for a reference that is not there; then none is erased.
+    """
+    if not reason.strip():
+        raise Refusal("Erasing needs a reason.", next_step="Give it with --reason.")
+    panel = workspace.panel(panel_id)
+    case_ids = [case_id_of(workspace, panel_id, each) for each in references]
+    blank = ", ".join(f"{column(field.id)} = NULL" for field in panel.fields)
+    with workspace.write() as writing:
+        writing.connection.executemany(
+            f"UPDATE {table_name(panel_id)} SET salt = NULL, other = NULL, {blank}"
+            " WHERE case_id = ?",
+            [(each,) for each in case_ids],
+        )
+        writing.record("case-erased", {"panel": panel_id, "cases": case_ids, "reason": reason})
+    # What was erased must leave the write-ahead log too.
+    workspace.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return tuple(case_ids)
+
+
+def _content(connection: sqlite3.Connection) -> bytes:
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        connection.backup(copy)
+        return copy.serialize()
+    finally:
+        copy.close()
+
+
+def _not_there(path: Path) -> None:
+    if path.exists():
+        raise Refusal(
+            "There is a file of this name already, and nothing is ever overwritten.",
+            where=str(path),
+            next_step="Choose another name.",
+        )
