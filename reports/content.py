@@ -1,0 +1,105 @@
+"""What a document is before it has a format: a title, a marking and a row of plain blocks.
+
+Every string here is plain text. A format's own marks are escaped by its writer, so a block can
+never smuggle any in; this module must never hold a mark of Markdown, HTML or a spreadsheet.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; the title of the document is level 1, so blocks begin at level 2."""
+
+    text: str
+    level: int = 2
+    new_page: bool = False
+    """Begins a new page when printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; a blank line inside parts it in two."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list; `numbered` when the order matters."""
+
+    items: tuple[str, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; its caption says what it holds, so that it can be read alone."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    row_headers: bool = True
+    """The first cell of a row names the row."""
+    numbers: tuple[int, ...] = ()
+    """The columns, counted from 0, that hold numbers and stand to the right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that the reader must see first."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Text to be copied exactly, line by line: digests, seeds, commands."""
+
+    lines: tuple[str, ...]
+
+
+Block = Heading | Paragraph | Bullets | Table | Notice | Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document."""
+
+    title: str
+    language: str
+    """The language of its text, as in `en-GB`."""
+    marking: str
+    """Printed at top and bottom; empty when anyone may read it."""
+    blocks: tuple[Block, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a document that could not be read by ear: see `check_blocks`."""
+        check_blocks(self.blocks)
+
+
+def check_blocks(blocks: Sequence[Block]) -> None:
+    """Raise `ValueError` for a heading that skips a level, or a table whose rows do not fit.
+
+    >>> check_blocks([Heading("Cases", 3)])
+    Traceback (most recent call last):
+    ...
+    ValueError: The heading 'Cases' skips from level 1 to level 3.
+    """
+    level = 1
+    for block in blocks:
+        if isinstance(block, Heading):
+            if not 2 <= block.level <= level + 1:
+                raise ValueError(
+                    f"The heading '{block.text}' skips from level {level} to level {block.level}."
+                )
+            level = block.level
+        if isinstance(block, Table):
+            if not block.caption.strip():
+                raise ValueError("A table needs a caption.")
+            for row in block.rows:
+                if len(row) != len(block.header):
+                    raise ValueError(
+                        f"A row of '{block.caption}' has {len(row)} cells, not {len(block.header)}."
+                    )

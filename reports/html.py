@@ -1,0 +1,118 @@
+"""Writes a document as one HTML file that needs nothing else and that a screen reader can follow.
+
+No script, no link to the outside, no picture. All text is data and is escaped; this module must
+never take a mark from a document.
+"""
+
+import re
+from html import escape
+
+from reports.content import Block, Bullets, Document, Heading, Lines, Notice, Paragraph, Table
+from reports.html_style import STYLE
+from scrutiny.text import clean
+
+
+def html(document: Document) -> str:
+    """Write a document.
+
+    >>> page = html(Document("Cases <read>", "en-GB", "", (Paragraph("None."),)))
+    >>> "<h1>Cases &lt;read&gt;</h1>" in page, "<p>None.</p>" in page
+    (True, True)
+    """
+    title = _line(document.title)
+    marking = f'<p class="marking">{_line(document.marking)}</p>\n' if document.marking else ""
+    body = "\n".join(_block(block, place) for place, block in enumerate(document.blocks, 1))
+    # The policy forbids what the file does not contain anyway, should a reader add to it.
+    policy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'"
+    return f"""<!DOCTYPE html>
+<html lang="{escape(document.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>
+{STYLE}</style>
+</head>
+<body>
+<a class="skip" href="#content">Skip to the content</a>
+<header>
+{marking}</header>
+<main id="content" tabindex="-1">
+<h1>{title}</h1>
+{body}
+</main>
+<footer>
+{marking}</footer>
+</body>
+</html>
+"""
+
+
+def _line(text: str) -> str:
+    """Escape text for one line."""
+    return escape(" ".join(clean(text).split()))
+
+
+def _lines(text: str) -> str:
+    """Escape text, keeping its line breaks."""
+    return "<br>".join(escape(" ".join(line.split())) for line in clean(text).strip().splitlines())
+
+
+def _block(block: Block, place: int) -> str:
+    match block:
+        case Heading():
+            page = ' class="new-page"' if block.new_page else ""
+            return f"<h{block.level}{page}>{_line(block.text)}</h{block.level}>"
+        case Paragraph():
+            return _paragraphs(block.text)
+        case Bullets():
+            tag = "ol" if block.numbered else "ul"
+            items = "".join(f"<li>{_lines(item)}</li>\n" for item in block.items)
+            return f"<{tag}>\n{items}</{tag}>"
+        case Table():
+            return _table(block, place)
+        case Notice():
+            return f'<div class="notice" role="note">{_paragraphs(block.text)}</div>'
+        case Lines():
+            return f"<pre>{'<br>'.join(_line(line) for line in block.lines)}</pre>"
+
+
+def _paragraphs(text: str) -> str:
+    parts = re.split(r"\n\s*\n", clean(text).strip())
+    return "\n".join(f"<p>{_lines(part)}</p>" for part in parts)
+
+
+def _table(table: Table, place: int) -> str:
+    caption = f"table-{place}"
+    heads = "".join(
+        f'<th scope="col"{_side(table, column)}>{_lines(cell)}</th>'
+        for column, cell in enumerate(table.header)
+    )
+    rows = "\n".join(f"<tr>{_cells(table, row)}</tr>" for row in table.rows)
+    # The frame scrolls sideways on a small screen, so it must be reachable with the keyboard.
+    return f"""<div class="table" role="region" aria-labelledby="{caption}" tabindex="0">
+<table>
+<caption id="{caption}">{_line(table.caption)}</caption>
+<thead>
+<tr>{heads}</tr>
+</thead>
+<tbody>
+{rows}
+</tbody>
+</table>
+</div>"""
+
+
+def _cells(table: Table, row: tuple[str, ...]) -> str:
+    cells = []
+    for column, cell in enumerate(row):
+        if column == 0 and table.row_headers:
+            cells.append(f'<th scope="row"{_side(table, column)}>{_lines(cell)}</th>')
+        else:
+            cells.append(f"<td{_side(table, column)}>{_lines(cell)}</td>")
+    return "".join(cells)
+
+
+def _side(table: Table, column: int) -> str:
+    return ' class="number"' if column in table.numbers else ""
