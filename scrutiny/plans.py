@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scrutiny.canonical import Json
 from scrutiny.errors import Problem, Refusal
@@ -113,3 +113,30 @@ def _day_type(key: str) -> type:
 
 def _day(value: object) -> str | None:
     return None if value is None else str(value)
+
+
+def joined_plan(plan: Plan, given: Plan, name: str) -> Plan:
+    """Complete a plan file with what the command names; the two must not disagree.
+
+    >>> joined_plan(Plan(size=5), Plan(theme="taser"), "plan.toml").theme
+    'taser'
+    """
+    for word, planned, asked in (
+        ("theme", plan.theme, given.theme),
+        ("from", plan.first, given.first),
+        ("to", plan.last, given.last),
+        ("stratify", plan.stratify, given.stratify),
+    ):
+        if planned is not None and asked is not None and planned != asked:
+            raise Refusal(
+                f"The plan file says {word} '{planned}', and the command says '{asked}'.",
+                where=name,
+                next_step="Say it in one place only.",
+            )
+    return replace(
+        plan,
+        theme=plan.theme or given.theme,
+        first=plan.first or given.first,
+        last=plan.last or given.last,
+        stratify=plan.stratify or given.stratify,
+    )

@@ -215,6 +215,11 @@ class Workspace:
             self._panels[wanted] = read_panel(text, f"{panel_id}.toml")
         return self._panels[wanted]
 
+    def panel_text(self, panel_id: str) -> str:
+        """Give the file of a panel as it was installed."""
+        digest = self.panel(panel_id).digest
+        return str(self.value("SELECT text FROM panel_file WHERE digest = ?", (digest,)))
+
     def passage(self, name: str) -> OutsideText:
         """Give a text that an event names; an erased or unnamed one is blank."""
         if not name:

@@ -24,6 +24,21 @@ from scrutiny.workspace import Workspace, Writing
 _BATCH = 5_000
 
 
+class ListRefused(Refusal):
+    """A strict import that found problems: nothing was stored, and all of them are told."""
+
+    def __init__(self, outcome: ImportOutcome) -> None:
+        """Hold what was found; nothing of it was accepted."""
+        count = len(outcome.problems)
+        super().__init__(
+            f"{count} problem{'s' if count != 1 else ''} found, and --strict takes a list only"
+            " without any. Nothing was imported.",
+            next_step="Correct the rows, or leave --strict away to set them aside.",
+            problems=outcome.problems,
+        )
+        self.outcome = outcome
+
+
 def import_lists(
     workspace: Workspace,
     panel_id: str,
@@ -48,13 +63,8 @@ def import_lists(
                 rejects.append((len(outcomes), header, rejected))
             outcomes.append(outcome)
         if strict and rejects:
-            problems = tuple(problem for outcome in outcomes for problem in outcome.problems)
-            raise Refusal(
-                f"{len(problems)} problem{'s' if len(problems) != 1 else ''} found, and --strict"
-                " takes a list only without any. Nothing was imported.",
-                next_step="Correct the rows, or leave --strict away to set them aside.",
-                problems=problems,
-            )
+            nothing = tuple(replace(outcome, accepted=0) for outcome in outcomes)
+            raise ListRefused(ImportOutcome(panel_id, nothing))
         folder = workspace.path.with_suffix(".rejects")
         for place, header, rejected in rejects:
             outcome = outcomes[place]

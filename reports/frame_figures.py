@@ -1,0 +1,52 @@
+"""Sets the counts of a frame against residents: one table for each way the group was recorded.
+
+The two ways of recording a group, the person's own and the officer's, stand side by side and are
+never mixed.
+"""
+
+from collections.abc import Sequence
+
+from reports.disproportionality import Disproportionality, disproportionality
+from scrutiny.cases.counting import GroupCounts
+from scrutiny.errors import Refusal
+from scrutiny.populations import Population
+
+
+def compared(
+    counted: Sequence[GroupCounts], population: Population, reference: str, *, mid_p: bool = False
+) -> tuple[Disproportionality, ...]:
+    """Compare each way of counting with the same residents.
+
+    Raises `Refusal` when the first cannot be compared; another one that cannot is left out.
+    """
+    tables = []
+    for place, each in enumerate(counted):
+        try:
+            tables.append(_table(each, population, reference, mid_p))
+        except ValueError as error:
+            if place == 0:
+                raise Refusal(
+                    str(error),
+                    where=each.field.id,
+                    next_step="Choose another --reference or another --population.",
+                ) from error
+    return tuple(tables)
+
+
+def _table(
+    counted: GroupCounts, population: Population, reference: str, mid_p: bool
+) -> Disproportionality:
+    codelist = counted.field.codelist
+    version = f"code list {codelist.version}" if codelist else ""
+    return disproportionality(
+        counted.counts,
+        counted.missing,
+        population,
+        reference,
+        field_title=counted.field.title,
+        definition="; ".join(part for part in (counted.theme_title.lower(), version) if part),
+        first=counted.first,
+        last=counted.last,
+        total=counted.total,
+        mid_p=mid_p,
+    )

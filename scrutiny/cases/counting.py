@@ -1,0 +1,124 @@
+"""Counts the cases of a frame by group, with what is missing kept apart by its kind.
+
+A code that means "not stated" is missing data and never a group; blank is another kind of missing.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from scrutiny.cases.asking import (
+    Period,
+    condition_sql,
+    count_by_field,
+    in_period,
+    needed_field,
+    theme_of,
+)
+from scrutiny.cases.table import table_name
+from scrutiny.errors import Refusal
+from scrutiny.panels.definition import Field, Panel
+from scrutiny.workspace import Workspace
+
+BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCounts:
+    """The cases of a theme and period by the groups of one field."""
+
+    field: Field
+    theme_title: str
+    first: date
+    last: date
+    counts: Mapping[str, int]
+    """Every group that the field can have, also those without a case."""
+    missing: Mapping[str, int]
+    """By kind: blank, not stated, …"""
+    total: int
+
+    @property
+    def recorded(self) -> int:
+        """Cases that have a group."""
+        return sum(self.counts.values())
+
+
+def group_counts(
+    workspace: Workspace, panel: Panel, theme_id: str | None, period: Period, field_id: str
+) -> GroupCounts:
+    """Count the cases of a theme in a period by the groups of a field.
+
+    Raises `Refusal` when there is no case, or the field has no code list.
+    """
+    field = needed_field(panel, field_id)
+    if field.codelist is None:
+        grouped = [each.id for each in panel.fields if each.codelist]
+        raise Refusal(
+            f"'{field_id}' has no code list, so its cases cannot be counted by group.",
+            next_step=f"Fields that have one: {', '.join(grouped)}.",
+        )
+    theme = theme_of(panel, theme_id)
+    found = count_by_field(workspace, panel, theme, period, field_id)
+    if not found:
+        raise Refusal(
+            "There is no case in this theme and period.",
+            next_step="See 'scrutiny themes' for the counts, and check --from and --to.",
+        )
+    groups = field.codelist.groups()
+    codes = {code.code: code for code in field.codelist.codes}
+    counts: Counter[str] = Counter(dict.fromkeys(groups, 0))
+    missing: Counter[str] = Counter()
+    for value, count in found.items():
+        code = codes.get(value)
+        if not value:
+            missing[BLANK] += count
+        elif code is not None and code.missing:
+            missing[code.missing] += count
+        elif code is not None and (code.group or not groups):
+            counts[code.group or code.label] += count
+        else:
+            missing["not in a group"] += count
+    first, last = _days(workspace, panel, theme_id, period)
+    return GroupCounts(
+        field=field,
+        theme_title=theme.title,
+        first=first,
+        last=last,
+        counts=dict(counts),
+        missing=dict(missing),
+        total=sum(found.values()),
+    )
+
+
+def fields_with_the_same_groups(
+    workspace: Workspace, panel: Panel, counted: GroupCounts, theme_id: str | None, period: Period
+) -> tuple[GroupCounts, ...]:
+    """Count by the other fields that have the same groups, such as the officer's own view.
+
+    A field of which nothing is recorded in this period is left out.
+    """
+    wanted = set(counted.field.codelist.groups()) if counted.field.codelist else set()
+    others = []
+    for field in panel.fields:
+        same = field.codelist is not None and set(field.codelist.groups()) == wanted and wanted
+        if same and field.id != counted.field.id and field.type == "code":
+            other = group_counts(workspace, panel, theme_id, period, field.id)
+            if other.recorded:
+                others.append(other)
+    return tuple(others)
+
+
+def _days(
+    workspace: Workspace, panel: Panel, theme_id: str | None, period: Period
+) -> tuple[date, date]:
+    where, days = condition_sql(panel, theme_of(panel, theme_id)), in_period(period)
+    first, last = workspace.rows(
+        f"SELECT min(day), max(day) FROM {table_name(panel.id)}"
+        f" WHERE {where.expression} AND {days.expression} AND salt IS NOT NULL",
+        (*where.parameters, *days.parameters),
+    )[0]
+    return (
+        date.fromisoformat(period.first or first),
+        date.fromisoformat(period.last or last),
+    )

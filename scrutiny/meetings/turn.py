@@ -1,0 +1,329 @@
+"""One seat's turn at the computer: which case and which question lie before it, and what came next.
+
+Every front end walks through a meeting with this, so that the same answers leave the same record.
+It never shows a seat anything but its own answers, and moves on only when everything is saved.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from scrutiny.errors import Refusal
+from scrutiny.meetings.answering import (
+    FLAG,
+    NOTE,
+    Answer,
+    Value,
+    answers_of,
+    declare_conflict,
+    give_answer,
+    is_done,
+    undo,
+)
+from scrutiny.meetings.meeting import meeting, needed_open, panel_of, seat
+from scrutiny.meetings.progress import QueuedCase, queue
+from scrutiny.meetings.viewing import CaseView, case_for_seat, conflicts
+from scrutiny.meetings.words import answer_words, choose_words
+from scrutiny.panels.definition import JUDGEMENT, Option, Question
+from scrutiny.workspace import Workspace
+
+
+class Turn:
+    """Where one seat is, and the steps it can take from there.
+
+    Steps give a sentence for the person, or nothing to say; what could not be saved is a `Refusal`.
+    """
+
+    def __init__(self, workspace: Workspace, meeting_id: str, number: int) -> None:
+        """Begin at the first case that is not done; raises `Refusal` when nothing can be judged."""
+        self.workspace = workspace
+        self.meeting = meeting(workspace, meeting_id)
+        needed_open(self.meeting)
+        if self.meeting.shown_at:
+            raise Refusal(
+                "The chair has shown the answers, so judging alone is over.",
+                next_step="Open the chair's part to agree on each case.",
+            )
+        self.seat = seat(workspace, meeting_id, number)
+        self.panel = panel_of(workspace, self.meeting)
+        self.queue: list[QueuedCase] = list(queue(workspace, meeting_id, number))
+        if not self.queue:
+            raise Refusal(
+                f"No case is assigned to seat {number} yet.",
+                next_step="Ask the coordinator to bring the cases to this meeting.",
+            )
+        self.saved_at = ""
+        self.unsaved = False
+        self.place = 0
+        self.step = 0
+        self.view: CaseView | None = None
+        self.answers: Mapping[str, Answer] = {}
+        self._views: dict[str, CaseView] = {}
+        self._past_warning: set[str] = set()
+        self.begun = any(each.state != "not begun" for each in self.queue)
+        self._arrive(self._first_not_done())
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last case is behind."""
+        return self.place >= len(self.queue)
+
+    @property
+    def case(self) -> QueuedCase:
+        """The case in hand; the last one at the end."""
+        return self.queue[min(self.place, len(self.queue) - 1)]
+
+    @property
+    def of(self) -> int:
+        """How many cases this seat has."""
+        return len(self.queue)
+
+    @property
+    def done(self) -> int:
+        """How many are done; a declared conflict is."""
+        return sum(1 for each in self.queue if each.state in ("done", "conflict"))
+
+    @property
+    def flagged(self) -> int:
+        """How many are flagged."""
+        return sum(1 for each in self.queue if each.flagged)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions of the case in hand; none when the seat should not judge it."""
+        return self.view.questions if self.view else ()
+
+    @property
+    def question(self) -> Question | None:
+        """The question in hand."""
+        return self.questions[self.step] if self.view else None
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """What may be chosen, in the order of the number keys."""
+        scale = self.question.scale if self.question else None
+        return scale.for_seats() if scale else ()
+
+    @property
+    def answer(self) -> Answer | None:
+        """What this seat has answered to the question in hand."""
+        return self.answers.get(self.question.id) if self.question else None
+
+    @property
+    def covered(self) -> bool:
+        """Whether a content warning stands before the case."""
+        view = self.view
+        return bool(view and view.warnings) and self.case.case.case_id not in self._past_warning
+
+    def greeting(self) -> str:
+        """Say where the seat goes on."""
+        if not self.begun:
+            return ""
+        if self.at_end:
+            return "Welcome back. All your cases are done."
+        return f"Welcome back. Case {self.place + 1} is next."
+
+    def uncover(self) -> None:
+        """Read on after the content warning."""
+        self._past_warning.add(self.case.case.case_id)
+
+    def choose(self, number: int) -> str:
+        """Choose the option with this number; where several fit, choose it or take it back."""
+        question, options = self.question, self.options
+        if self.covered:
+            return "Press Enter to read the case first."
+        if question is None or not options:
+            return ""
+        if not 1 <= number <= len(options):
+            return choose_words(len(options))
+        code = options[number - 1].code
+        before = self.answer.value if self.answer else None
+        value: Value = code
+        if question.type == "several":
+            held = before if isinstance(before, tuple) else ()
+            value = tuple(
+                each.code for each in options if (each.code in held) != (each.code == code)
+            )
+        elif before == code:
+            self.unsaved = False
+            return ""
+        self._give(question.id, value)
+        return ""
+
+    def write(self, text: str) -> None:
+        """Save the text of the question in hand."""
+        if self.question is not None:
+            self._write(self.question.id, text)
+
+    def write_note(self, text: str) -> None:
+        """Save this seat's own note on the case."""
+        self._write(NOTE, text)
+
+    def flag(self) -> str:
+        """Mark the case to be talked about, or take the mark away."""
+        if self.view is None or self.at_end:
+            return ""
+        on = FLAG not in self.answers
+        self._give(FLAG, "yes" if on else None)
+        return "Flagged: the panel will talk about this case." if on else "The flag is gone."
+
+    def declare(self) -> str:
+        """Say that this seat should not judge the case."""
+        if self.at_end or self.case.state == "conflict":
+            return ""
+        with _Unsaved(self):
+            saved = declare_conflict(
+                self.workspace, self.meeting.id, self.seat.number, self.case.case.case_id
+            )
+        self.saved_at = saved.at
+        self._recount(self.place)
+        self._arrive(self.place)
+        return "Noted. This case is hidden from you. Press Enter for the next one, U to undo."
+
+    def undo(self) -> str:
+        """Take back the last change, go to where it was, and say what holds now."""
+        taken = undo(self.workspace, self.meeting.id, self.seat.number)
+        if taken is None:
+            return "There is nothing to undo."
+        self.unsaved = False
+        self.saved_at = taken.at
+        place = next(
+            (n for n, each in enumerate(self.queue) if each.case.case_id == taken.case_id), None
+        )
+        if place is None:
+            return "Undone."
+        self._recount(place)
+        self._arrive(place)
+        return self._undone_words(taken.question, taken.now)
+
+    def forward(self) -> str:
+        """Go on to the next question, then to the next case; says why when that must wait."""
+        if self.at_end:
+            return ""
+        if self.unsaved:
+            return "Your last answer is not saved. Give it again before you go on."
+        if self.covered:
+            self.uncover()
+            return ""
+        question = self.question
+        if question is not None and question.id not in self.answers and _needed(question):
+            return choose_words(len(self.options))
+        if question is not None and self.step + 1 < len(self.questions):
+            self.step += 1
+        else:
+            self._arrive(self._next_place())
+        return ""
+
+    def back(self) -> None:
+        """Go back one question, or to the case before."""
+        self.unsaved = False
+        if not self.at_end and self.step > 0:
+            self.step -= 1
+        elif self.place > 0:
+            self._arrive(self.place - 1)
+            self.step = max(len(self.questions) - 1, 0)
+
+    def go(self, number: int) -> str:
+        """Go to a case by its number in this seat's list, from 1."""
+        if self.unsaved:
+            return "Your last answer is not saved. Give it again before you go on."
+        if not 1 <= number <= len(self.queue):
+            return f"There is no case {number}. Your cases are 1 to {len(self.queue)}."
+        self._arrive(number - 1)
+        return ""
+
+    def _give(self, question_id: str, value: Value) -> None:
+        with _Unsaved(self):
+            saved = give_answer(
+                self.workspace,
+                self.meeting.id,
+                self.seat.number,
+                self.case.case.case_id,
+                question_id,
+                value,
+            )
+        self.saved_at = saved.at
+        self._recount(self.place)
+
+    def _write(self, question_id: str, text: str) -> None:
+        before = self.answers.get(question_id)
+        if text.strip() != (before.text.show().strip() if before else ""):
+            self._give(question_id, text.strip())
+
+    def _recount(self, place: int) -> None:
+        queued = self.queue[place]
+        answers = answers_of(self.workspace, self.meeting.id, self.seat.number, queued.case.case_id)
+        if place == self.place:
+            self.answers = answers
+        if queued.case.case_id in conflicts(self.workspace, self.meeting.id, self.seat.number):
+            state = "conflict"
+        else:
+            view = self._view_of(queued)
+            begun = any(each.id in answers for each in view.questions)
+            state = "begun" if begun else "not begun"
+            state = "done" if is_done(view.questions, answers) else state
+        self.queue[place] = replace(queued, state=state, flagged=FLAG in answers)
+
+    def _view_of(self, queued: QueuedCase) -> CaseView:
+        case_id = queued.case.case_id
+        if case_id not in self._views:
+            self._views[case_id] = case_for_seat(
+                self.workspace, self.meeting.id, self.seat.number, case_id
+            )
+        return self._views[case_id]
+
+    def _arrive(self, place: int) -> None:
+        if place >= len(self.queue):
+            self.place, self.step, self.view, self.answers = len(self.queue), 0, None, {}
+            return
+        queued = self.queue[place]
+        view = None if queued.state == "conflict" else self._view_of(queued)
+        answers = answers_of(self.workspace, self.meeting.id, self.seat.number, queued.case.case_id)
+        waiting = [
+            n
+            for n, each in enumerate(view.questions if view else ())
+            if _needed(each) and each.id not in answers
+        ]
+        self.place, self.view, self.answers = place, view, answers
+        self.step = waiting[0] if waiting else 0
+
+    def _first_not_done(self) -> int:
+        waiting = (n for n, each in enumerate(self.queue) if each.state not in ("done", "conflict"))
+        return next(waiting, len(self.queue))
+
+    def _next_place(self) -> int:
+        following = self.place + 1
+        return following if following < len(self.queue) else self._first_not_done()
+
+    def _undone_words(self, question_id: str, now: Answer | None) -> str:
+        case = f"case {self.place + 1}"
+        if question_id == "conflict":
+            return f"Undone: you may judge {case} again."
+        if question_id == NOTE:
+            return f"Undone: the note on {case} is as it was before."
+        if question_id == FLAG:
+            return f"Undone: {case} is {'flagged' if now else 'not flagged'} now."
+        for step, question in enumerate(self.questions):
+            if question.id == question_id:
+                self.step = step
+                asked = f"{case}, question {step + 1}," if len(self.questions) > 1 else case
+                if now is None:
+                    return f"Undone: {asked} has no answer now."
+                return f"Undone: {asked} is '{answer_words(question, now)}' again."
+        return "Undone."
+
+
+class _Unsaved:
+    """Marks the turn as unsaved until what is inside has been saved."""
+
+    def __init__(self, turn: Turn) -> None:
+        self.turn = turn
+
+    def __enter__(self) -> None:
+        self.turn.unsaved = True
+
+    def __exit__(self, problem: object, *_: object) -> None:
+        self.turn.unsaved = problem is not None
+
+
+def _needed(question: Question) -> bool:
+    return question.required or question.id == JUDGEMENT

@@ -1,0 +1,55 @@
+"""The command that shows everything on invented cases."""
+
+import time
+from pathlib import Path
+
+import click
+
+from tui.demonstration import DOCUMENTS, new_folder, progress_bar, write_documents
+from tui.output import answer, json_option, say
+
+
+@click.command()
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@json_option
+def demo(folder: Path | None, as_json: bool) -> None:
+    """Show everything on invented cases, in a new folder.
+
+    Makes a workspace, runs one whole meeting of each panel, and writes the reading pack, the report
+    draft and the findings schedule of each. Without DIR the folder is scrutiny-demo.
+    """
+    from fixtures.cases import PANELS
+    from fixtures.demonstration import STEPS, demonstrate
+    from scrutiny.installing import install_shipped
+    from scrutiny.workspace import Workspace
+
+    target = new_folder(folder or Path("scrutiny-demo"))
+    path = target / "demo.scrutiny"
+    started = time.monotonic()
+    with (
+        progress_bar(1 + STEPS + DOCUMENTS * len(PANELS)) as step,
+        Workspace.create(path, "avon-and-somerset") as workspace,
+    ):
+        install_shipped(workspace)
+        step("made the workspace")
+        held = demonstrate(workspace, step)
+        documents: list[Path] = []
+        for each in held:
+            documents += write_documents(workspace, target, each.panel, each.meeting, step)
+        whole = workspace.events()
+    seconds = time.monotonic() - started
+    payload = {
+        "workspace": str(path),
+        "documents": [str(each) for each in documents],
+        "meetings": [each.meeting for each in held],
+        "events": whole,
+    }
+
+    def words() -> None:
+        say(f"Made {len(held)} whole meetings on invented cases in {seconds:.0f} seconds.")
+        say(f"The workspace is {path}, with one more meeting left open for you to try.")
+        say(f"Open a report draft in a browser: {documents[1]}")
+        say(f"Judge on the screens: scrutiny -w {path}")
+        say(f"Check the record:     scrutiny -w {path} log verify")
+
+    answer(payload, as_json, words)

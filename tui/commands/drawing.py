@@ -1,0 +1,264 @@
+"""Commands about frames and draws: seal, show, draw, verify."""
+
+import json
+from pathlib import Path
+
+import click
+
+from scrutiny.draws import DrawMade
+from scrutiny.frames import Frame
+from tui.output import answer, json_option, say, table, tell
+from tui.parameters import Quota, from_option, open_workspace, panel_option, to_option
+
+
+@click.command()
+@panel_option
+@click.option("--theme", metavar="T", help="A theme of the panel; without it, all cases.")
+@from_option
+@to_option
+@click.option("--stratify", metavar="FIELD", help="The field whose values are the strata.")
+@click.option("--plan", type=click.Path(path_type=Path), help="A plan file (TOML).")
+@json_option
+@click.pass_obj
+def seal(
+    path: Path,
+    panel_id: str,
+    theme: str | None,
+    first: str | None,
+    last: str | None,
+    stratify: str | None,
+    plan: Path | None,
+    as_json: bool,
+) -> None:
+    """Seal the list and the plan, before any seed exists.
+
+    The digest can be checked with: scrutiny frame F1 --references | LC_ALL=C sort | sha256sum
+    """
+    from scrutiny.frames import seal as seal_frame
+    from scrutiny.paths import read_text
+    from scrutiny.plans import Plan, joined_plan, read_plan
+
+    given = Plan(theme=theme, first=first, last=last, stratify=stratify)
+    if plan is not None:
+        given = joined_plan(read_plan(read_text(plan), str(plan)), given, str(plan))
+    with open_workspace(path) as workspace:
+        sealed = seal_frame(workspace, panel_id, given)
+    answer(_frame_body(sealed), as_json, lambda: _frame_words(sealed))
+
+
+@click.command("frame")
+@click.argument("frame_id", metavar="FRAME")
+@click.option("--references", is_flag=True, help="Print the sealed references, one a line.")
+@json_option
+@click.pass_obj
+def frame(path: Path, frame_id: str, references: bool, as_json: bool) -> None:
+    """Show a sealed list."""
+    from scrutiny.frames import frame as sealed_frame
+    from scrutiny.frames import references as sealed_references
+
+    with open_workspace(path) as workspace:
+        sealed = sealed_frame(workspace, frame_id)
+        listed = sealed_references(workspace, frame_id) if references else ()
+    if references:
+        body = {**_frame_body(sealed), "references": list(listed)}
+        answer(body, as_json, lambda: click.echo("\n".join(listed)))
+        return
+    answer(_frame_body(sealed), as_json, lambda: _frame_words(sealed))
+
+
+def _frame_body(sealed: Frame) -> dict[str, object]:
+    return {
+        "frame": sealed.id,
+        "panel": sealed.panel,
+        "theme": sealed.theme,
+        "where": sealed.where,
+        "period": {"from": sealed.period.first, "to": sealed.period.last},
+        "size": sealed.size,
+        "digest": sealed.digest,
+        "excluded": dict(sealed.excluded),
+        "strata": dict(sealed.strata),
+        "months": dict(sealed.months),
+        "plan": sealed.plan.body(),
+        "sealed_at": sealed.sealed_at,
+    }
+
+
+def _frame_words(sealed: Frame) -> None:
+    from sampling.digest import grouped
+
+    say(f"Sealed frame {sealed.id}: {sealed.theme_title}, {sealed.period.words()}")
+    say(f"  cases that can be drawn   {sealed.size:,}")
+    for reason, count in sealed.excluded.items():
+        say(f"  excluded, {reason:<15} {count:,}")
+    if list(sealed.strata) != ["all"]:
+        for stratum, count in sealed.strata.items():
+            say(f"  stratum {stratum:<17} {count:,}")
+    say(f"  sealed at                 {sealed.sealed_at}")
+    digest = grouped(sealed.digest).split(" ")
+    for start in range(0, len(digest), 8):
+        say(f"  {'digest' if not start else '':<25} {' '.join(digest[start : start + 8])}")
+    say("Read the digest into the minutes now. Then make the seed, and draw with:")
+    size = "" if sealed.plan.decided else " --size N"
+    say(f"  scrutiny draw {sealed.id} --seed DIGITS{size}")
+
+
+@click.command("draw")
+@click.argument("frame_id", metavar="FRAME")
+@click.option("--seed", metavar="S", help="20 throws of a ten-sided die, or a public value.")
+@click.option("--size", type=click.IntRange(min=1), metavar="N", help="How many cases to read.")
+@click.option("--quota", "quotas", type=Quota(), multiple=True, help="How many of a stratum.")
+@click.option("--reserves", type=click.IntRange(min=0), metavar="R", help="Reserves a stratum.")
+@click.option(
+    "--seed-source",
+    type=click.Choice(["dice", "public", "computer"]),
+    help="Without it: what the plan says, else dice.",
+)
+@click.option("--seed-named", default="", help="Which public value it is, and of what time.")
+@click.option("--seed-time", default="", help="When the seed came into being, if not now (UTC).")
+@click.option("--witness", "witnesses", multiple=True, help="Who saw the dice; may be repeated.")
+@click.option("--reason", default="", help="Why an earlier draw is set aside.")
+@click.option(
+    "--output", "-o", type=click.Path(path_type=Path), help="Write the draw record here too."
+)
+@json_option
+@click.pass_obj
+def draw(
+    path: Path,
+    frame_id: str,
+    seed: str | None,
+    size: int | None,
+    quotas: tuple[tuple[str, int], ...],
+    reserves: int | None,
+    seed_source: str | None,
+    seed_named: str,
+    seed_time: str,
+    witnesses: tuple[str, ...],
+    reason: str,
+    output: Path | None,
+    as_json: bool,
+) -> None:
+    """Draw cases from a sealed list."""
+    from scrutiny.draws import SeedGiven, computer_seed, draw_record, make_draw
+    from scrutiny.paths import write_whole
+
+    if seed is None:
+        if seed_source != "computer":
+            raise click.UsageError("Missing option '--seed' (or --seed-source computer).")
+        seed = computer_seed()
+    given = SeedGiven(seed, seed_source, seed_named, seed_time, witnesses)
+    with open_workspace(path) as workspace:
+        made = make_draw(workspace, frame_id, given, size, dict(quotas), reserves, reason)
+    record = draw_record(made)
+    if output is not None:
+        text = json.dumps(record, indent=2, ensure_ascii=False) + "\n"
+        write_whole(output, text.encode())
+        tell(f"Wrote {output}")
+    answer(record, as_json, lambda: _draw_words(made))
+
+
+def _draw_words(made: DrawMade) -> None:
+    from sampling.tickets import shown
+
+    say(
+        f"Draw {made.id} from frame {made.frame.id} ({made.frame.theme_title},"
+        f" {made.frame.period.words()}): draw {made.number} of {made.of_draws}"
+    )
+    if made.reason:
+        say(f"  The draw before was set aside because: {made.reason}")
+    checkable = "" if made.checkable else " – not independently checkable"
+    say(f"  seed {made.seed} ({made.seed_source}{checkable})")
+    if not made.plan_was_sealed:
+        say("  The size was chosen at the draw; it was not sealed with the list.")
+    rows = [
+        (str(each.order), each.reference, shown(each.ticket), each.stratum, each.kind)
+        for each in made.selected
+    ]
+    table(("No.", "Reference", "Ticket", "Stratum", "Kind"), rows, numbers=(0,))
+
+
+@click.command()
+@click.argument("draw_id", metavar="[DRAW]", required=False)
+@json_option
+@click.pass_obj
+def draws(path: Path, draw_id: str | None, as_json: bool) -> None:
+    """Show every draw that was ever made, or the record of one."""
+    from scrutiny.draws import draw_made, draw_record
+    from scrutiny.draws import draws as all_draws
+
+    with open_workspace(path) as workspace:
+        found = (draw_made(workspace, draw_id),) if draw_id else all_draws(workspace)
+    if draw_id:
+        answer(draw_record(found[0]), as_json, lambda: _draw_words(found[0]))
+        return
+
+    def words() -> None:
+        rows = [
+            (
+                each.id,
+                each.frame.id,
+                f"{each.frame.panel} / {each.frame.theme}",
+                each.frame.period.words(),
+                f"{each.number} of {each.of_draws}",
+                each.drawn_at[:10],
+                each.reason,
+            )
+            for each in found
+        ]
+        header = ("Draw", "Frame", "Panel / theme", "Period", "Draw", "Day", "Reason")
+        table(header, rows, "Every draw that was ever made")
+
+    answer({"draws": [draw_record(each) for each in found]}, as_json, words)
+
+
+@click.command()
+@click.argument("record", type=click.Path(path_type=Path), metavar="RECORD.json")
+@click.option(
+    "--references",
+    type=click.Path(path_type=Path),
+    help="The sealed references, one a line, to check the list as well.",
+)
+@json_option
+@click.pass_context
+def verify(context: click.Context, record: Path, references: Path | None, as_json: bool) -> None:
+    """Check a published draw; needs no workspace."""
+    from sampling.verify import check_record
+    from scrutiny.errors import Refusal
+    from scrutiny.paths import read_text
+
+    try:
+        published = json.loads(read_text(record))
+    except ValueError as error:
+        raise Refusal(
+            f"This is not a draw record: {error}",
+            where=str(record),
+            next_step="Ask for the JSON file that was published with the draw.",
+        ) from error
+    if not isinstance(published, dict):
+        raise Refusal(
+            "This is not a draw record.",
+            where=str(record),
+            next_step="Ask for the JSON file that was published with the draw.",
+        )
+    lines = None
+    if references is not None:
+        lines = [line for line in read_text(references).splitlines() if line.strip()]
+    found = check_record(published, lines)
+    payload = {
+        "verified": found.verified,
+        "problems": list(found.problems),
+        "checked": list(found.checked),
+        "limits": list(found.limits),
+    }
+
+    def words() -> None:
+        say("The draw is verified." if found.verified else "The draw does NOT verify.")
+        for each in found.checked:
+            say(f"  checked: {each}")
+        for each in found.limits:
+            say(f"  not checked: {each}")
+
+    answer(payload, as_json, words)
+    if not found.verified:
+        for each in found.problems:
+            tell(f"Problem: {each}")
+        context.exit(1)

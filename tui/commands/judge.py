@@ -1,0 +1,53 @@
+"""The command that judges: on the screens, or line by line."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from tui.output import tell
+from tui.parameters import open_workspace
+
+
+@click.command()
+@click.option("--plain", is_flag=True, help="Line by line, for screen readers; no redraw.")
+@click.option("--meeting", "meeting_id", metavar="M", help="The meeting; without it you choose.")
+@click.option("--seat", metavar="NAME", help="The seat: its number or the member's name.")
+@click.pass_context
+def judge(context: click.Context, plain: bool, meeting_id: str | None, seat: str | None) -> None:
+    """Judge cases, on the screens or line by line."""
+    if plain or _wants_plain():
+        context.exit(_line_by_line(context.obj, meeting_id, seat))
+    context.exit(open_screens(context.obj, meeting_id, seat))
+
+
+def _wants_plain() -> bool:
+    return os.environ.get("ACCESSIBLE", "") not in ("", "0") or os.environ.get("TERM") == "dumb"
+
+
+def _line_by_line(path: Path, meeting_id: str | None, seat: str | None) -> int:
+    from tui.plain.judging import run_plain
+
+    def ask(prompt: str) -> str:
+        sys.stdout.write(prompt)
+        sys.stdout.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise EOFError
+        return line.rstrip("\r\n")
+
+    with open_workspace(path) as workspace:
+        return run_plain(workspace, ask, click.echo, meeting_id, seat)
+
+
+def open_screens(path: Path, meeting_id: str | None, seat: str | None) -> int:
+    """Open the screens; without a terminal, say so and give the status of wrong usage."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        tell("The screens need a terminal. Use 'scrutiny judge --plain' to work line by line.")
+        return 2
+    if _wants_plain():
+        return _line_by_line(path, meeting_id, seat)
+    from tui.app import run_screens
+
+    return run_screens(path, meeting_id, seat)

@@ -1,0 +1,94 @@
+"""What the demo needs besides the meetings: a folder, a progress bar, and the documents."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from scrutiny.errors import Refusal
+from scrutiny.workspace import Workspace
+from tui.documents import Comparison, document_bytes
+
+_WRITTEN = (
+    ("pack", "reading-pack.html"),
+    ("draft", "report-draft.html"),
+    ("draft", "report-draft.md"),
+    ("findings", "findings.xlsx"),
+)
+DOCUMENTS = len(_WRITTEN) + 1
+"""How many documents are written of each meeting: these and the draw records."""
+
+
+def new_folder(folder: Path) -> Path:
+    """Make a folder that is not there yet; one that is gets a number behind its name."""
+    for number in range(1, 1000):
+        wanted = folder if number == 1 else folder.with_name(f"{folder.name}-{number}")
+        if wanted.is_dir() and not any(wanted.iterdir()):
+            return wanted
+        if wanted.exists():
+            continue
+        try:
+            wanted.mkdir(parents=True)
+        except OSError as error:
+            raise Refusal(
+                f"The folder cannot be made: {error.strerror or error}.",
+                where=str(wanted),
+                next_step="Name another one: scrutiny demo DIR",
+            ) from error
+        return wanted
+    raise Refusal(
+        "There are a thousand demonstrations here already.",
+        where=str(folder),
+        next_step="Name another folder: scrutiny demo DIR",
+    )
+
+
+def write_documents(
+    workspace: Workspace,
+    target: Path,
+    panel_id: str,
+    meeting_id: str,
+    step: Callable[[str], None],
+) -> list[Path]:
+    """Write the documents of one meeting; gives their paths."""
+    from scrutiny.draws import draw_record
+    from scrutiny.meetings.cases import draws_of
+    from scrutiny.meetings.documents import note_document
+    from scrutiny.paths import write_whole
+
+    # Only the list of stops is about residents; its year of invented stops shows the table's form.
+    comparison = None
+    if panel_id == "sopp":
+        comparison = Comparison("census-2021", "officer_defined_ethnicity", "White")
+    written = []
+    for kind, name in _WRITTEN:
+        path = target / f"{panel_id}-{name}"
+        shown = comparison if kind == "draft" else None
+        content = document_bytes(workspace, kind, meeting_id, path.suffix, shown)
+        write_whole(path, content)
+        note_document(workspace, meeting_id, kind, content)
+        written.append(path)
+        step(f"wrote {path.name}")
+    for draw in draws_of(workspace, meeting_id):
+        path = target / f"{panel_id}-draw-{draw.id}.json"
+        record = json.dumps(draw_record(draw), indent=2, ensure_ascii=False) + "\n"
+        write_whole(path, record.encode())
+        written.append(path)
+    step("wrote the draw records")
+    return written
+
+
+@contextmanager
+def progress_bar(steps: int) -> Iterator[Callable[[str], None]]:
+    """Show how far it is on standard error; without a terminal, say nothing."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("starting", total=steps)
+        yield lambda what: progress.update(task, advance=1, description=what)

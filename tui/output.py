@@ -1,0 +1,120 @@
+"""What commands print: data on standard output, everything else on standard error.
+
+All text passes `clean` here, so that no case, file name or note can act on a terminal.
+"""
+
+import json
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+
+from scrutiny.errors import Problem, Refusal
+from scrutiny.text import clean
+
+_MOST_PROBLEMS_SHOWN = 40
+
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="Print one JSON document instead of text."
+)
+"""The option that every command takes."""
+
+
+def tell(message: str) -> None:
+    """Print a message for the person, on standard error."""
+    click.echo(clean(message), err=True)
+
+
+def say(text: str = "") -> None:
+    """Print a line of the answer, on standard output."""
+    click.echo(clean(text))
+
+
+def document(payload: object) -> None:
+    """Print the answer as one JSON document."""
+    click.echo(json.dumps(payload, indent=2, ensure_ascii=False, default=str))
+
+
+def answer(payload: dict[str, Any], as_json: bool, words: Callable[[], None]) -> None:
+    """Print the answer as JSON or in words."""
+    if as_json:
+        document(payload)
+    else:
+        words()
+
+
+def table(
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    title: str = "",
+    numbers: Sequence[int] = (),
+) -> None:
+    """Print a table; `numbers` are the columns that are aligned to the right."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    made = Table(title=Text(clean(title)) if title else None, title_justify="left", box=box.ASCII2)
+    for place, name in enumerate(header):
+        made.add_column(
+            Text(clean(name)), justify="right" if place in numbers else "left", overflow="fold"
+        )
+    for row in rows:
+        made.add_row(*(Text(clean(cell)) for cell in row))
+    # A pipe has no width; a fixed one keeps the lines of a saved answer whole.
+    width = None if sys.stdout.isatty() else 160
+    Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False).print(made)
+
+
+def explain_refusal(refusal: Refusal, as_json: bool = False) -> None:
+    """Say what happened, where, and what to do next."""
+    place = f"{refusal.where}: " if refusal.where else ""
+    tell(f"Problem: {place}{refusal.what}")
+    tell_problems(refusal.problems)
+    if refusal.next_step:
+        tell(f"What to do: {refusal.next_step}")
+    if as_json:
+        document(
+            {
+                "error": refusal.what,
+                "where": refusal.where,
+                "next_step": refusal.next_step,
+                "problems": [problem_body(each) for each in refusal.problems],
+            }
+        )
+
+
+def tell_problems(problems: Sequence[Problem]) -> None:
+    """List problems; a very long list is cut, and says so."""
+    for each in problems[:_MOST_PROBLEMS_SHOWN]:
+        tell(f"  {each.sentence()}")
+    if len(problems) > _MOST_PROBLEMS_SHOWN:
+        tell(f"  … and {len(problems) - _MOST_PROBLEMS_SHOWN:,} more; --json lists them all.")
+
+
+def problem_body(problem: Problem) -> dict[str, object]:
+    """Give a problem as the JSON answer holds it."""
+    return {
+        "file": problem.file,
+        problem.counted: problem.row,
+        "column": problem.column,
+        "problem": problem.problem,
+    }
+
+
+class OutsideFailure(Refusal):
+    """A fault of the program itself, told without any text that a case could have put into it."""
+
+    @classmethod
+    def of(cls, error: Exception) -> "OutsideFailure":
+        """Describe a fault by its kind and place only."""
+        frames = traceback.extract_tb(error.__traceback__)
+        places = " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(frames[-4:]))
+        return cls(
+            f"The program has a fault ({type(error).__name__} in {places}). Everything that was"
+            " shown as saved is saved, and nothing was half-done.",
+            next_step="Note this line and tell whoever looks after the program.",
+        )
