@@ -10,7 +10,7 @@ from reports.content import Block, Bullets, Document, Heading, Lines, Notice, Pa
 from scrutiny.text import clean
 
 _ANYWHERE = re.compile(r"([\\`*_\[\]<>&|~$])")
-_AT_THE_START = re.compile(r"^([#+=:-]|[0-9]+(?=[.)]))")
+_AT_THE_START = re.compile(r"^([#+=:-]|[0-9]+(?=[.)](?:\s|$)))")
 _LINKS = re.compile(r"(?i)(:)(?=//)|(?<=www)(\.)|(:)(?=[^\s@]*@)")
 
 
@@ -61,7 +61,14 @@ def _block(block: Block) -> str:
         case Notice():
             return "\n>\n".join(f"> **{part}**" for part in _paragraphs(block.text))
         case Lines():
-            return "\n".join(f"    {' '.join(clean(line).split())}" for line in block.lines)
+            return _fenced([" ".join(clean(line).split()) for line in block.lines])
+
+
+def _fenced(lines: list[str]) -> str:
+    """Set lines apart as they are, behind a fence longer than any in them."""
+    longest = max((len(run) for line in lines for run in re.findall("`+", line)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return "\n".join([fence, *lines, fence])
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -125,6 +125,15 @@ def period_text(first: date, last: date) -> str:
     return " to ".join(days)
 
 
+def month_name(month: int) -> str:
+    """Name a month, the same on every computer.
+
+    >>> month_name(12)
+    'December'
+    """
+    return _MONTHS[month - 1]
+
+
 def definition_line(
     *,
     field_title: str,

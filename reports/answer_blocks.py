@@ -1,0 +1,75 @@
+"""Lays out what the seats answered before they talked: counts of answers, never of cases.
+
+One table for each scale. This module must never show what one seat answered.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from reports.content import Block, Paragraph, Table
+from reports.sentences import listed, whole
+from reports.words import counted
+from scrutiny.meetings.record import QuestionTally
+from scrutiny.panels.definition import JUDGEMENT, Scale
+
+SEATS_ANSWERS = (
+    "These are the answers that members gave alone, before they talked. They count answers, not"
+    " cases: several members answered about the same case."
+)
+
+
+def answer_blocks(tallies: Sequence[QuestionTally]) -> Iterator[Block]:
+    """Lay out the answers; `ValueError` when the answers to a question do not add up."""
+    yield Paragraph(SEATS_ANSWERS)
+    scales: dict[str, list[QuestionTally]] = {}
+    written = []
+    for each in tallies:
+        if each.question.scale is None:
+            written.append(f'"{each.question.text}" ({counted(each.answered, "reply", "replies")})')
+        else:
+            _check(each)
+            several = each.question.type == "several"
+            key = f"{each.question.scale.id} {several} {each.question.id == JUDGEMENT}"
+            scales.setdefault(key, []).append(each)
+    for tallied in scales.values():
+        scale = tallied[0].question.scale
+        if scale is not None:
+            yield _table(scale, tallied)
+    if written:
+        yield Paragraph(
+            f"Some questions were answered in the members' own words: {listed(written)}. Those"
+            " words belong to the members and are not printed."
+        )
+
+
+def _table(scale: Scale, tallies: Sequence[QuestionTally]) -> Table:
+    options = scale.for_seats()
+    first = tallies[0].question
+    caption = f"Answers of all members: {scale.title[0].lower()}{scale.title[1:]}"
+    if first.id == JUDGEMENT:
+        caption = "Judgements of all members, before the panel talked"
+    elif first.type == "several":
+        caption += " (members could choose several)"
+    return Table(
+        caption=caption,
+        header=("Question", *(each.label for each in options), "Answers", "Cases"),
+        rows=tuple(
+            (
+                each.question.text,
+                *(whole(each.counts.get(option.code, 0)) for option in options),
+                whole(each.answered),
+                whole(each.cases),
+            )
+            for each in tallies
+        ),
+        numbers=tuple(range(1, len(options) + 3)),
+    )
+
+
+def _check(tally: QuestionTally) -> None:
+    if tally.question.type == "several":
+        return
+    parts = sum(tally.counts.values())
+    if parts != tally.answered:
+        raise ValueError(
+            f"The answers to '{tally.question.id}' add up to {parts}, not to {tally.answered}."
+        )

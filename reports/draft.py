@@ -1,0 +1,174 @@
+"""The draft of a meeting's report, for the chair to correct and the panel to agree.
+
+Numbers come first, and every one can be traced. The text of a case is never printed, nor what one
+member answered. This module must never present a draft as something agreed.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from reports.answer_blocks import answer_blocks
+from reports.case_blocks import case_table, dissent_blocks, unavailable_blocks
+from reports.content import Block, Bullets, Document, Heading, Lines, Notice, Paragraph
+from reports.disproportionality import Disproportionality
+from reports.draw_blocks import checking_blocks, facts_block, order_table
+from reports.group_blocks import group_blocks
+from reports.judgement_blocks import judgement_blocks
+from reports.judgement_figures import JudgementFigures
+from reports.observation_blocks import finding_blocks, observation_blocks
+from reports.sentences import listed, percentage, whole
+from reports.words import (
+    KINDS,
+    counted,
+    day_of,
+    draw_name,
+    moment_words,
+    one_line,
+    sentence_end,
+    wording,
+)
+from sampling.digest import grouped
+from scrutiny.meetings.record import MeetingRecord
+
+MARKING = "DRAFT. Not agreed by the panel. Not for publication."
+
+
+def draft(
+    record: MeetingRecord,
+    figures: JudgementFigures,
+    disproportionality: Sequence[Disproportionality] = (),
+) -> Document:
+    """Write the draft; `disproportionality` adds a section of frame figures.
+
+    Figures that belong to another record are refused with `ValueError`.
+    """
+    _check(record, figures)
+    blocks = (
+        *_opening(record, figures),
+        *_found(record, figures),
+        *_said(record),
+        *_groups(record, disproportionality),
+        *_chosen(record),
+        *_closing(record),
+    )
+    return Document(wording(record, "report_title"), "en-GB", MARKING, blocks)
+
+
+def _opening(record: MeetingRecord, figures: JudgementFigures) -> Iterator[Block]:
+    yield Notice(_state(record))
+    yield Heading("In numbers")
+    yield Bullets(tuple(_numbers(record, figures)))
+    yield Heading("About this meeting")
+    yield Paragraph(wording(record, "introduction"))
+    yield Paragraph(_attendance(record))
+
+
+def _state(record: MeetingRecord) -> str:
+    said = (
+        "This is a draft. Before it is published, read every sentence that a person typed and take"
+        " out names, places and anything by which somebody could be known."
+    )
+    if not record.meeting.shown_at:
+        return f"{said}\n\nThe members are still judging alone, so there is no conclusion yet."
+    if not record.meeting.closed_at:
+        return f"{said}\n\nThe meeting is still open, so the figures may change."
+    return said
+
+
+def _numbers(record: MeetingRecord, figures: JudgementFigures) -> Iterator[str]:
+    for theme in figures.themes:
+        yield (
+            f"{counted(theme.size, 'case')} could be drawn ({one_line(theme.title)});"
+            f" {whole(theme.planned)} {'was' if theme.planned == 1 else 'were'} drawn."
+        )
+    for row in figures.rows if figures.of else ():
+        yield f"{row.judgement}: {percentage(row.count, row.of)} of the drawn cases concluded."
+    if figures.unavailable:
+        yield f"{counted(figures.unavailable, 'drawn case')} could not be produced."
+    for each in figures.beside:
+        were = "was" if each.brought == 1 else "were"
+        cases = counted(each.brought, "case")
+        yield f"{cases} {were} {KINDS[each.kind]}: in none of these figures."
+    yield f"{counted(len(record.findings), 'finding')} sent to the force."
+
+
+def _attendance(record: MeetingRecord) -> str:
+    here, away = len(record.seats), len(record.apologies)
+    said = f"{counted(here, 'member')} took part, {counted(away, 'member')} sent apologies."
+    left = sum(1 for each in record.seats if each.left_at)
+    if left:
+        said += f" {counted(left, 'member')} left early; their answers count."
+    groups = sorted({each.sub_group for each in record.seats if each.sub_group})
+    if groups:
+        said += f" They sat in {counted(len(groups), 'sub-group')} ({listed(groups)})."
+    conflicts = sum(each.spread.conflicted for each in record.cases if each.spread)
+    if conflicts:
+        said += f" Members stood back from judging {counted(conflicts, 'time')}, for a conflict."
+    if not record.meeting.shown_reason.is_blank():
+        why = sentence_end(record.meeting.shown_reason.one_line())
+        said += f" The answers were shown before all had finished, because: {why}"
+    return said
+
+
+def _found(record: MeetingRecord, figures: JudgementFigures) -> Iterator[Block]:
+    yield Heading(wording(record, "conclusions_heading"))
+    if record.meeting.shown_at:
+        yield from judgement_blocks(figures, record.panel)
+        yield Heading("Case by case", 3)
+        yield from dissent_blocks(record)
+        yield case_table(record)
+        yield Heading(wording(record, "questions_heading"))
+        yield from answer_blocks(record.questions)
+        yield Paragraph("Individual members' answers are not in this report.")
+    else:
+        yield Paragraph("Nothing is concluded yet.")
+
+
+def _said(record: MeetingRecord) -> Iterator[Block]:
+    yield Heading(wording(record, "observations_heading"))
+    yield from observation_blocks(record)
+    yield Heading("Findings")
+    yield from finding_blocks(record)
+
+
+def _groups(record: MeetingRecord, tables: Sequence[Disproportionality]) -> Iterator[Block]:
+    if tables:
+        yield Heading(wording(record, "figures_heading"))
+        yield from group_blocks(tables, record.panel.units)
+
+
+def _chosen(record: MeetingRecord) -> Iterator[Block]:
+    draws = [each.draw for each in record.themes]
+    yield Heading("How the cases were chosen")
+    if not draws:
+        yield Paragraph("No draw was made for this meeting. The cases were chosen.")
+    else:
+        yield Paragraph(wording(record, "method"))
+    for draw in draws:
+        if len(draws) > 1:
+            yield Heading(draw_name(draw), 3)
+        yield facts_block(draw, record.panel)
+    yield from unavailable_blocks(record)
+    if draws:
+        yield Heading("Proof of the draw", new_page=True)
+        for draw in draws:
+            yield order_table(draw)
+        yield Paragraph("Anyone who has the references can check the draw:")
+        yield from checking_blocks(draws)
+
+
+def _closing(record: MeetingRecord) -> Iterator[Block]:
+    yield Heading("The record")
+    written = moment_words(f"{record.written_at:%Y-%m-%dT%H:%M:%SZ}")
+    yield Paragraph(
+        f"Written on {written} for the meeting of {day_of(record.meeting.day)}, from a record of"
+        f" {counted(record.events, 'event')}. Its head is below. Whoever keeps this page can tell"
+        " later whether the record was changed."
+    )
+    yield Lines((f"events {record.events}", f"head {grouped(record.head)}"))
+    yield Paragraph(wording(record, "closing"))
+
+
+def _check(record: MeetingRecord, figures: JudgementFigures) -> None:
+    theirs = [each.draw for each in figures.themes]
+    if theirs != [each.draw.id for each in record.themes]:
+        raise ValueError("The figures belong to another meeting than the record.")

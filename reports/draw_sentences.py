@@ -1,0 +1,137 @@
+"""Says in plain sentences how a draw was made and how anyone can check it.
+
+Written so that a lay chair can read it aloud. This module must never make a draw sound safer than
+it was: a size chosen late, a second draw and a seed that nobody can check are said every time.
+"""
+
+from reports.sentences import listed, whole
+from reports.words import counted, exclusion_words, moment_words, one_line, sentence_end
+from sampling.digest import grouped
+from scrutiny.draws import METHOD, DrawMade
+from scrutiny.frames import WHOLE, Frame
+from scrutiny.panels.definition import Panel
+
+
+def sealed_sentences(frame: Frame, panel: Panel | None = None) -> tuple[str, ...]:
+    """Say what was sealed, and when."""
+    cases = f"{counted(frame.size, 'case')} could be drawn"
+    return (
+        f"{cases}. {exclusion_words(frame, panel)}",
+        (
+            f"The list was sealed on {moment_words(frame.sealed_at)}. No seed was taken"
+            f" before that. The digest of the list is {grouped(frame.digest)}."
+        ),
+    )
+
+
+def plan_sentence(draw: DrawMade) -> str:
+    """Say how many were drawn, and whether that was decided before or after the seal."""
+    taken = f"{counted(draw.size, 'case')} {'was' if draw.size == 1 else 'were'} drawn"
+    spare = sum(1 for each in draw.selected if each.kind == "reserve")
+    reserves = f", with {counted(spare, 'reserve')}" if spare else ", without reserves"
+    when = (
+        "The number was fixed before the list was sealed, and was sealed with it."
+        if draw.plan_was_sealed
+        else "The number was chosen after the list was sealed."
+    )
+    return f"{taken}{reserves}. {when}"
+
+
+def strata_sentence(draw: DrawMade) -> str:
+    """Say how many were taken from each stratum; blank without strata."""
+    strata = draw.frame.strata
+    if len(strata) <= 1 and WHOLE in strata:
+        return ""
+    parts = [
+        f"{one_line(name)} {whole(draw.quotas.get(name, 0))} of {whole(size)}"
+        for name, size in strata.items()
+    ]
+    return f"The list was parted into strata. Drawn from each: {listed(parts)}."
+
+
+def seed_sentence(draw: DrawMade) -> str:
+    """Say where the seed came from, and whether anyone outside can check that."""
+    if draw.seed_source == "computer":
+        return (
+            f"The seed is {draw.seed}. This computer made it, so nobody outside can check that it"
+            " was not chosen: the draw is not independently checkable."
+        )
+    if draw.seed_source == "public":
+        named = sentence_end(one_line(draw.seed_named))
+        when = (
+            "named before the list was sealed"
+            if draw.frame.plan.seed_source_named
+            else "named when the draw was made"
+        )
+        return (
+            f"The seed is {draw.seed}. It is a public value, {when}: {named} Anyone can look it up."
+        )
+    watched = len(draw.witnesses)
+    seen = (
+        f"{counted(watched, 'person', 'people')} watched the throw and can confirm it."
+        if watched
+        else "No witness was noted."
+    )
+    return f"The seed is {draw.seed}. It was thrown with dice after the list was sealed. {seen}"
+
+
+def number_sentence(draw: DrawMade) -> str:
+    """Say which draw of the same panel, theme and period this is, and why there was another."""
+    drawn = f"The draw was made on {moment_words(draw.drawn_at)}."
+    if draw.of_draws == 1:
+        return f"{drawn} It is the only draw for this theme and period."
+    said = f"{drawn} It is draw {draw.number} of {draw.of_draws} for this theme and period."
+    if draw.number > 1:
+        before = f"draw {draw.number - 1} was" if draw.number == 2 else "the draws before it were"
+        said += f" {before[0].upper()}{before[1:]} set aside because: {sentence_end(draw.reason)}"
+    if draw.number < draw.of_draws:
+        said += " A later draw was made."
+    return said
+
+
+def draw_sentences(draw: DrawMade, panel: Panel | None = None) -> tuple[str, ...]:
+    """Say everything about how a draw was made, in the order in which it happened."""
+    strata = strata_sentence(draw)
+    return (
+        *sealed_sentences(draw.frame, panel),
+        plan_sentence(draw),
+        *([strata] if strata else []),
+        seed_sentence(draw),
+        number_sentence(draw),
+    )
+
+
+def checking_sentences(draw: DrawMade) -> tuple[str, ...]:
+    """Tell anyone how to check a draw, with programs that others wrote and with this one."""
+    return (
+        (
+            f"Is it the sealed list? Save the {counted(draw.frame.size, 'reference')} as"
+            " references.txt, one on each line. The first command below gives the digest."
+        ),
+        (
+            f"Are these the right tickets? The free program {METHOD.split(',')[0]} gives the same"
+            " tickets from the seed and the references (generation 1). The second command below"
+            " prints them, lowest first. Reserves, and each stratum, follow the same order."
+        ),
+        "Is all of it right? The third command below checks the published draw in one step.",
+    )
+
+
+def checking_commands(draw: DrawMade) -> tuple[str, ...]:
+    """Give the three commands that `checking_sentences` speaks of.
+
+    A seed that is not plain letters and digits is left for the reader to put in, so that a
+    published value can never become a command of its own.
+    """
+    plain = draw.seed.isascii() and draw.seed.isalnum()
+    seed = draw.seed if plain else "PUT THE SEED HERE"
+    first = f", take={len(draw.selected)}" if len(draw.frame.strata) == 1 else ""
+    script = (
+        "from consistent_sampler import sampler; ids = open('references.txt', encoding='utf-8')"
+        f".read().splitlines(); print(*sampler(ids, seed='{seed}'{first}, digits=18), sep='\\n')"
+    )
+    return (
+        "LC_ALL=C sort references.txt | sha256sum",
+        f'python3 -c "{script}"',
+        f"scrutiny verify {draw.id}.json --references references.txt",
+    )

@@ -1,0 +1,75 @@
+"""Lays out what the panel wants to say: observations by kind, and the numbered findings."""
+
+from collections.abc import Iterator
+
+from reports.content import Block, Bullets, Heading, Paragraph, Table
+from reports.words import OBSERVATION_WORDING, day_of, one_line, wording
+from scrutiny.meetings.observing import Finding
+from scrutiny.meetings.record import MeetingRecord
+
+NO_OBSERVATION = "The panel noted no observation."
+
+
+def observation_blocks(record: MeetingRecord) -> Iterator[Block]:
+    """List the observations of a meeting under the panel's own headings."""
+    references = references_of(record)
+    if not record.observations:
+        yield Paragraph(NO_OBSERVATION)
+    for kind, key in OBSERVATION_WORDING.items():
+        mine = [each for each in record.observations if each.kind == kind]
+        if mine:
+            yield Heading(wording(record, key), 3)
+            yield Bullets(
+                tuple(
+                    each.text.show()
+                    + (f" (case {references[each.case_id]})" if each.case_id in references else "")
+                    for each in mine
+                )
+            )
+
+
+def finding_blocks(record: MeetingRecord) -> Iterator[Block]:
+    """List the findings in a table, with room for what the force says."""
+    if not record.findings:
+        yield Paragraph("No finding was sent to the force.")
+        return
+    yield findings_table(record, wording(record, "response"))
+
+
+def findings_table(record: MeetingRecord, response: str) -> Table:
+    """Give the findings, each with its number; `response` heads the empty column."""
+    references = references_of(record)
+    return Table(
+        caption="Findings, to be answered one by one",
+        header=("Number", "Case", "Kind", "Finding", "For", "Answer due", response),
+        rows=tuple(
+            (
+                each.number,
+                references.get(each.case_id, "none"),
+                kind_of(record, each),
+                each.text.show(),
+                one_line(each.recipient) or "the force",
+                due_of(each) or "no date set",
+                "",
+            )
+            for each in record.findings
+        ),
+    )
+
+
+def kind_of(record: MeetingRecord, finding: Finding) -> str:
+    """Name the kind of a finding in the panel's words."""
+    return wording(record, OBSERVATION_WORDING[finding.kind])
+
+
+def due_of(finding: Finding) -> str:
+    """Write the day an answer is due; whatever is not a date stays as it was typed."""
+    try:
+        return day_of(finding.due) if finding.due else ""
+    except ValueError:
+        return one_line(finding.due)
+
+
+def references_of(record: MeetingRecord) -> dict[str, str]:
+    """Give the references of the meeting's cases by their id."""
+    return {each.case.case_id: one_line(each.case.reference) for each in record.cases}

@@ -1,0 +1,135 @@
+"""Says what a theme's figures show of all its cases, and what they cannot show.
+
+Takes numbers that are worked out already. It must never call a range a fact, and never let "none
+found" stand as "there are none".
+"""
+
+from reports.sentences import whole
+from reports.theme_figures import ThemeFigures, ThemeRow
+from reports.words import counted
+
+HOW_TO_READ = (
+    "How to read the ranges: the panel read some of the cases, not all. Others might have shown"
+    " something else. Each range holds the numbers that agree with what was seen. If such draws"
+    " were made again and again, at least 95 of 100 ranges would hold the true number. Few cases"
+    " read make a wide range. Each range stands by itself; they do not add up."
+)
+"""Printed once wherever ranges are printed."""
+
+
+def how_to_read(confidence: float) -> str:
+    """Explain the ranges at their own level.
+
+    >>> "at least 90 of 100" in how_to_read(0.9)
+    True
+    """
+    return HOW_TO_READ.replace("95 of 100", f"{round(confidence * 1000) / 10:g} of 100")
+
+
+def range_text(row: ThemeRow, size: int) -> str:
+    """Write the range of a row as numbers of cases.
+
+    >>> range_text(ThemeRow("Inappropriate", "3", 1, 6, 1, 36, None), 58)
+    '1 to 36 of 58'
+    >>> range_text(ThemeRow("Inappropriate", "3", 1, 58, 1, 1, None), 58)
+    '1 of 58'
+    """
+    if row.low is None or row.high is None:
+        return "cannot be said"
+    span = whole(row.low) if row.low == row.high else f"{whole(row.low)} to {whole(row.high)}"
+    return f"{span} of {whole(size)}"
+
+
+def reading_sentences(theme: ThemeFigures) -> tuple[str, ...]:
+    """Say how far the panel came down the list."""
+    if not theme.read:
+        return (f"None of the {counted(theme.planned, 'case')} drawn is concluded yet.",)
+    drawn = counted(theme.planned, "case")
+    said = [
+        (
+            f"The panel concluded {whole(theme.read)} of the {drawn} planned, in the order of the"
+            f" draw. The last one that it reached has place {whole(theme.stop)}."
+        )
+    ]
+    if theme.out_of_turn:
+        one = theme.out_of_turn == 1
+        said.append(
+            f"{counted(theme.out_of_turn, 'case')} further down {'was' if one else 'were'} read"
+            f" before others. {'It is' if one else 'They are'} not used for what is said about all"
+            " cases."
+        )
+    return tuple(said)
+
+
+def theme_sentences(theme: ThemeFigures, with_concern: bool = True) -> tuple[str, ...]:
+    """Say what the conclusions show of all cases of the theme.
+
+    `with_concern` is false for a scale on which no conclusion raises concern.
+    """
+    if not theme.read:
+        return (theme.no_range,)
+    if theme.census:
+        return (
+            (
+                f"All {whole(theme.size)} cases of this theme were read, so there is no uncertainty"
+                " from sampling."
+            ),
+        )
+    said = []
+    if theme.read == 1:
+        said.append(
+            "Only one case was read. It shows that such a case exists. It says almost nothing"
+            " about the others."
+        )
+    if theme.no_range:
+        said.append(theme.no_range)
+    if with_concern:
+        said += _concern(theme)
+    if theme.stratified and not theme.no_range:
+        said.append(
+            "The strata were not all read in the same proportion, so each range weighs a stratum"
+            " by how many cases it has. The shares are of the cases read, not weighed."
+        )
+    return tuple(said)
+
+
+def _concern(theme: ThemeFigures) -> list[str]:
+    row, size = theme.concern, whole(theme.size)
+    said = []
+    if row.count == 0:
+        none = f"None of the {counted(row.of, 'case')} read raised concern."
+        if row.of == 1:
+            none = "The case read raised no concern."
+        if row.at_most:
+            none += (
+                " That does not show that there are none: as many as"
+                f" {whole(row.at_most)} of all {size} could."
+            )
+        said.append(none)
+    elif row.low is not None and row.high is not None:
+        said.append(
+            f"{whole(row.count)} of the {counted(row.of, 'case')} read raised concern. Of all"
+            f" {size}, likely between {whole(row.low)} and {whole(row.high)} would."
+        )
+    else:
+        said.append(f"{whole(row.count)} of the {counted(row.of, 'case')} read raised concern.")
+    if theme.worst is not None:
+        said.append(_worst(theme))
+    return said
+
+
+def _worst(theme: ThemeFigures) -> str:
+    worst = theme.worst
+    if worst is None:
+        return ""
+    one = worst.missing == 1
+    who = "the one missing case" if one else f"each of the {whole(worst.missing)} missing cases"
+    said = (
+        f"{counted(worst.missing, 'case')} could not be produced. The ranges take"
+        f" {'it' if one else 'them'} to be like the others. At worst, if {who} had raised concern,"
+        f" that would be {whole(worst.count)} of {whole(worst.of)}"
+    )
+    if worst.low is None or worst.high is None:
+        return f"{said}."
+    limits = f"{whole(worst.low)} and {whole(worst.high)}"
+    return f"{said}, and likely between {limits} of all {whole(theme.size)}."
