@@ -80,8 +80,10 @@ def _numbers(record: MeetingRecord, figures: JudgementFigures) -> Iterator[str]:
             f"{counted(theme.size, 'case')} could be drawn ({one_line(theme.title)});"
             f" {whole(theme.planned)} {'was' if theme.planned == 1 else 'were'} drawn."
         )
+    if figures.of:
+        yield f"The panel concluded {counted(figures.of, 'drawn case')}."
     for row in figures.rows if figures.of else ():
-        yield f"{row.judgement}: {percentage(row.count, row.of)} of the drawn cases concluded."
+        yield f"{row.judgement}: {percentage(row.count, row.of)}."
     if figures.unavailable:
         yield f"{counted(figures.unavailable, 'drawn case')} could not be produced."
     for each in figures.beside:
@@ -96,7 +98,7 @@ def _attendance(record: MeetingRecord) -> str:
     said = f"{counted(here, 'member')} took part, {counted(away, 'member')} sent apologies."
     left = sum(1 for each in record.seats if each.left_at)
     if left:
-        said += f" {counted(left, 'member')} left early; their answers count."
+        said += f" {counted(left, 'member')} left early; what they had answered stays."
     groups = sorted({each.sub_group for each in record.seats if each.sub_group})
     if groups:
         said += f" They sat in {counted(len(groups), 'sub-group')} ({listed(groups)})."

@@ -105,8 +105,9 @@ def checking_sentences(draw: DrawMade) -> tuple[str, ...]:
     """Tell anyone how to check a draw, with programs that others wrote and with this one."""
     return (
         (
-            f"Is it the sealed list? Save the {counted(draw.frame.size, 'reference')} as"
-            " references.txt, one on each line. The first command below gives the digest."
+            f"Is it the sealed list? Ask the office for the {counted(draw.frame.size, 'reference')}"
+            " and save them as references.txt, one on each line. The first command below gives the"
+            " digest."
         ),
         (
             f"Are these the right tickets? The free program {METHOD.split(',')[0]} gives the same"

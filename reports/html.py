@@ -54,6 +54,11 @@ def _line(text: str) -> str:
     return escape(" ".join(clean(text).split()))
 
 
+def _exactly(line: str) -> str:
+    """Escape a line, keeping its spaces."""
+    return escape(" ".join(clean(line).splitlines()))
+
+
 def _lines(text: str) -> str:
     """Escape text, keeping its line breaks."""
     return "<br>".join(escape(" ".join(line.split())) for line in clean(text).strip().splitlines())
@@ -75,7 +80,7 @@ def _block(block: Block, place: int) -> str:
         case Notice():
             return f'<div class="notice" role="note">{_paragraphs(block.text)}</div>'
         case Lines():
-            return f"<pre>{'<br>'.join(_line(line) for line in block.lines)}</pre>"
+            return f"<pre>{'<br>'.join(_exactly(line) for line in block.lines)}</pre>"
 
 
 def _paragraphs(text: str) -> str:

@@ -61,7 +61,7 @@ def _block(block: Block) -> str:
         case Notice():
             return "\n>\n".join(f"> **{part}**" for part in _paragraphs(block.text))
         case Lines():
-            return _fenced([" ".join(clean(line).split()) for line in block.lines])
+            return _fenced([" ".join(clean(line).splitlines()) for line in block.lines])
 
 
 def _fenced(lines: list[str]) -> str:

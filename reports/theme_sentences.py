@@ -48,7 +48,7 @@ def reading_sentences(theme: ThemeFigures) -> tuple[str, ...]:
     said = [
         (
             f"The panel concluded {whole(theme.read)} of the {drawn} planned, in the order of the"
-            f" draw. The last one that it reached has place {whole(theme.stop)}."
+            f" draw. It stopped at place {whole(theme.stop)}."
         )
     ]
     if theme.out_of_turn:

@@ -43,7 +43,7 @@ class HeldClock:
     """A clock that moves one minute each time it is asked, so that order can be seen."""
 
     def __init__(self) -> None:
-        self.now = datetime(2017, 12, 1, 9, 0, tzinfo=UTC)
+        self.now = datetime(2017, 12, 6, 9, 0, tzinfo=UTC)
 
     def __call__(self) -> datetime:
         self.now += timedelta(minutes=1)

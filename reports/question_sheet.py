@@ -1,0 +1,41 @@
+"""The sheet on which one member answers about one case with a pen."""
+
+from collections.abc import Iterator
+
+from reports.content import Block, Heading, Table
+from reports.words import one_line
+from scrutiny.meetings.viewing import CaseView
+from scrutiny.panels.definition import JUDGEMENT, Question
+
+LINE = "." * 40
+"""A line to write on."""
+
+
+def question_sheet(view: CaseView) -> Iterator[Block]:
+    """Lay out the questions about a case with boxes to mark."""
+    reference = one_line(view.case.reference)
+    yield Heading("Your answers", 3)
+    yield Table(
+        caption=f"Question sheet for {reference} ({one_line(view.form.title)})",
+        header=("Question", "Your answer"),
+        rows=(
+            ("Should you not judge this case?", "[ ] I know somebody or something in it"),
+            *((_asked(each), _boxes(each)) for each in view.questions),
+            ("Should the panel talk about it?", "[ ] Yes"),
+            ("Your note. No names.", f"{LINE}\n{LINE}"),
+        ),
+    )
+
+
+def _asked(question: Question) -> str:
+    said = question.text
+    if question.id != JUDGEMENT and not question.required:
+        said += " (if you wish)"
+    return f"{said}\n{question.help}" if question.help else said
+
+
+def _boxes(question: Question) -> str:
+    if question.scale is None:
+        return f"{LINE}\n{LINE}"
+    box = "[ ]" if question.type == "several" else "( )"
+    return "\n".join(f"{box} {each.label}" for each in question.scale.for_seats())
