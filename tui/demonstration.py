@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,6 +18,15 @@ _WRITTEN = (
 )
 DOCUMENTS = len(_WRITTEN) + 1
 """How many documents are written of each meeting: these and the draw records."""
+
+
+def command_words(environment: Mapping[str, str]) -> str:
+    """Say how this program is called here, so that what is printed can be typed as it stands.
+
+    >>> command_words({"UV_RUN_RECURSION_DEPTH": "1"})
+    'python3 -m uv run scrutiny'
+    """
+    return "python3 -m uv run scrutiny" if "UV_RUN_RECURSION_DEPTH" in environment else "scrutiny"
 
 
 def new_folder(folder: Path) -> Path:

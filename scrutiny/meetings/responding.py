@@ -7,7 +7,7 @@ from scrutiny.errors import Problem
 from scrutiny.text import OutsideText
 from scrutiny.workspace import Workspace
 
-STATES = ("accepted", "partly accepted", "rejected", "feedback given", "no response")
+STATES = ("accepted", "partly accepted", "rejected")
 """What the force may answer to a finding."""
 
 

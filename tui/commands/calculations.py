@@ -156,7 +156,9 @@ def ratio(
         high = "no upper limit" if found.high is None else f"{found.high:.4g}"
         say(f"interval {low} to {high}")
         if found.p_value is not None:
-            say(f"p-value {found.p_value:.4g}")
+            say(
+                "p-value below 0.0001" if found.p_value < 0.0001 else f"p-value {found.p_value:.4f}"
+            )
         say(f"Method: {found.method}")
 
     answer(payload, as_json, words)

@@ -1,11 +1,12 @@
 """The command that shows everything on invented cases."""
 
+import os
 import time
 from pathlib import Path
 
 import click
 
-from tui.demonstration import DOCUMENTS, new_folder, progress_bar, write_documents
+from tui.demonstration import DOCUMENTS, command_words, new_folder, progress_bar, write_documents
 from tui.output import answer, json_option, say
 
 
@@ -46,10 +47,11 @@ def demo(folder: Path | None, as_json: bool) -> None:
     }
 
     def words() -> None:
+        command = command_words(os.environ)
         say(f"Made {len(held)} whole meetings on invented cases in {seconds:.0f} seconds.")
         say(f"The workspace is {path}, with one more meeting left open for you to try.")
         say(f"Open a report draft in a browser: {documents[1]}")
-        say(f"Judge on the screens: scrutiny -w {path}")
-        say(f"Check the record:     scrutiny -w {path} log verify")
+        say(f"Judge on the screens: {command} -w {path}")
+        say(f"Check the record:     {command} -w {path} log verify")
 
     answer(payload, as_json, words)

@@ -68,11 +68,12 @@ def findings() -> None:
 @click.pass_context
 def import_answers(context: click.Context, file: Path, as_json: bool) -> None:
     """Take back the findings schedule that the force filled in."""
-    from reports.answers_returned import read_answers
+    from reports.answers_returned import returned_answers
     from scrutiny.meetings.responding import take_answers
     from scrutiny.paths import read_file
+    from scrutiny.workbooks import read_workbook
 
-    returned = read_answers(read_file(file), str(file))
+    returned = returned_answers(read_workbook(read_file(file), str(file)), str(file))
     with open_workspace(context.obj) as workspace:
         taken = take_answers(workspace, returned, str(file))
     payload = {
