@@ -3,10 +3,11 @@
 import os
 import sys
 from pathlib import Path
+from typing import TextIO
 
 import click
 
-from tui.output import tell
+from tui.output import document, json_option, tell
 from tui.parameters import open_workspace
 
 
@@ -26,19 +27,42 @@ def _wants_plain() -> bool:
     return os.environ.get("ACCESSIBLE", "") not in ("", "0") or os.environ.get("TERM") == "dumb"
 
 
-def _line_by_line(path: Path, meeting_id: str | None, seat: str | None) -> int:
+def _line_by_line(path: Path, meeting_id: str | None, seat: str | None, stream: TextIO) -> int:
     from tui.plain.judging import run_plain
 
     def ask(prompt: str) -> str:
-        sys.stdout.write(prompt)
-        sys.stdout.flush()
+        stream.write(prompt)
+        stream.flush()
         line = sys.stdin.readline()
         if not line:
             raise EOFError
         return line.rstrip("\r\n")
 
+    def tell_line(text: str) -> None:
+        click.echo(text, file=stream)
+
     with open_workspace(path) as workspace:
-        return run_plain(workspace, ask, click.echo, meeting_id, seat)
+        return run_plain(workspace, ask, tell_line, meeting_id, seat)
+
+
+def _progress(path: Path, meeting_id: str | None) -> dict[str, object]:
+    from scrutiny.meetings.meeting import meetings
+    from scrutiny.meetings.progress import progress
+
+    with open_workspace(path) as workspace:
+        chosen = [meeting_id] if meeting_id else [each.id for each in meetings(workspace)]
+        return {
+            "meetings": [
+                {
+                    "meeting": each,
+                    "seats": [
+                        {"seat": one.seat.number, "done": one.done, "of": one.of}
+                        for one in progress(workspace, each)
+                    ],
+                }
+                for each in chosen
+            ]
+        }
 
 
 def open_screens(path: Path, meeting_id: str | None, seat: str | None) -> int:
@@ -47,7 +71,7 @@ def open_screens(path: Path, meeting_id: str | None, seat: str | None) -> int:
         tell("The screens need a terminal. Use 'scrutiny judge --plain' to work line by line.")
         return 2
     if _wants_plain():
-        return _line_by_line(path, meeting_id, seat)
+        return _line_by_line(path, meeting_id, seat, sys.stdout)
     from tui.app import run_screens
 
     return run_screens(path, meeting_id, seat)
