@@ -15,11 +15,21 @@ from tui.parameters import open_workspace
 @click.option("--plain", is_flag=True, help="Line by line, for screen readers; no redraw.")
 @click.option("--meeting", "meeting_id", metavar="M", help="The meeting; without it you choose.")
 @click.option("--seat", metavar="NAME", help="The seat: its number or the member's name.")
+@json_option
 @click.pass_context
-def judge(context: click.Context, plain: bool, meeting_id: str | None, seat: str | None) -> None:
-    """Judge cases, on the screens or line by line."""
+def judge(
+    context: click.Context, plain: bool, meeting_id: str | None, seat: str | None, as_json: bool
+) -> None:
+    """Judge cases, on the screens or line by line.
+
+    With --json it works line by line, asks on standard error, and ends with how far each seat is.
+    """
+    if as_json:
+        status = _line_by_line(context.obj, meeting_id, seat, sys.stderr)
+        document(_progress(context.obj, meeting_id))
+        context.exit(status)
     if plain or _wants_plain():
-        context.exit(_line_by_line(context.obj, meeting_id, seat))
+        context.exit(_line_by_line(context.obj, meeting_id, seat, sys.stdout))
     context.exit(open_screens(context.obj, meeting_id, seat))
 
 
