@@ -1,0 +1,209 @@
+"""Add up the chance that the weighted total of several strata stays at or below a threshold.
+
+The weighted total is kept in whole numbers, so two totals are equal or not, never nearly. Chances
+are floats, many designs at once; `exact_tail` settles the few that lie too near a limit to trust.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+from math import comb, prod
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Counts = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """Strata with cases left to doubt, and the weighted total that was seen in them."""
+
+    populations: tuple[int, ...]
+    reads: tuple[int, ...]
+    weights: tuple[int, ...]
+    """Whole numbers in proportion to population / read."""
+    threshold: int
+    """The weighted total that was seen."""
+
+    @property
+    def longest(self) -> tuple[int, ...]:
+        """The most of each stratum's cases that a total at or below the threshold can hold."""
+        pairs = zip(self.reads, self.weights, strict=True)
+        return tuple(min(read, self.threshold // weight) for read, weight in pairs)
+
+
+def exact_tail(design: Design, split: Sequence[int]) -> Fraction:
+    """Give P(total ≤ threshold) exactly when stratum h holds `split[h]` cases of the kind.
+
+    >>> exact_tail(Design((4, 2), (2, 1), (1, 1), 1), (2, 1))
+    Fraction(1, 2)
+    """
+    ways: dict[int, int] = {0: 1}
+    rows = zip(design.populations, design.reads, design.weights, split, strict=True)
+    for population, read, weight, cases in rows:
+        grown: defaultdict[int, int] = defaultdict(int)
+        for total, count in ways.items():
+            for seen in range(max(0, read - (population - cases)), min(read, cases) + 1):
+                reached = total + weight * seen
+                if reached > design.threshold:
+                    break
+                one = comb(cases, seen) * comb(population - cases, read - seen)
+                grown[reached] += count * one
+        ways = grown
+    pairs = zip(design.populations, design.reads, strict=True)
+    return Fraction(sum(ways.values()), prod(comb(*pair) for pair in pairs))
+
+
+class JointTail:
+    """Work out P(total ≤ threshold) for many splits at once.
+
+    The strata are put into two groups. Each group's partial totals are listed once; for each
+    partial total of the first group, the chance of what the second may still add is looked up
+    in its running sum. That costs the sum of the two lists and not their product.
+    """
+
+    def __init__(self, design: Design) -> None:
+        """Tabulate the chances of each stratum and list the partial totals once."""
+        import numpy as np
+
+        self._design = design
+        self._tables: list[Floats] = []
+        self._reduced: list[Floats] = []
+        rows = zip(design.populations, design.reads, design.longest, strict=True)
+        for population, read, longest in rows:
+            self._tables.append(_chances(population, read, longest))
+            self._reduced.append(_chances(population - 1, read - 1, longest))
+        self._first, self._second = _two_groups(design.longest)
+        first = self._totals(self._first)
+        second = self._totals(self._second)
+        # A total that is too high already can be left out: nothing takes it down again.
+        low_enough = [place for place, total in enumerate(second) if total <= design.threshold]
+        order = sorted(low_enough, key=second.__getitem__)
+        self._order = np.array(order, dtype=np.int64)
+        ascending = [second[place] for place in order]
+        self._places = {
+            # Without a stratum's own weight, for the totals that one more of its cases would lift.
+            threshold: np.array(
+                [bisect_right(ascending, threshold - total) for total in first], dtype=np.int64
+            )
+            for threshold in {
+                design.threshold,
+                *(design.threshold - weight for weight in design.weights),
+            }
+        }
+        self.cost = len(first) + len(order)
+
+    def at(self, splits: Counts) -> Floats:
+        """Give the chance for each row of `splits`, one case count for each stratum."""
+        rows = [table[splits[:, place]] for place, table in enumerate(self._tables)]
+        return self._up_to(rows, self._design.threshold)
+
+    def least_falls(self, low: Counts, high: Counts) -> Floats:
+        """Give, for each box of splits and each stratum, the least that one more case takes away.
+
+        A further case is read with chance read / population, and then lifts a total of the others
+        from at or below the threshold to above it. The chance of each such total is least at one
+        of the two ends of a box, since P(X = x | K) rises and then falls as K grows.
+        """
+        import numpy as np
+
+        design = self._design
+        least = [
+            np.minimum(table[low[:, place]], table[high[:, place]])
+            for place, table in enumerate(self._tables)
+        ]
+        falls = np.empty(low.shape)
+        for place, table in enumerate(self._reduced):
+            # Where the stratum has no room to gain a case the answer is not used.
+            first = np.minimum(low[:, place], len(table) - 1)
+            last = np.maximum(high[:, place] - 1, first)
+            last = np.minimum(last, len(table) - 1)
+            rows = [*least[:place], np.minimum(table[first], table[last]), *least[place + 1 :]]
+            share = design.reads[place] / design.populations[place]
+            below = design.threshold - design.weights[place]
+            falls[:, place] = share * self._up_to(rows, design.threshold, below)
+        return falls
+
+    def _up_to(self, rows: Sequence[Floats], threshold: int, above: int | None = None) -> Floats:
+        """Sum the chances of totals at or below `threshold`, and above `above` when it is given."""
+        import numpy as np
+
+        first = _outer([rows[place] for place in self._first], len(rows[0]))
+        second = _outer([rows[place] for place in self._second], len(rows[0]))[:, self._order]
+        running = np.zeros((len(second), second.shape[1] + 1))
+        np.cumsum(second, axis=1, out=running[:, 1:])
+        between = running[:, self._places[threshold]]
+        if above is not None:
+            between = between - running[:, self._places[above]]
+        chances: Floats = np.einsum("ij,ij->i", first, between)
+        return chances
+
+    def _totals(self, group: Sequence[int]) -> list[int]:
+        totals = [0]
+        for stratum in group:
+            weight, longest = self._design.weights[stratum], self._design.longest[stratum]
+            totals = [total + weight * seen for total in totals for seen in range(longest + 1)]
+        return totals
+
+
+def _outer(rows: Sequence[Floats], splits: int) -> Floats:
+    import numpy as np
+
+    product: Floats = np.ones((splits, 1))
+    for row in rows:
+        wide = product.shape[1] * row.shape[1]
+        product = (product[:, :, None] * row[:, None, :]).reshape(splits, wide)
+    return product
+
+
+def _two_groups(longest: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Split the strata so that the two lists of partial totals are shortest together."""
+    everyone = range(len(longest))
+
+    def cost(group: Sequence[int]) -> int:
+        other = [stratum for stratum in everyone if stratum not in group]
+        return prod(longest[s] + 1 for s in group) + prod(longest[s] + 1 for s in other)
+
+    groups = [group for size in range(len(longest)) for group in combinations(everyone, size)]
+    best = min(groups, key=cost)
+    return best, tuple(stratum for stratum in everyone if stratum not in best)
+
+
+def list_lengths(longest: Sequence[int]) -> int:
+    """Say how long the two lists of partial totals would be, before they are made.
+
+    >>> list_lengths([9, 9, 4])
+    60
+    """
+    first, second = _two_groups(longest)
+    return prod(longest[s] + 1 for s in first) + prod(longest[s] + 1 for s in second)
+
+
+def _chances(population: int, read: int, longest: int) -> Floats:
+    """Tabulate P(X = x | K) for every K of the population (rows) and x up to `longest`."""
+    import numpy as np
+    from scipy.special import gammaln
+
+    logs = gammaln(np.arange(population + 2, dtype=np.float64) + 1)
+    cases = np.arange(population + 1)[:, None]
+    seen = np.arange(longest + 1)[None, :]
+    possible = (seen <= cases) & (seen <= read) & (read - seen <= population - cases)
+
+    def chosen(of: Counts, take: Counts) -> Floats:
+        kept = np.clip(of - take, 0, None)
+        result: Floats = logs[of] - logs[np.clip(take, 0, None)] - logs[kept]
+        return result
+
+    whole = logs[population] - logs[read] - logs[population - read]
+    ways = chosen(cases, seen) + chosen(population - cases, read - seen)
+    table: Floats = np.where(possible, np.exp(np.where(possible, ways - whole, 0.0)), 0.0)
+    return table
