@@ -42,8 +42,8 @@ KEYS: tuple[Key, ...] = (
         tuple(CHOICES),
         "1 to 9",
         "Choose",
-        "A number chooses that line. Another number changes it. Where several answers fit, the same"
-        " number takes the answer back.",
+        "1 to 9 choose the line with that number; another number changes it. Where several answers"
+        " fit, the same number takes the answer back.",
         ("judge", "agree", *_MENUS, "kind_box"),
     ),
     Key(
@@ -214,8 +214,8 @@ KEYS: tuple[Key, ...] = (
         ("pagedown",),
         "Page Down",
         "Read on",
-        "Page Down and Page Up read on in the case, wherever the > mark is. The mouse wheel does"
-        " the same.",
+        "Page Down reads on, wherever the > mark is. So does the mouse wheel, or a click on the"
+        " lower edge of the box.",
         (*_WORK, *_READ, "information"),
         _READ,
     ),
@@ -224,7 +224,7 @@ KEYS: tuple[Key, ...] = (
         ("pageup",),
         "Page Up",
         "Read back",
-        "Page Up reads back in the case.",
+        "Page Up goes back to the part before.",
         (*_WORK, *_READ, "information"),
     ),
     Key(

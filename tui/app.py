@@ -1,0 +1,135 @@
+"""The full-screen application: opens the workspace, shows the first page, and never shows a crash.
+
+This module is the first to import Textual. It owns no rule: pages call the domain.
+"""
+
+import os
+from pathlib import Path
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from scrutiny.clock import Clock, system_clock
+from scrutiny.errors import Refusal
+from scrutiny.meetings.meeting import meeting, seat_named
+from scrutiny.preferences import keep_theme, kept_theme, preferences_file
+from scrutiny.workspace import Workspace
+from tui.plain.sentences import SAFE
+from tui.screens.box import Box
+from tui.screens.home import HomePage
+from tui.screens.page import WIDE, Page
+from tui.theme import DARK, THEMES, other
+
+
+class ScrutinyApp(App[None], inherit_bindings=False):
+    """All pages over one open workspace."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "scrutiny"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - the library's type
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "say_how_to_stop", show=False, system=True)
+    ]
+
+    def __init__(self, workspace: Workspace, first: Page, preferences: Path | None = None) -> None:
+        """Begin with this page; the theme is kept in the file `preferences`, if any."""
+        super().__init__()
+        self.workspace = workspace
+        self.animation_level = "none"
+        self._first = first
+        self._preferences = preferences
+        for theme in THEMES:
+            self.register_theme(theme)
+        kept = kept_theme(preferences)
+        # Without colour the library's terminal themes are black on black, so ours always stands.
+        self.theme = kept if kept in {each.name for each in THEMES} else DARK
+
+    async def on_mount(self) -> None:
+        """Show the first page."""
+        await self.push_screen(self._first)
+
+    def action_change_theme(self) -> None:
+        """Change between light and dark, and keep it for next time."""
+        self.theme = other(self.theme)
+        keep_theme(self._preferences, self.theme)
+
+    def action_say_how_to_stop(self) -> None:
+        """Say how to stop; Ctrl+C is for copying here."""
+        screen = self.screen
+        if isinstance(screen, (Page, Box)):
+            screen.say("To stop, press Ctrl+Q.")
+
+    def _fatal_error(self) -> None:
+        # The library would print every variable, and with them the text of cases.
+        if not self._exit_renderables:
+            self._exit_renderables.append(Text(crash_words(self._exception)))
+        self._close_messages_no_wait()
+
+
+def crash_words(error: BaseException | None) -> str:
+    """Say in one sentence that the program failed, where, and that nothing is lost.
+
+    >>> crash_words(None)
+    'Problem: the program had to stop. Every answer you saw as saved is safe. Start it again.'
+    """
+    place = ""
+    trace = error.__traceback__ if error else None
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        place = f" ({type(error).__name__}, {Path(code.co_filename).name} line {trace.tb_lineno})"
+        trace = trace.tb_next
+    return f"Problem: the program had to stop{place}. {SAFE} Start it again."
+
+
+def first_page(workspace: Workspace, meeting_id: str | None, seat: str | None) -> Page:
+    """Choose the page to begin with; raises `Refusal` when the meeting or seat is not there."""
+    from scrutiny.meetings.overview import meetings_in_hand
+    from scrutiny.meetings.turn import Turn
+
+    if meeting_id is None and seat is None:
+        return HomePage(workspace)
+    if meeting_id is None:
+        in_hand = meetings_in_hand(workspace)
+        if len(in_hand) != 1:
+            raise Refusal(
+                "It is not clear which meeting is meant.",
+                next_step="Name it with --meeting MEETING.",
+            )
+        meeting_id = in_hand[0].meeting.id
+    held = meeting(workspace, meeting_id)
+    if held.shown_at or held.closed_at:
+        from tui.screens.chair import ChairPage
+
+        return ChairPage(workspace, held.id)
+    if seat is None:
+        from tui.screens.seats import SeatsPage
+
+        return SeatsPage(workspace, held.id)
+    from tui.screens.judge import JudgePage
+
+    turn = Turn(workspace, held.id, seat_named(workspace, held.id, seat).number)
+    if turn.at_end:
+        from tui.screens.end import EndPage
+
+        return EndPage(turn)
+    return JudgePage(turn)
+
+
+def run_screens(
+    workspace_path: Path,
+    meeting_id: str | None = None,
+    seat: str | None = None,
+    clock: Clock = system_clock,
+) -> int:
+    """Run the screens on a workspace until the person stops; gives the exit status.
+
+    Raises `Refusal` when the workspace, the meeting or the seat cannot be opened.
+    """
+    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    with Workspace.open(workspace_path, clock) as workspace:
+        app = ScrutinyApp(workspace, first_page(workspace, meeting_id, seat), preferences_file())
+        app.run()
+        return app.return_code or 0

@@ -1,0 +1,1 @@
+"""The meeting line by line, for screen readers and simple terminals; it never imports Textual."""

@@ -1,0 +1,220 @@
+"""The sentences that both front ends say: one wording for the screens and for the plain mode.
+
+Nothing here knows a terminal. Every text that came from outside is cleaned before it leaves.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scrutiny.clock import moment_of
+from scrutiny.errors import Refusal
+from scrutiny.meetings.concluding import Spread
+from scrutiny.meetings.meeting import Meeting
+from scrutiny.meetings.observing import Observation
+from scrutiny.meetings.overview import LeftOff
+from scrutiny.meetings.progress import SeatProgress
+from scrutiny.meetings.viewing import HIDDEN, CaseView
+from scrutiny.meetings.words import kind_words
+from scrutiny.panels.definition import Panel
+from scrutiny.text import OutsideText
+
+CONFLICT = "I should not judge this case"
+CONFLICT_LONG = f"{CONFLICT} (I know someone in it)"
+ALONE = "YOUR OWN VIEW - hidden from the others"
+TOGETHER = "SHOWN TO ALL - talk, then agree"
+STOP = "Everything is saved. Stop now?"
+SAFE = "Everything you saw as saved is safe."
+
+
+def shown(text: str) -> str:
+    """Clean a label or name and put it on one line.
+
+    >>> shown("two" + chr(10) + "lines" + chr(27))
+    'two lines‹U+001B›'
+    """
+    return OutsideText(text).one_line()
+
+
+def counted(number: int, one: str, more: str = "") -> str:
+    """Count things in words.
+
+    >>> counted(1, "case"), counted(3, "case")
+    ('1 case', '3 cases')
+    """
+    return f"{number} {one if number == 1 else more or one + 's'}"
+
+
+def clock_words(stamp: str) -> str:
+    """Give the local time of a stamp, as a clock on the wall shows it; empty for no stamp."""
+    return moment_of(stamp).astimezone().strftime("%H:%M:%S") if stamp else ""
+
+
+def saved_words(stamp: str) -> str:
+    """Say when something was saved; empty when nothing was."""
+    return f"Saved at {clock_words(stamp)}" if stamp else ""
+
+
+def progress_words(done: int, of: int, verb: str = "done") -> str:
+    """Say how far it is, without a percentage.
+
+    >>> progress_words(6, 40)
+    '6 done, 34 to go'
+    """
+    return f"{done} {verb}, {of - done} to go"
+
+
+def problem_words(refusal: Refusal, saving: bool) -> str:
+    """Say what could not be done, and what to do next."""
+    start = "Problem: NOT SAVED – " if saving else "Problem: "
+    return start + shown(" ".join(part for part in (refusal.what, refusal.next_step) if part))
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """One thing that is told of a case."""
+
+    title: str
+    text: str
+    """Cleaned; may have several lines."""
+
+
+def warning_text(view: CaseView) -> str:
+    """Give the content warnings of a case."""
+    return "\n".join(each.value.show().strip() for each in view.warnings)
+
+
+def case_lines(view: CaseView) -> list[CaseLine]:
+    """Give what a case says, in the order of the panel; blank fields are named at the end."""
+    lines = []
+    for each in view.fields:
+        if each.state == "filled":
+            lines.append(CaseLine(shown(each.title), each.value.show().strip()))
+        elif each.state == "hidden":
+            lines.append(CaseLine(shown(each.title), HIDDEN))
+    for state, told in (("blank", "Left blank in the list"), ("absent", "Not in the list")):
+        titles = [shown(each.title) for each in view.fields if each.state == state]
+        if titles:
+            lines.append(CaseLine(told, ", ".join(titles)))
+    return lines
+
+
+def kind_of_case(kind: str) -> str:
+    """Say how a case came to the meeting, when that was not by the draw.
+
+    >>> kind_of_case("directed"), kind_of_case("random")
+    ('chosen, not drawn', '')
+    """
+    return {
+        "reserve": "a reserve",
+        "directed": "chosen, not drawn",
+        "carried-forward": "carried forward",
+        "calibration": "for practice",
+    }.get(kind, "")
+
+
+def finished_words(of: int, flagged: int) -> str:
+    """Tell a seat that it has come to the end.
+
+    >>> finished_words(40, 2)
+    'You have judged all 40. 2 flagged.'
+    """
+    told = f"You have judged all {of}." if of > 1 else "You have judged your case."
+    return told + (f" {flagged} flagged." if flagged else "")
+
+
+def seat_progress_words(each: SeatProgress) -> str:
+    """Tell the chair how far a seat is, and nothing of what it answered."""
+    return f"Seat {each.seat.number}: {each.done} of {each.of} done"
+
+
+def left_off_words(left: LeftOff) -> str:
+    """Say where a meeting was left off."""
+    if left.stage == "closed":
+        return "Closed. What was agreed is fixed."
+    if left.stage == "agreeing":
+        return f"The answers are shown. {left.agreed} of {counted(left.cases, 'case')} agreed."
+    if not left.seats or not left.cases:
+        missing = "Nobody has a seat yet." if not left.seats else "No case has been brought yet."
+        return f"Not ready. {missing}"
+    told = f"{counted(left.seats, 'seat')}, {counted(left.cases, 'case')}."
+    if not left.last_saved:
+        return f"{told} Nobody has begun."
+    day = moment_of(left.last_saved).astimezone()
+    return f"{told} Last answer: seat {left.last_seat}, {day.day} {day:%B} at {day:%H:%M}."
+
+
+def spread_words(spread: Spread) -> list[str]:
+    """Sum up what the seats said before talking."""
+    most = max((each.count for each in spread.counts), default=0)
+    lines = [f"{spread.judged} judged this case."]
+    if spread.judged > 1:
+        lines[0] += (
+            " All gave the same answer."
+            if spread.unanimous
+            else f" {most} of the {spread.judged} gave the same answer."
+        )
+    if spread.flagged:
+        lines[0] += f" Flagged by {spread.flagged}."
+    if spread.conflicted:
+        lines.append(f"{spread.conflicted} did not judge it (knew someone in it).")
+    return lines
+
+
+def dissent_words(count: int, reason: str) -> str:
+    """Say how many did not agree."""
+    if not count:
+        return "Nobody dissents."
+    told = f"{count} did not agree"
+    return f"{told}: {shown(reason)}" if reason.strip() else f"{told}."
+
+
+def close_question(cases: int, agreed: int) -> str:
+    """Ask before closing, and say what is open.
+
+    >>> close_question(4, 4)
+    'All 4 cases are agreed. Close the meeting? What was agreed is fixed then, for good.'
+    """
+    if agreed < cases:
+        told = f"{counted(cases - agreed, 'case is', 'cases are')} not agreed yet."
+    else:
+        told = f"All {cases} cases are agreed."
+    return f"{told} Close the meeting? What was agreed is fixed then, for good."
+
+
+def closed_words(held: Meeting) -> str:
+    """Say that a meeting is closed, and what to write down."""
+    day = moment_of(held.closed_at).astimezone()
+    return (
+        f"This meeting was closed on {day.day} {day:%B %Y} at {day:%H:%M}. What it agreed is fixed."
+        f"\n\nWrite this into the minutes, so that any later change would show:\n"
+        f"head of the log {held.closing_head}"
+    )
+
+
+def show_words(done: Sequence[SeatProgress]) -> str:
+    """Tell the chair whether the answers can be shown.
+
+    >>> show_words(())
+    'Nobody has a seat yet.'
+    """
+    if not done:
+        return "Nobody has a seat yet."
+    waiting = [each for each in done if not each.finished]
+    if not waiting:
+        return "All have finished. You can show the answers."
+    return (
+        f"{len(waiting)} of {counted(len(done), 'seat')} not finished. Wait for them, or write why"
+        " you go on without."
+    )
+
+
+SHOW_QUESTION = (
+    "Show the answers of all seats to everyone? They are fixed from then on. This cannot be taken"
+    " back."
+)
+
+
+def observation_words(panel: Panel, each: Observation, reference: str) -> str:
+    """Write one observation on one line."""
+    about = f", {shown(reference)}" if reference else ""
+    return f"{kind_words(panel, each.kind)}{about}: {each.text.one_line()}"

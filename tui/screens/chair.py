@@ -1,0 +1,108 @@
+"""The chair's part: how far the seats are, and the ways to show, agree, observe and close."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from scrutiny.meetings.concluding import close_meeting
+from scrutiny.meetings.meeting import Meeting, meeting, panel_of
+from scrutiny.meetings.overview import left_off
+from scrutiny.meetings.words import meeting_words
+from scrutiny.workspace import Workspace
+from tui.plain.sentences import close_question, closed_words, left_off_words
+from tui.screens import routes
+from tui.screens.bindings import bindings
+from tui.screens.menu_page import MenuPage
+
+ROWS = (
+    "Show the answers to all",
+    "Talk, and agree on each case",
+    "Agree at once the cases on which all said the same",
+    "Observations",
+    "Close the meeting",
+)
+
+
+class ChairPage(MenuPage):
+    """What the chair can do now."""
+
+    PAGE = "chair"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("chair")
+
+    def __init__(self, workspace: Workspace, meeting_id: str) -> None:
+        """Look the meeting up."""
+        super().__init__(workspace)
+        self._held: Meeting = meeting(workspace, meeting_id)
+        self._heading = meeting_words(panel_of(workspace, self._held), self._held)
+
+    def rows(self) -> tuple[str, ...]:
+        """Give the ways to go, each with why it is not open yet."""
+        held = self._held
+        if held.closed_at:
+            return ("See the observations",)
+        late = " (done)" if held.shown_at else ""
+        early = "" if held.shown_at else " (after the answers are shown)"
+        return (
+            ROWS[0] + late,
+            ROWS[1] + early,
+            ROWS[2] + early,
+            ROWS[3],
+            ROWS[4] + early,
+        )
+
+    def fill(self) -> None:
+        """Write the page."""
+        self.entitle("The chair's part", self._heading)
+        left = left_off(self.workspace, self._held)
+        told = closed_words(self._held) if self._held.closed_at else left_off_words(left)
+        self.put("#above", f"{told}\n")
+        self.list_rows()
+
+    def open_row(self, index: int) -> None:
+        """Go where a line leads, when it is open."""
+        held = self._held
+        if held.closed_at:
+            routes.to_observations(self, held.id)
+        elif index == 0 and held.shown_at:
+            self.say("The answers are shown already. Choose 2 to agree on each case.")
+        elif index == 0:
+            routes.to_show(self, held.id)
+        elif index == 3:
+            routes.to_observations(self, held.id)
+        elif not held.shown_at:
+            self.say("The answers are still hidden. Show them first: choose 1.")
+        elif index == 1:
+            routes.to_agree(self, held.id)
+        elif index == 2:
+            routes.to_alike(self, held.id)
+        else:
+            self._close()
+
+    def _close(self) -> None:
+        from tui.screens.ask_box import AskBox
+
+        left = left_off(self.workspace, self._held)
+
+        def close() -> str:
+            self._held = close_meeting(self.workspace, self._held.id)
+            return "The meeting is closed."
+
+        def answered(answer: str | None) -> None:
+            if answer == "yes" and self.attempt(close):
+                self.fill()
+
+        self.app.push_screen(
+            AskBox(
+                close_question(left.cases, left.agreed),
+                ("N", "no", "No, not yet"),
+                ("Y", "yes", "Yes, close the meeting"),
+            ),
+            answered,
+        )
+
+    def action_back(self) -> None:
+        """Go back to the seats, or to all meetings when judging is over."""
+        if self._held.shown_at or self._held.closed_at:
+            routes.to_all_meetings(self)
+        else:
+            routes.to_seats(self, self._held.id)

@@ -1,0 +1,337 @@
+"""The page on which a seat judges: the case, one question, the number keys. All is saved at once.
+
+It owns no rule: every step is one of `scrutiny.meetings.turn.Turn`.
+"""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from scrutiny.meetings.answering import NOTE
+from scrutiny.meetings.turn import Turn
+from scrutiny.meetings.words import answer_words
+from tui.plain.sentences import (
+    ALONE,
+    CONFLICT_LONG,
+    STOP,
+    kind_of_case,
+    progress_words,
+    saved_words,
+    shown,
+)
+from tui.screens import routes
+from tui.screens.bindings import bindings
+from tui.screens.page import WIDE, Page
+from tui.widgets.choice_list import Choice, ChoiceList
+from tui.widgets.content import case_content, warning_content
+from tui.widgets.reading_pane import ReadingPane
+from tui.widgets.wrapping import wrapped
+
+_ROOM = 12
+"""Lines of a question at 80 by 24 before its help is left to the help key."""
+_STATES = {"done": "done", "begun": "begun", "not begun": "not done", "conflict": "not yours"}
+_WHAT_NEXT = (
+    "You judge all {of} cases on your own first. Nobody sees your answers until the chair shows"
+    " them. You can change any answer until then: press B to go back."
+)
+
+
+class JudgePage(Page):
+    """One seat, one case, one question."""
+
+    PAGE = "judge"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("judge")
+
+    def __init__(self, turn: Turn) -> None:
+        """Go on with a seat's turn."""
+        super().__init__(turn.workspace)
+        self.turn = turn
+        self.started_with = turn.greeting()
+        self._read: tuple[int, bool, bool] | None = None
+        self._asked: tuple[int, int, bool] | None = None
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out the case, the question, and on a wide window the note and what comes next."""
+        with Container(id="body"):
+            yield ReadingPane("The case", "case")
+            with Vertical(id="side"):
+                with VerticalScroll(id="asked", can_focus=False):
+                    yield Static(Content(""), id="question", markup=False)
+                    yield ChoiceList()
+                yield Static(Content(""), id="note-box", markup=False)
+                yield Static(Content(""), id="next-box", markup=False)
+        yield Static(Content(""), id="note", markup=False)
+
+    def on_mount(self) -> None:
+        """Give the keys to the answers."""
+        super().on_mount()
+        self.query_one("#note-box").border_title = Content("Your note (press N)")
+        self.query_one("#next-box").border_title = Content("What happens next")
+        self.query_one(ChoiceList).focus()
+
+    def on_descendant_focus(self, _: events.DescendantFocus) -> None:
+        """Mark the box that has the keys."""
+        self._mark()
+
+    def on_descendant_blur(self, _: events.DescendantBlur) -> None:
+        """Mark the box that has the keys."""
+        self._mark()
+
+    def fill(self) -> None:
+        """Write everything."""
+        turn = self.turn
+        if turn.at_end:
+            return
+        self.entitle(
+            f"Case {turn.place + 1} of {turn.of}    {shown(turn.case.case.reference)}",
+            ALONE,
+            ("Flagged    " if turn.case.flagged else "") + f"Seat {turn.seat.number}",
+            short="YOUR OWN VIEW",
+        )
+        self._fill_case()
+        self._fill_question()
+        note = turn.answers.get(NOTE)
+        told = note.text.one_line() if note else "none yet. Press N to add one."
+        self.put("#note", Content(f" Note: {wrapped(told, max(60, self.size.width - 10))[0]}"))
+        self.put("#note-box", note.text.show() if note else "(none yet)")
+        self.put("#next-box", _WHAT_NEXT.format(of=turn.of))
+        self.tell_progress(
+            progress_words(turn.done, turn.of), turn.done, turn.of, saved_words(turn.saved_at)
+        )
+
+    def _fill_case(self) -> None:
+        turn = self.turn
+        now = (turn.place, turn.covered, turn.view is None)
+        if now == self._read:
+            return
+        self._read = now
+        pane = self.query_one(ReadingPane)
+        kind = kind_of_case(turn.case.case.kind)
+        pane.entitle("The case (Page Down to read on)" + (f" - {kind}" if kind else ""))
+        if turn.view is None:
+            pane.read(Content("You said that you should not judge this case, so it is hidden."))
+        else:
+            pane.read(warning_content(turn.view) if turn.covered else case_content(turn.view, True))
+
+    def _fill_question(self) -> None:
+        turn, choices = self.turn, self.query_one(ChoiceList)
+        question = turn.question
+        if question is None:
+            self.put("#question", "Press Enter for the next case, or U to undo.")
+            choices.show((Choice(CONFLICT_LONG, "0", "(x)"),), 0)
+            self._mark()
+            return
+        if turn.covered:
+            self.put("#question", "The questions come after the warning.")
+            choices.show((Choice(CONFLICT_LONG, "0", "( )"),), 0)
+            self._mark()
+            return
+        value = turn.answer.value if turn.answer else None
+        held = value if isinstance(value, tuple) else (value,)
+        several = question.type == "several"
+        on, off = ("[x]", "[ ]") if several else ("(x)", "( )")
+        rows = [
+            Choice(shown(option.label), str(n), on if option.code in held else off)
+            for n, option in enumerate(turn.options, start=1)
+        ]
+        if question.type == "text":
+            written = answer_words(question, turn.answer) if turn.answer else "nothing written yet"
+            rows = [Choice(f"Write your answer: {written}", "1")]
+        chosen = [n for n, option in enumerate(turn.options) if option.code in held]
+        asked = (turn.place, turn.step, turn.covered)
+        cursor = chosen[0] if chosen and not several else None
+        if asked != self._asked:
+            cursor = chosen[0] if chosen else 0
+        self._asked = asked
+        rows.append(Choice(CONFLICT_LONG, "0", "( )"))
+        self.put("#question", self._question_text(len(rows)))
+        choices.show(tuple(rows), cursor)
+        self._mark()
+
+    def _question_text(self, rows: int) -> Content:
+        question = self.turn.question
+        assert question is not None
+        width = max(20, self.query_one("#asked").size.width or 76)
+        parts = [Content.styled(shown(question.text), "bold")]
+        extra = [shown(question.help)] if question.help else []
+        if question.type == "several":
+            extra.append("A number marks or clears an answer. Then press Enter.")
+        if not question.required and self.turn.answer is None:
+            extra.append("You may leave this one: press Enter.")
+        told = " ".join(extra)
+        lines = len(wrapped(shown(question.text), width)) + len(wrapped(told, width)) + rows
+        if told and (lines <= _ROOM or self.size.width >= WIDE):
+            parts.append(Content(told))
+        return Content("\n").join(parts)
+
+    def _mark(self) -> None:
+        turn = self.turn
+        title = "This case"
+        if turn.question is not None and not turn.covered:
+            title = f"Question {turn.step + 1} of {len(turn.questions)}"
+        self.mark_focus(self.query_one("#asked"), title, self.query_one(ChoiceList))
+
+    def _do(self, done: bool) -> None:
+        self.fill()
+        if done and self.turn.at_end:
+            from tui.screens.end import EndPage
+
+            self.app.switch_screen(EndPage(self.turn))
+
+    def action_choose(self, number: int) -> None:
+        """Choose an answer; it is saved at once."""
+        question = self.turn.question
+        if question is not None and question.type == "text" and not self.turn.covered:
+            if number == 1:
+                self._write()
+            else:
+                self.say("Press 1 to write your answer.")
+            return
+        choices = self.query_one(ChoiceList)
+        if number <= len(self.turn.options) and not self.turn.covered:
+            choices.cursor = number - 1
+        self.attempt(lambda: self.turn.choose(number))
+        self.fill()
+        choices.focus()
+
+    def action_conflict(self) -> None:
+        """Say that this seat should not judge the case."""
+        self.attempt(self.turn.declare)
+        self.fill()
+
+    def action_next(self) -> None:
+        """Go on."""
+        turn = self.turn
+        question = turn.question
+        waits = question is not None and question.required and turn.answer is None
+        if question is not None and question.type == "text" and waits and not turn.covered:
+            self._write()
+            return
+        self._do(self.attempt(turn.forward))
+        self.query_one(ChoiceList).focus()
+
+    def action_back(self) -> None:
+        """Go back."""
+        first = self.turn.place == 0 and self.turn.step == 0
+
+        def back() -> str:
+            self.turn.back()
+            return "This is your first case." if first else ""
+
+        self.attempt(back, saving=False)
+        self.fill()
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self.attempt(self.turn.undo)
+        self.fill()
+
+    def action_flag(self) -> None:
+        """Mark the case, or take the mark away."""
+        self.attempt(self.turn.flag)
+        self.fill()
+
+    def action_note(self) -> None:
+        """Write a note."""
+        from tui.screens.text_box import TextBox
+
+        if self.turn.view is None:
+            self.say("This case is hidden from you, so it has no note.")
+            return
+        note = self.turn.answers.get(NOTE)
+        self.app.push_screen(
+            TextBox(
+                f"Your note on case {self.turn.place + 1}",
+                "Write what you want to remember or to say. No names, please.",
+                note.text.show() if note else "",
+                self.turn.write_note,
+            ),
+            self._written,
+        )
+
+    def _write(self) -> None:
+        from tui.screens.text_box import TextBox
+
+        question = self.turn.question
+        assert question is not None
+        self.app.push_screen(
+            TextBox(
+                f"Question {self.turn.step + 1}",
+                " ".join(part for part in (shown(question.text), shown(question.help)) if part),
+                self.turn.answer.text.show() if self.turn.answer else "",
+                self.turn.write,
+            ),
+            self._written,
+        )
+
+    def _written(self, kept: bool | None) -> None:
+        self.say("Kept." if kept else "")
+        self.fill()
+
+    def action_go_to(self) -> None:
+        """Go to a case by its number."""
+        from tui.screens.go_to_box import GoToBox
+
+        def go(number: int | None) -> None:
+            if number is not None:
+                self.attempt(lambda: self.turn.go(number))
+                self.fill()
+
+        self.app.push_screen(GoToBox(case_rows(self.turn), self.turn.place + 1), go)
+
+    def action_read_on(self) -> None:
+        """Read on in the case."""
+        self.query_one(ReadingPane).scroll_page_down(animate=False)
+
+    def action_read_back(self) -> None:
+        """Read back in the case."""
+        self.query_one(ReadingPane).scroll_page_up(animate=False)
+
+    def action_hand_over(self) -> None:
+        """Pass the computer on."""
+        routes.to_hand_over(self, self.turn.meeting.id)
+
+    def action_stop(self) -> None:
+        """Ask once: stop, or pass the computer on."""
+        from tui.screens.ask_box import AskBox
+
+        def answered(answer: str | None) -> None:
+            if answer == "yes":
+                self.app.exit()
+            elif answer == "pass_on":
+                self.action_hand_over()
+
+        saved = STOP
+        if self.turn.unsaved:
+            saved = "Problem: your last answer is NOT SAVED. Stop all the same?"
+        self.app.push_screen(
+            AskBox(
+                saved,
+                ("N", "no", "No, go on judging"),
+                ("H", "pass_on", "Pass the computer to the next seat"),
+                ("Y", "yes", "Yes, stop the program"),
+            ),
+            answered,
+        )
+
+    def on_choice_list_chosen(self, event: ChoiceList.Chosen) -> None:
+        """Choose the line that was clicked, or that Space chose."""
+        last = len(event.source.choices) - 1
+        if event.index == last:
+            self.action_conflict()
+        else:
+            self.action_choose(event.index + 1)
+
+
+def case_rows(turn: Turn) -> tuple[str, ...]:
+    """List the cases of a seat with how far each is."""
+    return tuple(
+        f"{shown(each.case.reference)}: {_STATES[each.state]}"
+        + (", flagged" if each.flagged else "")
+        for each in turn.queue
+    )

@@ -1,0 +1,132 @@
+"""The ways between the pages; a page that cannot be opened leaves the person where they are.
+
+Each page is imported when it is first opened, so that the first one shows at once.
+"""
+
+from collections.abc import Callable
+
+from scrutiny.errors import Refusal
+from scrutiny.workspace import Workspace
+from tui.plain.sentences import problem_words
+from tui.screens.page import Page
+
+
+def _turn_to(page: Page, made: Callable[[Workspace], Page], said: str = "") -> None:
+    try:
+        following = made(page.workspace)
+    except Refusal as refusal:
+        page.say(problem_words(refusal, saving=False))
+        return
+    following.started_with = said or following.started_with
+    page.app.switch_screen(following)
+
+
+def to_home(page: Page) -> None:
+    """Open the first page."""
+    from tui.screens.home import HomePage
+
+    _turn_to(page, HomePage)
+
+
+def to_information(page: Page, topic: str) -> None:
+    """Open a page that tells which commands do something."""
+    from tui.screens.information import InformationPage
+
+    _turn_to(page, lambda workspace: InformationPage(workspace, topic))
+
+
+def to_meetings(page: Page) -> None:
+    """Open the choice of a meeting, or the meeting itself when it is the only one in hand."""
+    from scrutiny.meetings.overview import meetings_in_hand
+    from tui.screens.meetings import MeetingsPage
+
+    try:
+        in_hand = meetings_in_hand(page.workspace)
+    except Refusal as refusal:
+        page.say(problem_words(refusal, saving=False))
+        return
+    if len(in_hand) == 1:
+        to_meeting(page, in_hand[0].meeting.id)
+    else:
+        _turn_to(page, MeetingsPage)
+
+
+def to_all_meetings(page: Page) -> None:
+    """Open the choice of a meeting."""
+    from tui.screens.meetings import MeetingsPage
+
+    _turn_to(page, MeetingsPage)
+
+
+def to_meeting(page: Page, meeting_id: str, said: str = "") -> None:
+    """Open a meeting where it stands: the seats while they judge, then the chair's part."""
+    from scrutiny.meetings.meeting import meeting
+
+    try:
+        held = meeting(page.workspace, meeting_id)
+    except Refusal as refusal:
+        page.say(problem_words(refusal, saving=False))
+        return
+    if held.shown_at or held.closed_at:
+        to_chair(page, meeting_id, said)
+    else:
+        to_seats(page, meeting_id, said)
+
+
+def to_seats(page: Page, meeting_id: str, said: str = "") -> None:
+    """Ask who is judging."""
+    from tui.screens.seats import SeatsPage
+
+    _turn_to(page, lambda workspace: SeatsPage(workspace, meeting_id), said)
+
+
+def to_judge(page: Page, meeting_id: str, number: int) -> None:
+    """Open the cases of a seat."""
+    from scrutiny.meetings.turn import Turn
+    from tui.screens.judge import JudgePage
+
+    _turn_to(page, lambda workspace: JudgePage(Turn(workspace, meeting_id, number)))
+
+
+def to_hand_over(page: Page, meeting_id: str) -> None:
+    """Blank the screen between two seats."""
+    from tui.screens.hand_over import HandOverPage
+
+    _turn_to(page, lambda workspace: HandOverPage(workspace, meeting_id))
+
+
+def to_chair(page: Page, meeting_id: str, said: str = "") -> None:
+    """Open the chair's part."""
+    from tui.screens.chair import ChairPage
+
+    _turn_to(page, lambda workspace: ChairPage(workspace, meeting_id), said)
+
+
+def to_show(page: Page, meeting_id: str) -> None:
+    """Open the page on which the chair shows the answers."""
+    from tui.screens.show import ShowPage
+
+    _turn_to(page, lambda workspace: ShowPage(workspace, meeting_id))
+
+
+def to_agree(page: Page, meeting_id: str, said: str = "") -> None:
+    """Open the page on which the panel agrees."""
+    from scrutiny.meetings.agreeing import Agreeing
+    from tui.screens.agree import AgreePage
+
+    _turn_to(page, lambda workspace: AgreePage(Agreeing(workspace, meeting_id)), said)
+
+
+def to_alike(page: Page, meeting_id: str) -> None:
+    """Open the list of cases on which all said the same."""
+    from scrutiny.meetings.agreeing import Agreeing
+    from tui.screens.alike import AlikePage
+
+    _turn_to(page, lambda workspace: AlikePage(Agreeing(workspace, meeting_id)))
+
+
+def to_observations(page: Page, meeting_id: str) -> None:
+    """Open the observations of a meeting."""
+    from tui.screens.observations import ObservationsPage
+
+    _turn_to(page, lambda workspace: ObservationsPage(workspace, meeting_id))
