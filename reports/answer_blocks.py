@@ -24,7 +24,7 @@ def answer_blocks(tallies: Sequence[QuestionTally]) -> Iterator[Block]:
     written = []
     for each in tallies:
         if each.question.scale is None:
-            written.append(f'"{each.question.text}" ({counted(each.answered, "reply", "replies")})')
+            written.append(f"“{each.question.text}” ({counted(each.answered, 'reply', 'replies')})")
         else:
             _check(each)
             several = each.question.type == "several"
@@ -32,7 +32,9 @@ def answer_blocks(tallies: Sequence[QuestionTally]) -> Iterator[Block]:
             scales.setdefault(key, []).append(each)
     for tallied in scales.values():
         scale = tallied[0].question.scale
-        if scale is not None:
+        if scale is not None and tallied[0].question.id == JUDGEMENT:
+            yield _judgements(scale, tallied[0])
+        elif scale is not None:
             yield _table(scale, tallied)
     if written:
         yield Paragraph(
@@ -45,9 +47,7 @@ def _table(scale: Scale, tallies: Sequence[QuestionTally]) -> Table:
     options = scale.for_seats()
     first = tallies[0].question
     caption = f"Answers of all members: {scale.title[0].lower()}{scale.title[1:]}"
-    if first.id == JUDGEMENT:
-        caption = "Judgements of all members, before the panel talked"
-    elif first.type == "several":
+    if first.type == "several":
         caption += " (members could choose several)"
     return Table(
         caption=caption,
@@ -62,6 +62,21 @@ def _table(scale: Scale, tallies: Sequence[QuestionTally]) -> Table:
             for each in tallies
         ),
         numbers=tuple(range(1, len(options) + 3)),
+    )
+
+
+def _judgements(scale: Scale, tally: QuestionTally) -> Table:
+    return Table(
+        caption=f"{tally.question.text} What members said before they talked",
+        header=("Judgement", "Answers"),
+        rows=(
+            *(
+                (option.label, whole(tally.counts.get(option.code, 0)))
+                for option in scale.for_seats()
+            ),
+            (f"All answers, about {counted(tally.cases, 'case')}", whole(tally.answered)),
+        ),
+        numbers=(1,),
     )
 
 

@@ -8,7 +8,7 @@ import re
 from html import escape
 
 from reports.content import Block, Bullets, Document, Heading, Lines, Notice, Paragraph, Table
-from reports.html_style import STYLE
+from reports.html_style import STYLE, page_style
 from scrutiny.text import clean
 
 
@@ -32,7 +32,7 @@ def html(document: Document) -> str:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <style>
-{STYLE}</style>
+{STYLE}{page_style(document.marking)}</style>
 </head>
 <body>
 <a class="skip" href="#content">Skip to the content</a>

@@ -3,6 +3,8 @@
 Meaning is never in a colour alone: a notice has a border and words, a marking is in words.
 """
 
+import re
+
 STYLE = """\
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
@@ -37,7 +39,14 @@ pre { background: #f2f2f2; padding: .7rem 1rem; font: .95rem/1.5 ui-monospace, "
   Consolas, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 @page { size: A4; margin: 18mm 16mm; }
 @media print {
-  body { max-width: none; padding: 0; font-size: 10.5pt; }
+  body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.4; }
+  h1 { font-size: 17pt; margin: .5rem 0; }
+  h2 { font-size: 13pt; margin: 1.1rem 0 .4rem; padding-top: .3rem; }
+  h3 { font-size: 11.5pt; margin: .9rem 0 .3rem; }
+  p, ul, ol, .notice { margin: .3rem 0 .5rem; }
+  li { margin: .1rem 0; }
+  th, td { padding: .18rem .5rem; }
+  .table { margin: .5rem 0 .8rem; }
   .skip { display: none; }
   .table { overflow: visible; }
   h1, h2, h3, h4, caption { break-after: avoid; }
@@ -46,3 +55,20 @@ pre { background: #f2f2f2; padding: .7rem 1rem; font: .95rem/1.5 ui-monospace, "
   .new-page { break-before: page; }
 }
 """
+
+
+def page_style(marking: str) -> str:
+    """Number the printed pages and repeat the marking on each, where the browser can.
+
+    Only letters, digits and plain stops of a marking can come into the style.
+
+    >>> print(page_style("DRAFT; } body { display: none"), end="")
+    @page {
+      @top-center { content: "DRAFT body display none"; font-weight: bold; }
+      @bottom-center { content: "Page " counter(page) " of " counter(pages); }
+    }
+    """
+    plain = " ".join(re.sub(r"[^A-Za-z0-9 .,-]", "", marking).split())
+    top = f'  @top-center {{ content: "{plain}"; font-weight: bold; }}\n' if plain else ""
+    bottom = '  @bottom-center { content: "Page " counter(page) " of " counter(pages); }\n'
+    return f"@page {{\n{top}{bottom}}}\n"

@@ -29,19 +29,22 @@ def observation_blocks(record: MeetingRecord) -> Iterator[Block]:
 
 
 def finding_blocks(record: MeetingRecord) -> Iterator[Block]:
-    """List the findings in a table, with room for what the force says."""
+    """List the findings, and say that the force has yet to answer."""
     if not record.findings:
         yield Paragraph("No finding was sent to the force.")
         return
-    yield findings_table(record, wording(record, "response"))
+    yield findings_table(record)
+    yield Heading(wording(record, "response"), 3)
+    yield Paragraph("There is no answer yet. It is printed here when it comes.")
 
 
-def findings_table(record: MeetingRecord, response: str) -> Table:
-    """Give the findings, each with its number; `response` heads the empty column."""
+def findings_table(record: MeetingRecord, response: str = "") -> Table:
+    """Give the findings, each with its number; `response` heads an empty column to write in."""
     references = references_of(record)
+    room = (response,) if response else ()
     return Table(
         caption="Findings, to be answered one by one",
-        header=("Number", "Case", "Kind", "Finding", "For", "Answer due", response),
+        header=("Number", "Case", "Kind", "Finding", "For", "Answer due", *room),
         rows=tuple(
             (
                 each.number,
@@ -50,7 +53,7 @@ def findings_table(record: MeetingRecord, response: str) -> Table:
                 each.text.show(),
                 one_line(each.recipient) or "the force",
                 due_of(each) or "no date set",
-                "",
+                *("" for _ in room),
             )
             for each in record.findings
         ),

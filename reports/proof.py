@@ -6,7 +6,6 @@ It holds references and nothing else of a case. This module must never print who
 from reports.content import Document, Heading, Lines, Paragraph, Table
 from reports.draw_blocks import checking_blocks, facts_block, order_table
 from reports.words import one_line
-from sampling.digest import grouped
 from scrutiny.draws import METHOD, DrawMade
 from scrutiny.panels.definition import Panel
 
@@ -29,24 +28,23 @@ def proof(draw: DrawMade, panel: Panel | None = None) -> Document:
             Paragraph(READ_ALOUD),
             Heading("What happened"),
             facts_block(draw, panel),
-            Heading("To copy exactly"),
-            Lines((f"digest  {grouped(frame.digest)}", f"seed    {draw.seed}", *_aloud(draw))),
+            *_aloud(draw),
             Heading("The cases in order"),
             order_table(draw),
+            _signatures(),
             Heading("How to check it"),
             *checking_blocks((draw,)),
             Paragraph(f"Method: {METHOD}."),
-            _signatures(),
         ),
     )
 
 
-def _aloud(draw: DrawMade) -> tuple[str, ...]:
+def _aloud(draw: DrawMade) -> tuple[Lines, ...]:
     """Give a seed of digits in groups of five, as people read digits aloud."""
     if not (draw.seed.isascii() and draw.seed.isdigit()):
         return ()
     groups = [draw.seed[start : start + 5] for start in range(0, len(draw.seed), 5)]
-    return (f"aloud   {' '.join(groups)}",)
+    return (Lines((f"the seed, to read aloud: {' '.join(groups)}",)),)
 
 
 def _signatures() -> Table:

@@ -1,7 +1,7 @@
 """From the cases read of each stratum to all its cases: the numbers that agree with what was seen.
 
-Without strata the limits are exact. This module must never guess across a stratum of which nothing
-was read.
+The limits are exact, with strata and without. This module must never guess across a stratum of
+which nothing was read.
 """
 
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from sampling.hypergeometric import equal_tailed
 from sampling.strata import StratumCounts
+from sampling.stratified import max_p
 
 CENSUS = "all cases were read"
 
@@ -45,12 +46,16 @@ def why_no_range(strata: Sequence[tuple[str, int, int]]) -> str:
 def range_of(strata: Sequence[StratumCounts], confidence: float = 0.95) -> Range | None:
     """Give the range for all cases of all strata together; `None` where it cannot be said.
 
-    One stratum: exact hypergeometric, equal-tailed. Every case read: the count itself.
+    One stratum: exact hypergeometric, equal-tailed. Several: the exact limits of `max_p`, each
+    stratum weighed by its size. Every case read: the count itself.
 
     >>> range_of([StratumCounts(seen=3, read=20, population=200)])
     Range(low=8, high=73, method='exact hypergeometric, equal-tailed')
     >>> range_of([StratumCounts(3, 20, 20)])
     Range(low=3, high=3, method='all cases were read')
+    >>> strata = [StratumCounts(4, 20, 120), StratumCounts(1, 10, 60), StratumCounts(3, 10, 20)]
+    >>> range_of(strata).low, range_of(strata).high
+    (16, 66)
     """
     held = [each for each in strata if each.population]
     if not held or any(not each.read for each in held):
@@ -59,9 +64,9 @@ def range_of(strata: Sequence[StratumCounts], confidence: float = 0.95) -> Range
         seen = sum(each.seen for each in held)
         return Range(seen, seen, CENSUS)
     if len(held) > 1:
-        return None
-    one = held[0]
-    exact = equal_tailed(one.seen, one.read, one.population, confidence)
+        exact = max_p(held, confidence)
+    else:
+        exact = equal_tailed(held[0].seen, held[0].read, held[0].population, confidence)
     return Range(exact.low, exact.high, exact.method)
 
 

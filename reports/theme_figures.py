@@ -105,8 +105,6 @@ def theme_figures(
     concern = _row(CONCERN, adverse, result.strata, confidence)
     reason = why_no_range([(each.name, each.read, each.size) for each in result.strata])
     found = range_of([_counts(each, adverse) for each in result.strata], confidence)
-    if found is None and not reason:
-        reason = "The theme has strata; see each stratum for its own range."
     return ThemeFigures(
         draw=result.draw.id,
         title=result.draw.frame.theme_title,
