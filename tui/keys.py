@@ -78,8 +78,17 @@ KEYS: tuple[Key, ...] = (
         "Enter",
         "Go on",
         "Enter opens the line with the > mark.",
-        (*_MENUS, *_LISTS, "ask_box"),
-        (*_MENUS, *_LISTS, "ask_box"),
+        (*_MENUS, *_LISTS, "show"),
+        (*_MENUS, *_LISTS, "show"),
+    ),
+    Key(
+        "answer",
+        ("enter",),
+        "Enter",
+        "Choose",
+        "Enter gives the answer with the > mark.",
+        ("ask_box",),
+        ("ask_box",),
     ),
     Key(
         "save",
@@ -127,7 +136,7 @@ KEYS: tuple[Key, ...] = (
         "N opens a box for the reason of the panel. Sometimes a reason is needed; the page says"
         " when.",
         ("agree", "show"),
-        ("agree",),
+        ("agree", "show"),
     ),
     Key(
         "flag",
@@ -169,7 +178,7 @@ KEYS: tuple[Key, ...] = (
         "read_case",
         ("r",),
         "R",
-        "Read case",
+        "Read",
         "R opens the case and the notes of the members, to read again.",
         ("agree",),
         ("agree",),

@@ -10,6 +10,7 @@ from scrutiny.importing.importing import import_lists
 from scrutiny.installing import install_panel
 from scrutiny.meetings.cases import bring_draw
 from scrutiny.meetings.meeting import open_meeting, take_seat
+from scrutiny.meetings.turn import Turn
 from scrutiny.plans import Plan
 from scrutiny.workspace import Workspace
 
@@ -62,3 +63,14 @@ def small_workspace(
         take_seat(workspace, held.id, name, "chair" if number == 0 else "member")
     bring_draw(workspace, held.id, draw.id)
     return workspace, held.id
+
+
+def judge_case(turn: Turn, judgement: int) -> None:
+    """Answer all questions of the case in hand and go on to the next."""
+    if turn.covered:
+        turn.forward()
+    turn.choose(1)
+    turn.forward()
+    turn.forward()
+    turn.choose(judgement)
+    turn.forward()

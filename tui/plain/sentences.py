@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from scrutiny.clock import moment_of
 from scrutiny.errors import Refusal
 from scrutiny.meetings.concluding import Spread
-from scrutiny.meetings.meeting import Meeting
+from scrutiny.meetings.meeting import Meeting, Seat
 from scrutiny.meetings.observing import Observation
 from scrutiny.meetings.overview import LeftOff
 from scrutiny.meetings.progress import SeatProgress
@@ -146,7 +146,7 @@ def left_off_words(left: LeftOff) -> str:
 def spread_words(spread: Spread) -> list[str]:
     """Sum up what the seats said before talking."""
     most = max((each.count for each in spread.counts), default=0)
-    lines = [f"{spread.judged} judged this case."]
+    lines = [f"{spread.judged or 'Nobody'} judged this case."]
     if spread.judged > 1:
         lines[0] += (
             " All gave the same answer."
@@ -163,7 +163,7 @@ def spread_words(spread: Spread) -> list[str]:
 def dissent_words(count: int, reason: str) -> str:
     """Say how many did not agree."""
     if not count:
-        return "Nobody dissents."
+        return "none. Press D when someone did not agree."
     told = f"{count} did not agree"
     return f"{told}: {shown(reason)}" if reason.strip() else f"{told}."
 
@@ -203,8 +203,8 @@ def show_words(done: Sequence[SeatProgress]) -> str:
     if not waiting:
         return "All have finished. You can show the answers."
     return (
-        f"{len(waiting)} of {counted(len(done), 'seat')} not finished. Wait for them, or write why"
-        " you go on without."
+        f"{len(waiting)} of {counted(len(done), 'seat')} {'has' if len(waiting) == 1 else 'have'}"
+        " not finished. Wait for them, or write why you go on without."
     )
 
 
@@ -218,3 +218,11 @@ def observation_words(panel: Panel, each: Observation, reference: str) -> str:
     """Write one observation on one line."""
     about = f", {shown(reference)}" if reference else ""
     return f"{kind_words(panel, each.kind)}{about}: {each.text.one_line()}"
+
+
+def seat_words(each: Seat) -> str:
+    """Name a seat."""
+    role = f", {each.role}" if each.role != "member" else ""
+    group = f", sub-group {each.sub_group}" if each.sub_group else ""
+    left = " - left early" if each.left_at else ""
+    return f"{each.name.one_line()} (seat {each.number}{role}{group}){left}"

@@ -6,7 +6,6 @@ with Enter, in one step with its reason and its dissent, and is called a draft u
 
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical, VerticalScroll
@@ -49,7 +48,7 @@ class AgreePage(Page):
         with Container(id="body"):
             yield ReadingPane("The case (Page Down to read on)", "case")
             with Vertical(id="side"):
-                yield ReadingPane("What you each said before talking (fixed, no names)", "spread")
+                yield ReadingPane("What you each said first (no names)", "spread")
                 with VerticalScroll(id="asked", can_focus=False):
                     yield ChoiceList()
                     yield Static(Content(""), id="why", markup=False)
@@ -58,14 +57,6 @@ class AgreePage(Page):
         """Give the keys to the conclusions."""
         super().on_mount()
         self.query_one(ChoiceList).focus()
-
-    def on_descendant_focus(self, _: events.DescendantFocus) -> None:
-        """Mark the box that has the keys."""
-        self._mark()
-
-    def on_descendant_blur(self, _: events.DescendantBlur) -> None:
-        """Mark the box that has the keys."""
-        self._mark()
 
     def fill(self) -> None:
         """Write everything."""
@@ -79,9 +70,11 @@ class AgreePage(Page):
             "Chair",
             short="SHOWN TO ALL",
         )
-        if self._read != agreeing.place:
+        arrived = self._read != agreeing.place
+        if arrived:
             self._read = agreeing.place
-            self.query_one("#case", ReadingPane).read(self._case())
+            case = case_content(agreeing.view, with_warning=True)
+            self.query_one("#case", ReadingPane).read(case)
             pane = self.query_one("#spread", ReadingPane)
             pane.read(spread_content(spread, spread_words(spread)))
         draft = agreeing.draft
@@ -90,9 +83,9 @@ class AgreePage(Page):
             for n, option in enumerate(agreeing.options, start=1)
         )
         chosen = [n for n, option in enumerate(agreeing.options) if option == draft.option]
-        self.query_one(ChoiceList).show(rows, chosen[0] if chosen else None)
+        self.query_one(ChoiceList).show(rows, chosen[0] if chosen else 0 if arrived else None)
         self.put("#why", self._why())
-        self._mark()
+        self.mark()
         saved = saved_words(agreeing.saved_at) if agreeing.saved else "Not saved yet: press Enter"
         of = len(agreeing.talk)
         self.tell_progress(
@@ -100,11 +93,9 @@ class AgreePage(Page):
         )
 
     def _case(self) -> Content:
-        view, notes = self.agreeing.view, self.agreeing.shown.notes
-        parts = [case_content(view, with_warning=True)]
-        if notes:
-            parts.append(notes_content(notes))
-        return Content("\n").join(parts)
+        case = case_content(self.agreeing.view, with_warning=True)
+        notes = notes_content(self.agreeing.shown.notes)
+        return Content("\n").join([case, notes]) if notes else case
 
     def _why(self) -> Content:
         draft, wanted = self.agreeing.draft, self.agreeing.reason_wanted
@@ -118,13 +109,16 @@ class AgreePage(Page):
             ]
         )
 
-    def _mark(self) -> None:
+    def mark(self) -> None:
+        """Write the title of the conclusion's box."""
         agreed = " - agreed" if self.agreeing.conclusion else ""
         box, choices = self.query_one("#asked"), self.query_one(ChoiceList)
         self.mark_focus(box, f"What the panel agrees{agreed}", choices)
 
     def action_choose(self, number: int) -> None:
         """Draft a conclusion."""
+        if number <= len(self.agreeing.options):
+            self.query_one(ChoiceList).cursor = number - 1
         self.attempt(lambda: self.agreeing.choose(number), saving=False)
         self.fill()
         self.query_one(ChoiceList).focus()

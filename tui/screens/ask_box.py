@@ -33,7 +33,7 @@ class AskBox(Box[str]):
         """Give the answer that was clicked."""
         self.dismiss(self._answers[event.index][1])
 
-    def action_open(self) -> None:
+    def action_answer(self) -> None:
         """Give the answer with the cursor."""
         self.dismiss(self._answers[self.query_one(ChoiceList).cursor][1])
 

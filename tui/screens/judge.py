@@ -5,7 +5,6 @@ It owns no rule: every step is one of `scrutiny.meetings.turn.Turn`.
 
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical, VerticalScroll
@@ -74,14 +73,6 @@ class JudgePage(Page):
         self.query_one("#next-box").border_title = Content("What happens next")
         self.query_one(ChoiceList).focus()
 
-    def on_descendant_focus(self, _: events.DescendantFocus) -> None:
-        """Mark the box that has the keys."""
-        self._mark()
-
-    def on_descendant_blur(self, _: events.DescendantBlur) -> None:
-        """Mark the box that has the keys."""
-        self._mark()
-
     def fill(self) -> None:
         """Write everything."""
         turn = self.turn
@@ -124,12 +115,12 @@ class JudgePage(Page):
         if question is None:
             self.put("#question", "Press Enter for the next case, or U to undo.")
             choices.show((Choice(CONFLICT_LONG, "0", "(x)"),), 0)
-            self._mark()
+            self.mark()
             return
         if turn.covered:
             self.put("#question", "The questions come after the warning.")
             choices.show((Choice(CONFLICT_LONG, "0", "( )"),), 0)
-            self._mark()
+            self.mark()
             return
         value = turn.answer.value if turn.answer else None
         held = value if isinstance(value, tuple) else (value,)
@@ -151,7 +142,7 @@ class JudgePage(Page):
         rows.append(Choice(CONFLICT_LONG, "0", "( )"))
         self.put("#question", self._question_text(len(rows)))
         choices.show(tuple(rows), cursor)
-        self._mark()
+        self.mark()
 
     def _question_text(self, rows: int) -> Content:
         question = self.turn.question
@@ -169,7 +160,8 @@ class JudgePage(Page):
             parts.append(Content(told))
         return Content("\n").join(parts)
 
-    def _mark(self) -> None:
+    def mark(self) -> None:
+        """Write the title of the question's box."""
         turn = self.turn
         title = "This case"
         if turn.question is not None and not turn.covered:

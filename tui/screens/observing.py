@@ -29,7 +29,7 @@ def ask_observation(
 
         box = TextBox(
             kind_words(panel, kind),
-            f"{about} Write what the panel wants to say. Escape keeps it; blank keeps nothing.",
+            f"{about} Write what the panel wants to say.",
             "",
             keep,
         )

@@ -19,9 +19,8 @@ from scrutiny.errors import Refusal
 from scrutiny.workspace import Workspace
 from tui.keys import line_for
 from tui.plain.sentences import STOP, problem_words
-from tui.widgets.key_line import KeyLine
+from tui.widgets.key_line import LEAST_WIDTH, KeyLine
 
-LEAST_WIDTH = 80
 LEAST_HEIGHT = 24
 WIDE = 110
 _BAR = 30
@@ -78,6 +77,17 @@ class Page(Screen[None]):
         """Do nothing that cannot be seen: in a window too small only stopping works."""
         return not self.has_class("-small") or action in ("stop", "focus_next", "focus_previous")
 
+    def on_descendant_focus(self, _: events.DescendantFocus) -> None:
+        """Mark the box that has the keys."""
+        self.mark()
+
+    def on_descendant_blur(self, _: events.DescendantBlur) -> None:
+        """Mark the box that has the keys."""
+        self.mark()
+
+    def mark(self) -> None:
+        """Write the titles of the boxes, with a `>` in the one that has the keys."""
+
     def put(self, selector: str, text: str | Content) -> None:
         """Write text into a part of the page; never markup."""
         content = text if isinstance(text, Content) else Content(text)
@@ -100,9 +110,11 @@ class Page(Screen[None]):
 
     def tell_progress(self, told: str, done: int, of: int, saved: str) -> None:
         """Write the progress line: words first, then a bar of plain signs."""
-        filled = _BAR * done // of if of else 0
-        left = f" {told}   [{'=' * filled}{'-' * (_BAR - filled)}]"
-        room = max(self.size.width, LEAST_WIDTH) - cell_len(left) - cell_len(saved) - 1
+        width = max(self.size.width, LEAST_WIDTH)
+        bar = max(0, min(_BAR, width - cell_len(told) - cell_len(saved) - 9))
+        filled = bar * done // of if of else 0
+        left = f" {told}   [{'=' * filled}{'-' * (bar - filled)}]"
+        room = width - cell_len(left) - cell_len(saved) - 1
         self.put("#progress", left + " " * max(room, 2) + saved)
 
     def attempt(self, act: Callable[[], str | None], saving: bool = True) -> bool:

@@ -7,6 +7,7 @@ from textual.binding import BindingType
 from scrutiny.meetings.meeting import Seat, meeting, panel_of, seats
 from scrutiny.meetings.words import meeting_words
 from scrutiny.workspace import Workspace
+from tui.plain.sentences import seat_words
 from tui.screens import routes
 from tui.screens.bindings import bindings
 from tui.screens.menu_page import MenuPage
@@ -58,11 +59,3 @@ class SeatsPage(MenuPage):
     def action_back(self) -> None:
         """Go back to all meetings."""
         routes.to_all_meetings(self)
-
-
-def seat_words(each: Seat) -> str:
-    """Name a seat."""
-    role = f", {each.role}" if each.role != "member" else ""
-    group = f", sub-group {each.sub_group}" if each.sub_group else ""
-    left = " - left early" if each.left_at else ""
-    return f"{each.name.one_line()} (seat {each.number}{role}{group}){left}"

@@ -47,8 +47,11 @@ class ShowPage(Page):
         super().on_mount()
         lines = [seat_progress_words(each) for each in self._progress]
         self.query_one(ReadingPane).read(Content("\n".join(lines)))
-        self.mark_focus(self.query_one("#asked"), "The chair", self.query_one(ChoiceList))
         self.query_one(ChoiceList).focus()
+
+    def mark(self) -> None:
+        """Write the title of the decision's box."""
+        self.mark_focus(self.query_one("#asked"), "The chair", self.query_one(ChoiceList))
 
     def fill(self) -> None:
         """Write the page."""
@@ -97,9 +100,17 @@ class ShowPage(Page):
     def _show(self) -> None:
         show_answers(self.workspace, self._meeting_id, self._reason)
 
+    def action_open(self) -> None:
+        """Do what the mark stands at."""
+        self._do(self.query_one(ChoiceList).cursor)
+
     def on_choice_list_chosen(self, event: ChoiceList.Chosen) -> None:
-        """Do what was clicked."""
-        if event.index == 0:
+        """Do what was clicked; Space only moves the mark."""
+        if event.by_mouse:
+            self._do(event.index)
+
+    def _do(self, index: int) -> None:
+        if index == 0:
             self.action_show_answers()
         else:
             self.action_reason()

@@ -33,7 +33,9 @@ class TextBox(Box[bool]):
 
     def compose_body(self) -> ComposeResult:
         """Lay out the hint and the box to write in."""
-        yield Static(Content(self._hint), id="question", markup=False)
+        yield Static(
+            Content(f"{self._hint} Escape keeps it and closes."), id="question", markup=False
+        )
         yield WritingArea(self._text)
 
     def on_mount(self) -> None:

@@ -46,10 +46,14 @@ def spread_content(spread: Spread, told: list[str]) -> Content:
     for label, each in zip(labels, spread.counts, strict=True):
         fitted = set_cell_size(label, widest)
         lines.append(f"{fitted}  {each.count:>2}  {'#' * each.count}".rstrip())
-    return Content("\n".join([*lines, " ".join(told)]))
+    counts = Content("\n".join([*lines, " ".join(told)]))
+    notes = notes_content(spread.notes)
+    return Content("\n").join([counts, notes]) if notes else counts
 
 
 def notes_content(notes: tuple[OutsideText, ...]) -> Content:
-    """Write the notes of the members, without names."""
+    """Write the notes of the members, without names; empty when there is none."""
+    if not notes:
+        return Content("")
     lines = [Content(f"- {note.show()}") for note in notes]
     return Content("\n").join([Content.styled("Notes of the members", "bold"), *lines])

@@ -7,10 +7,23 @@ from textual.widget import Widget
 
 from tui.keys import Key
 
+LEAST_WIDTH = 80
+"""The narrowest window on which every key is shown."""
+
 
 def key_line_text(keys: tuple[Key, ...]) -> str:
     """Write the line as it is shown."""
-    return " " + "   ".join(f"{key.shown} {key.label}" for key in keys)
+    parts = [f"{key.shown} {key.label}" for key in keys]
+    return " " + gap(parts).join(parts)
+
+
+def gap(parts: list[str]) -> str:
+    """Give the space between two keys: less of it when the line would be too long.
+
+    >>> len(gap(["Enter Next", "B Back"])), len(gap(["x" * 38, "y" * 39]))
+    (3, 2)
+    """
+    return "   " if cell_len("   ".join(parts)) < LEAST_WIDTH else "  "
 
 
 class KeyLine(Widget):
@@ -26,7 +39,7 @@ class KeyLine(Widget):
         parts: list[Content] = []
         for key in self._keys:
             parts.append(Content.styled(key.shown, "bold") + Content(f" {key.label}"))
-        return Content(" ") + Content("   ").join(parts)
+        return Content(" ") + Content(gap([each.plain for each in parts])).join(parts)
 
     async def on_click(self, event: events.Click) -> None:
         """Do what was clicked."""
@@ -34,8 +47,10 @@ class KeyLine(Widget):
         if offset is None:
             return
         start = 1
-        for key in self._keys:
-            width = cell_len(f"{key.shown} {key.label}")
+        parts = [f"{key.shown} {key.label}" for key in self._keys]
+        between = len(gap(parts))
+        for key, part in zip(self._keys, parts, strict=True):
+            width = cell_len(part)
             if start <= offset.x < start + width:
                 await self.screen.run_action(f"screen.{key.id}")
-            start += width + 3
+            start += width + between
