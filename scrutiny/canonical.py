@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 """A value that JSON can hold."""
@@ -28,6 +28,15 @@ def digest(text: str | bytes) -> str:
     """
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
     return hashlib.sha256(data).hexdigest()
+
+
+def rows_digest(rows: Iterable[Sequence[str]]) -> str:
+    """Give one digest for rows of texts, whatever their order.
+
+    >>> rows_digest([("a", "1"), ("b", "2")]) == rows_digest([("b", "2"), ("a", "1")])
+    True
+    """
+    return digest(canonical(sorted(tuple(row) for row in rows)))
 
 
 def commitment(salt: bytes, text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sampling.digest import frame_digest
+from scrutiny.canonical import rows_digest
 from scrutiny.cases.asking import (
     Period,
     condition_sql,
@@ -75,9 +76,10 @@ def seal(workspace: Workspace, panel_id: str, plan: Plan) -> Frame:
     digest = frame_digest(row[1] for row in rows)
     with workspace.write() as writing:
         frame_id = f"F{workspace.value('SELECT count(*) FROM frame') + 1}"
+        listed = [(frame_id, reference, case, stratum) for case, reference, stratum, _ in rows]
         writing.connection.executemany(
             "INSERT INTO frame_case VALUES (?, ?, ?, ?)",
-            [(frame_id, reference, case_id, stratum) for case_id, reference, stratum, _ in rows],
+            listed,
         )
         writing.record(
             "frame-sealed",
@@ -92,6 +94,7 @@ def seal(workspace: Workspace, panel_id: str, plan: Plan) -> Frame:
                 "to": plan.last or "",
                 "size": len(rows),
                 "digest": digest,
+                "listed": rows_digest(row[1:] for row in listed),
                 "excluded": dict(sorted(Counter(excluded.values()).items())),
                 "strata": strata,
                 "months": dict(sorted(Counter(row[3][:7] for row in rows).items())),

@@ -4,20 +4,15 @@ It only reads. Whoever holds the file can rewrite all of it; only a head that ot
 shows that, which is why `head` may be given.
 """
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from sampling.digest import frame_digest
-from scrutiny.canonical import commitment, digest
-from scrutiny.cases.table import table_name
-from scrutiny.importing.content import case_text, commitments_digest
 from scrutiny.record.applied import applied
 from scrutiny.record.chain import Event, common_head, first_link, is_whole
 from scrutiny.record.projections import apply, state
 from scrutiny.record.schema import PROJECTIONS, projection_statements
+from scrutiny.record.verify_content import content_problems
 
 _SHORTEST_HEAD = 16
 """Hexadecimal digits of a printed head that are enough to compare."""
@@ -42,15 +37,15 @@ class LogCheck:
 
 def check_log(connection: sqlite3.Connection, head: str = "") -> LogCheck:
     """Check the record; `head` is one that was printed earlier, with or without its spaces."""
-    events = _events(connection)
-    problems = [*_integrity(connection), *_chain(events)]
+    try:
+        problems = list(_integrity(connection))
+        events = _events(connection)
+    except sqlite3.Error as error:
+        return LogCheck(0, "", (f"the file is damaged and the log cannot be read: {error}",), ())
+    problems += _chain(events)
     notes = list(_clock_notes(events))
-    replayed = list(_tables(connection, events))
-    problems += replayed
-    problems += _passages(connection)
-    problems += _panel_files(connection)
-    problems += _lists(connection, events)
-    problems += _frames(connection, events)
+    problems += _tables(connection, events)
+    problems += content_problems(connection, events)
     heads = {event.device: event.hash for event in events}
     if head:
         problem, note = _printed_head(head, events)
@@ -111,7 +106,7 @@ def _tables(connection: sqlite3.Connection, events: list[Event]) -> Iterator[str
         for row in connection.execute("SELECT id, time, actor, kind, body FROM event ORDER BY id"):
             try:
                 apply(replay, applied(row))
-            except (ValueError, KeyError, TypeError, sqlite3.Error) as error:
+            except (ValueError, KeyError, TypeError, AttributeError, sqlite3.Error) as error:
                 yield f"event {row[0]} ({row[3]}) cannot be replayed: {error}"
                 return
         told, stands = state(replay), state(connection)
@@ -128,68 +123,6 @@ def _tables(connection: sqlite3.Connection, events: list[Event]) -> Iterator[str
         yield f"the tables cannot be compared with the log: {error}"
     finally:
         replay.close()
-
-
-def _passages(connection: sqlite3.Connection) -> Iterator[str]:
-    rows = connection.execute("SELECT passage, salt, text FROM passage WHERE salt IS NOT NULL")
-    for name, salt, text in rows:
-        if text is None or commitment(salt, text) != name:
-            yield f"the text {name[:12]}… was changed after it was written"
-
-
-def _panel_files(connection: sqlite3.Connection) -> Iterator[str]:
-    for name, text in connection.execute("SELECT digest, text FROM panel_file"):
-        if digest(text) != name:
-            yield f"the panel file {name[:12]}… was changed after it was installed"
-
-
-def _bodies(events: list[Event], kind: str) -> Iterator[dict[str, Any]]:
-    for event in events:
-        if event.kind == kind:
-            yield json.loads(event.body)
-
-
-def _lists(connection: sqlite3.Connection, events: list[Event]) -> Iterator[str]:
-    for body in _bodies(events, "list-imported"):
-        yield from _list(connection, body)
-
-
-def _list(connection: sqlite3.Connection, body: dict[str, Any]) -> Iterator[str]:
-    name, import_id = table_name(body["panel"]), body["import"]
-    try:
-        columns = [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
-        rows = connection.execute(
-            f"SELECT * FROM {name} WHERE case_id > ? AND case_id < ? ORDER BY case_id",
-            (f"{import_id}-", f"{import_id}."),
-        )
-        commitments = []
-        for row in rows:
-            case = dict(zip(columns, row, strict=True))
-            commitments.append(case["commitment"])
-            if case["salt"] is None:
-                continue
-            values = {key[2:]: value for key, value in case.items() if key.startswith("f_")}
-            text = case_text(case["reference"], case["day"], values, case["other"])
-            if commitment(case["salt"], text) != case["commitment"]:
-                yield f"the case {case['case_id']} was changed after it was imported"
-    except sqlite3.Error as error:
-        yield f"the list of import {import_id} cannot be read: {error}"
-        return
-    if len(commitments) != body["accepted"]:
-        yield (
-            f"import {import_id} brought {body['accepted']} cases, and {len(commitments)} are there"
-        )
-    elif commitments_digest(commitments) != body["commitments"]:
-        yield f"a case of import {import_id} was replaced after it was imported"
-
-
-def _frames(connection: sqlite3.Connection, events: list[Event]) -> Iterator[str]:
-    for body in _bodies(events, "frame-sealed"):
-        rows = connection.execute(
-            "SELECT reference FROM frame_case WHERE frame = ?", (body["frame"],)
-        ).fetchall()
-        if len(rows) != body["size"] or frame_digest(row[0] for row in rows) != body["digest"]:
-            yield f"the sealed list of frame {body['frame']} was changed after it was sealed"
 
 
 def _printed_head(head: str, events: list[Event]) -> tuple[str, str]:

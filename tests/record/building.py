@@ -1,0 +1,95 @@
+"""A whole meeting in which everything happens that can happen, for the tests of the record."""
+
+from pathlib import Path
+
+from scrutiny.draws import SeedGiven, make_draw
+from scrutiny.excluding import exclude_case, include_case
+from scrutiny.frames import seal
+from scrutiny.meetings.answering import FLAG, NOTE, declare_conflict, give_answer, undo
+from scrutiny.meetings.cases import (
+    assign_to_sub_groups,
+    bring_case,
+    carry_forward,
+    mark_unavailable,
+)
+from scrutiny.meetings.concluding import close_meeting, conclude, show_answers
+from scrutiny.meetings.documents import note_document
+from scrutiny.meetings.meeting import leave_seat, note_apology, open_meeting, take_seat
+from scrutiny.meetings.observing import observe, raise_finding
+from scrutiny.meetings.viewing import case_for_seat, seat_cases
+from scrutiny.meetings.withdrawing import withdraw_conclusion, withdraw_observation
+from scrutiny.plans import Plan
+from scrutiny.safekeeping import erase_cases
+from scrutiny.workspace import Workspace
+from tests.helpers import SEEDS, HeldClock, bring_list, filled_office, seated_meeting, write_list
+from tests.helpers import some_cases as invent_cases
+
+NOTE_TEXT = "The officer was patient throughout."
+
+
+def whole_meeting(folder: Path) -> tuple[Workspace, str]:
+    """Run a meeting from list to close, with every sort of change of mind."""
+    clock = HeldClock()
+    workspace = filled_office(folder, 30, clock)
+    bring_list(workspace, write_list(invent_cases(5, "LATER")), "second.csv")
+    exclude_case(workspace, "small", "C-001", "sub-judice", "asked by the court")
+    exclude_case(workspace, "small", "C-002", "sub-judice")
+    include_case(workspace, "small", "C-002")
+    frame = seal(workspace, "small", Plan(stratify="ethnicity", size=6, reserves=2))
+    clock.go_on(minutes=1)
+    first = make_draw(workspace, frame.id, SeedGiven(SEEDS[0], witnesses=("A witness",)))
+    draw = make_draw(workspace, frame.id, SeedGiven(SEEDS[1]), reason="a die fell off the table")
+    meeting_id = seated_meeting(workspace, draw, 4, groups="AB")
+    leave_seat(workspace, meeting_id, 4)
+    take_seat(workspace, meeting_id, "Member 4", "vice-chair", "B")
+    note_apology(workspace, meeting_id, "Absent Member")
+    in_draw = {each.reference for each in draw.selected}
+    beside = [f"C-{n:03d}" for n in range(3, 31) if f"C-{n:03d}" not in in_draw]
+    bring_case(workspace, meeting_id, beside[0], "calibration")
+    bring_case(workspace, meeting_id, beside[1], "directed")
+    mark_unavailable(workspace, meeting_id, draw.selected[0].reference, "the file is lost")
+    assign_to_sub_groups(workspace, meeting_id)
+    _judge(workspace, meeting_id)
+    show_answers(workspace, meeting_id, "one member had to go")
+    _agree(workspace, meeting_id)
+    note_document(workspace, meeting_id, "draft", b"a document")
+    close_meeting(workspace, meeting_id)
+    following = open_meeting(workspace, "small", "2027-02-01", "The next one").id
+    carry_forward(workspace, following)
+    erase_cases(workspace, "small", [beside[3]], "the time for keeping it is over")
+    assert first.id != draw.id
+    return workspace, meeting_id
+
+
+def _judge(workspace: Workspace, meeting_id: str) -> None:
+    for number in (1, 2, 3):
+        for place, case in enumerate(seat_cases(workspace, meeting_id, number)):
+            case_for_seat(workspace, meeting_id, number, case.case_id)
+            give_answer(workspace, meeting_id, number, case.case_id, "fair", "yes")
+            give_answer(workspace, meeting_id, number, case.case_id, "fair", "no")
+            undo(workspace, meeting_id, number)
+            give_answer(workspace, meeting_id, number, case.case_id, "which", ["no", "yes"])
+            give_answer(workspace, meeting_id, number, case.case_id, NOTE, NOTE_TEXT)
+            give_answer(workspace, meeting_id, number, case.case_id, FLAG, "yes")
+            give_answer(workspace, meeting_id, number, case.case_id, FLAG, None)
+            chosen = "2" if number == 1 and place == 0 else "1"
+            give_answer(workspace, meeting_id, number, case.case_id, "judgement", chosen)
+    mine = seat_cases(workspace, meeting_id, 1)
+    declare_conflict(workspace, meeting_id, 1, mine[0].case_id)
+    undo(workspace, meeting_id, 1)
+    declare_conflict(workspace, meeting_id, 1, mine[1].case_id)
+    last = mine[-1]
+    give_answer(workspace, meeting_id, 1, last.case_id, "fair", "no", actor="office")
+
+
+def _agree(workspace: Workspace, meeting_id: str) -> None:
+    mine = seat_cases(workspace, meeting_id, 3)
+    conclude(workspace, meeting_id, mine[0].case_id, "1")
+    conclude(workspace, meeting_id, mine[0].case_id, "3", "on reflection it was not fair")
+    conclude(workspace, meeting_id, mine[1].case_id, "4", "the footage is missing")
+    conclude(workspace, meeting_id, mine[2].case_id, "1")
+    withdraw_conclusion(workspace, meeting_id, mine[2].case_id)
+    kept = observe(workspace, meeting_id, "good-practice", "Clear notes.", mine[0].reference)
+    gone = observe(workspace, meeting_id, "policy", "Entered by mistake.")
+    withdraw_observation(workspace, meeting_id, gone.id)
+    raise_finding(workspace, meeting_id, kept.id, due="2027-01-10")
