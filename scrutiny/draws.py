@@ -1,25 +1,20 @@
-"""Draws from sealed frames, and keeps the ledger of every draw ever made."""
+"""Draws from sealed frames; no draw is ever forgotten, and none can be made twice unseen."""
 
 import json
-import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sampling.allocation import proportional
 from sampling.digest import frame_digest
 from sampling.draw import draw as draw_cases
-from sampling.seeds import check_dice, check_public
-from sampling.tickets import shown
-from scrutiny import __version__
-from scrutiny.canonical import Json
-from scrutiny.clock import moment_of
+from scrutiny.allocating import quotas_of
 from scrutiny.errors import Refusal
 from scrutiny.frames import Frame, check_plan, frame, references, strata_of
-from scrutiny.plans import SEED_SOURCES, Plan
+from scrutiny.ledger import Standing, note_draw, standing
+from scrutiny.plans import Plan
+from scrutiny.seeding import SeedGiven, check_seed
 from scrutiny.workspace import Workspace
 
-FORMAT = "scrutiny-draw/1"
 METHOD = "consistent_sampler 1.0.10, generation 1"
 
 
@@ -54,6 +49,10 @@ class DrawMade:
     of_draws: int
     reason: str
     """Why an earlier draw was set aside; empty for the first."""
+    forgotten: int
+    """Draws of these that this computer knows and this file, a copy or a backup, does not."""
+    elsewhere: int
+    """Draws for the same area, panel, theme and period in other workspaces of this computer."""
     drawn_at: str
     selected: tuple[Selected, ...]
 
@@ -66,24 +65,6 @@ class DrawMade:
     def plan_was_sealed(self) -> bool:
         """Whether the size was fixed before the seed existed."""
         return self.frame.plan.decided
-
-
-@dataclass(frozen=True, slots=True)
-class SeedGiven:
-    """A seed as it was told to the program."""
-
-    text: str
-    source: str | None = None
-    """One of `SEED_SOURCES`; `None` takes what the plan says, else dice."""
-    named: str = ""
-    time: str = ""
-    """When it came into being (UTC, `2026-11-23T09:00:00Z`); empty means now."""
-    witnesses: tuple[str, ...] = ()
-
-
-def computer_seed() -> str:
-    """Make a seed of this computer, to be marked as not independently checkable."""
-    return "".join(secrets.choice("0123456789") for _ in range(20))
 
 
 def make_draw(
@@ -101,22 +82,18 @@ def make_draw(
     quota that the frame or the plan does not allow, and for a second draw without a reason.
     """
     sealed = frame(workspace, frame_id)
-    source = _check_seed(workspace, sealed, seed)
+    source = check_seed(workspace, sealed, seed)
     plan = _plan(sealed, size, quotas, reserves)
-    number = _number(workspace, sealed)
-    if number > 1 and not reason.strip():
-        raise Refusal(
-            f"This would be draw {number} for the same panel, theme and period.",
-            where=f"frame {frame_id}",
-            next_step="Say why the earlier draw is set aside, with --reason; it will be printed.",
-        )
+    before = standing(workspace, sealed)
+    if before.draws and not reason.strip():
+        raise _needs_reason(before, sealed)
     if frame_digest(references(workspace, frame_id)) != sealed.digest:
         raise Refusal(
             "The sealed list is no longer what it was when it was sealed.",
             where=f"frame {frame_id}",
             next_step="Run 'scrutiny log verify' and restore the last backup.",
         )
-    chosen = _quotas(sealed, plan)
+    chosen = quotas_of(plan, sealed.strata)
     drawn = draw_cases(seed.text, strata_of(workspace, frame_id), chosen, plan.reserves or 0)
     case_ids = dict(
         workspace.rows("SELECT reference, case_id FROM frame_case WHERE frame = ?", (frame_id,))
@@ -140,89 +117,29 @@ def make_draw(
                 "size": sum(chosen.values()),
                 "quotas": dict(chosen),
                 "reserves": plan.reserves or 0,
-                "number": number,
+                "number": before.draws + 1,
+                "forgotten": before.forgotten,
+                "elsewhere": before.elsewhere,
                 "reason": writing.passage(reason),
                 "selected": selected,
             },
         )
+    note_draw(workspace, sealed, draw_id, seed.text, writing)
     return draw_made(workspace, draw_id)
 
 
-def _check_seed(workspace: Workspace, sealed: Frame, seed: SeedGiven) -> str:
-    planned = sealed.plan.seed_source
-    if seed.source is not None and planned is not None and seed.source != planned:
-        raise Refusal(
-            f"The sealed plan says that the seed comes from '{planned}', not from '{seed.source}'.",
-            where=f"frame {sealed.id}",
-            next_step="Use the source that was sealed, or seal a new plan.",
+def _needs_reason(before: Standing, sealed: Frame) -> Refusal:
+    unseen = ""
+    if before.forgotten:
+        unseen = (
+            f" {before.forgotten} of the earlier draws are not in this file: it is a copy, or a"
+            " backup that was put back."
         )
-    source = seed.source or planned or "dice"
-    if source not in SEED_SOURCES:
-        raise Refusal(
-            f"'{source}' is not a source of a seed.",
-            next_step=f"The sources are: {', '.join(SEED_SOURCES)}.",
-        )
-    problems = check_public(seed.text) if source == "public" else check_dice(seed.text)
-    if problems:
-        raise Refusal(
-            f"The seed cannot be used: {' '.join(problems)}",
-            next_step="Throw a ten-sided die 20 times and type the digits, or name a public value"
-            " with --seed-source public --seed-named 'what and when'.",
-        )
-    if source == "public" and not (seed.named or sealed.plan.seed_source_named):
-        raise Refusal(
-            "A public value needs its name: what it is and of what time.",
-            next_step="Give it with --seed-named.",
-        )
-    _check_seed_time(workspace, sealed, seed)
-    _check_reuse(workspace, sealed, seed)
-    return source
-
-
-def _check_seed_time(workspace: Workspace, sealed: Frame, seed: SeedGiven) -> None:
-    if workspace.now() < moment_of(sealed.sealed_at):
-        raise Refusal(
-            "The clock of this computer says that the list has not been sealed yet.",
-            where=f"sealed at {sealed.sealed_at}",
-            next_step="Set the clock right and draw again.",
-        )
-    if not seed.time:
-        return
-    try:
-        made = moment_of(seed.time)
-    except ValueError as error:
-        raise Refusal(
-            f"'{seed.time}' is not a time.", next_step="Write it as 2026-11-23T09:00:00Z."
-        ) from error
-    if made < moment_of(sealed.sealed_at):
-        raise Refusal(
-            f"The seed is from {seed.time}, before the list was sealed ({sealed.sealed_at}).",
-            next_step="A seed must be made after the seal. Throw the dice again.",
-        )
-
-
-def _check_reuse(workspace: Workspace, sealed: Frame, seed: SeedGiven) -> None:
-    rows = workspace.rows(
-        "SELECT d.draw, f.panel, f.theme, f.first, f.last, d.drawn FROM draw AS d"
-        " JOIN frame AS f USING (frame)"
-        " WHERE d.seed = ? AND (d.event < (SELECT event FROM frame WHERE frame = ?)"
-        "  OR (f.panel = ? AND f.theme = ? AND f.first = ? AND f.last = ?))",
-        (
-            seed.text,
-            sealed.id,
-            sealed.panel,
-            sealed.theme,
-            sealed.period.first or "",
-            sealed.period.last or "",
-        ),
+    return Refusal(
+        f"This would be draw {before.draws + 1} for the same panel, theme and period.{unseen}",
+        where=f"frame {sealed.id}",
+        next_step="Say why the earlier draw is set aside, with --reason; it will be printed.",
     )
-    if rows:
-        draw_id, panel, theme, _, _, drawn = rows[0]
-        raise Refusal(
-            f"This seed was used before: draw {draw_id} ({panel}, {theme}) on {drawn[:10]}.",
-            next_step="Throw the dice again. Several themes may share one seed only when all"
-            " their lists were sealed before it was thrown.",
-        )
 
 
 def _plan(
@@ -241,7 +158,8 @@ def _plan(
                 where=f"frame {sealed.id}",
                 next_step="Draw as planned, or seal a new plan; both will be told.",
             )
-    chosen = Plan(
+    chosen = replace(
+        planned,
         size=size if planned.size is None else planned.size,
         quotas=quotas or planned.quotas,
         reserves=reserves if planned.reserves is None else planned.reserves,
@@ -252,35 +170,6 @@ def _plan(
         )
     check_plan(chosen, sealed.strata)
     return chosen
-
-
-def _quotas(sealed: Frame, plan: Plan) -> dict[str, int]:
-    given = dict(plan.quotas)
-    rest = (plan.size or 0) - sum(given.values())
-    if plan.size is None or rest == 0:
-        return given
-    others = {name: count for name, count in sealed.strata.items() if name not in given}
-    if sum(others.values()) < rest:
-        raise Refusal(
-            f"The quotas leave {rest} cases to draw, but the other strata have only"
-            f" {sum(others.values())}.",
-            next_step="Raise a quota or lower the size.",
-        )
-    return {**given, **proportional(others, rest)}
-
-
-def _number(workspace: Workspace, sealed: Frame) -> int:
-    return 1 + _draws_of(workspace, sealed)
-
-
-def _draws_of(workspace: Workspace, sealed: Frame) -> int:
-    return int(
-        workspace.value(
-            "SELECT count(*) FROM draw JOIN frame AS f USING (frame)"
-            " WHERE f.panel = ? AND f.theme = ? AND f.first = ? AND f.last = ?",
-            (sealed.panel, sealed.theme, sealed.period.first or "", sealed.period.last or ""),
-        )
-    )
 
 
 def draw_made(workspace: Workspace, draw_id: str) -> DrawMade:
@@ -311,8 +200,10 @@ def draw_made(workspace: Workspace, draw_id: str) -> DrawMade:
         quotas=body["quotas"],
         reserves=body["reserves"],
         number=body["number"],
-        of_draws=_draws_of(workspace, sealed),
+        of_draws=standing(workspace, sealed).draws,
         reason=workspace.passage(body["reason"]).one_line(),
+        forgotten=body["forgotten"],
+        elsewhere=body["elsewhere"],
         drawn_at=rows[0][1],
         selected=tuple(Selected(*row) for row in selected),
     )
@@ -322,51 +213,3 @@ def draws(workspace: Workspace) -> tuple[DrawMade, ...]:
     """Give all draws ever made, oldest first."""
     rows = workspace.rows("SELECT draw FROM draw ORDER BY event")
     return tuple(draw_made(workspace, row[0]) for row in rows)
-
-
-def draw_record(draw: DrawMade) -> dict[str, Json]:
-    """Give the record of a draw as it is published: `scrutiny verify` reads it."""
-    sealed = draw.frame
-    selected: list[Json] = [
-        {
-            "order": each.order,
-            "reference": each.reference,
-            "ticket": shown(each.ticket),
-            "stratum": each.stratum,
-            "kind": each.kind,
-        }
-        for each in draw.selected
-    ]
-    return {
-        "format": FORMAT,
-        "draw": draw.id,
-        "panel": sealed.panel,
-        "theme": sealed.theme,
-        "period": {"from": sealed.period.first, "to": sealed.period.last},
-        "frame": {
-            "id": sealed.id,
-            "size": sealed.size,
-            "digest": sealed.digest,
-            "excluded": dict(sealed.excluded),
-        },
-        "plan": {
-            "stratify": sealed.plan.stratify,
-            "strata": dict(sealed.strata),
-            "quotas": dict(draw.quotas),
-            "size": draw.size,
-            "reserves": draw.reserves,
-            "sealed": draw.plan_was_sealed,
-        },
-        "seed": draw.seed,
-        "seed_source": draw.seed_source,
-        "seed_named": draw.seed_named,
-        "independently_checkable": draw.checkable,
-        "sealed_at": sealed.sealed_at,
-        "drawn_at": draw.drawn_at,
-        "draw_number": draw.number,
-        "of_draws": draw.of_draws,
-        "reason": draw.reason,
-        "method": METHOD,
-        "selected": selected,
-        "tool_version": __version__,
-    }

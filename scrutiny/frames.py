@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sampling.digest import frame_digest
@@ -17,9 +17,11 @@ from scrutiny.cases.asking import (
 )
 from scrutiny.cases.table import table_name
 from scrutiny.errors import Refusal
+from scrutiny.following import Follows, following_cases
+from scrutiny.ledger import note_seal
 from scrutiny.panels.conditions import column
 from scrutiny.panels.definition import Condition, Field, Panel
-from scrutiny.plans import Plan
+from scrutiny.plans import Plan, plan_of_body
 from scrutiny.workspace import Workspace
 
 WHOLE = "all"
@@ -49,22 +51,30 @@ class Frame:
     """Control totals: cases by month."""
     plan: Plan
     sealed_at: str
+    follows: Follows | None
+    """What it comes after, for late cases and for a further round; `None` for a first frame."""
+    seal_number: int
+    """First, second … seal of the same panel, theme and period."""
+    of_seals: int
 
 
-def seal(workspace: Workspace, panel_id: str, plan: Plan) -> Frame:
+def seal(workspace: Workspace, panel_id: str, plan: Plan, follows: Follows | None = None) -> Frame:
     """Seal the cases of a theme and period together with the plan.
 
-    Raises `Refusal` when there is no case to draw from, or the plan does not fit the cases.
+    With `follows` the frame holds late cases, or what a draw left unread; its theme and period are
+    those of the frame it follows. Raises `Refusal` when there is no case to draw from, or the plan
+    does not fit the cases.
     """
     panel = workspace.panel(panel_id)
     theme = theme_of(panel, plan.theme)
     period = Period(plan.first, plan.last)
     stratified = needed_field(panel, plan.stratify) if plan.stratify else None
     excluded = exclusions(workspace, panel, theme, period)
+    wanted = following_cases(workspace, follows) if follows else None
     rows = [
         (case_id, reference, _stratum(stratified, value), day)
         for case_id, reference, value, day in _cases(workspace, panel, theme, period, stratified)
-        if case_id not in excluded
+        if case_id not in excluded and (wanted is None or wanted(case_id))
     ]
     if not rows:
         raise Refusal(
@@ -92,6 +102,7 @@ def seal(workspace: Workspace, panel_id: str, plan: Plan) -> Frame:
                 "where": theme.where,
                 "from": plan.first or "",
                 "to": plan.last or "",
+                "follows": follows.words() if follows else "",
                 "size": len(rows),
                 "digest": digest,
                 "listed": rows_digest(row[1:] for row in listed),
@@ -101,7 +112,23 @@ def seal(workspace: Workspace, panel_id: str, plan: Plan) -> Frame:
                 "plan": plan.body(),
             },
         )
-    return frame(workspace, frame_id)
+    sealed = frame(workspace, frame_id)
+    note_seal(workspace, sealed, writing)
+    return sealed
+
+
+def seal_following(workspace: Workspace, follows: Follows, plan: Plan) -> Frame:
+    """Seal late cases, or a further round, for the theme and period of what they follow."""
+    base_id = follows.id
+    if follows.kind == "round":
+        base_id = workspace.value("SELECT frame FROM draw WHERE draw = ?", (follows.id,)) or ""
+    if base_id:
+        base = frame(workspace, base_id)
+        plan = replace(plan, theme=base.theme, first=base.period.first, last=base.period.last)
+        return seal(workspace, base.panel, plan, follows)
+    # Says that the draw does not exist, in the words of whoever looks for it.
+    following_cases(workspace, follows)
+    raise AssertionError("a draw that does not exist is refused above")
 
 
 def _cases(
@@ -184,7 +211,7 @@ def check_plan(plan: Plan, strata: Mapping[str, int]) -> None:
 
 def frame(workspace: Workspace, frame_id: str) -> Frame:
     """Give a sealed frame by its id; raises `Refusal` when there is none."""
-    rows = workspace.rows("SELECT body, sealed FROM frame WHERE frame = ?", (frame_id,))
+    rows = workspace.rows("SELECT body, sealed, event FROM frame WHERE frame = ?", (frame_id,))
     if not rows:
         known = [row[0] for row in workspace.rows("SELECT frame FROM frame ORDER BY event")]
         raise Refusal(
@@ -194,7 +221,11 @@ def frame(workspace: Workspace, frame_id: str) -> Frame:
             else "Seal one with: scrutiny seal --panel PANEL",
         )
     body: dict[str, Any] = json.loads(rows[0][0])
-    plan = body["plan"]
+    same = workspace.rows(
+        "SELECT event FROM frame WHERE panel = ? AND theme = ? AND first = ? AND last = ?"
+        " AND follows = ? ORDER BY event",
+        (body["panel"], body["theme"], body["from"], body["to"], body["follows"]),
+    )
     return Frame(
         id=body["frame"],
         panel=body["panel"],
@@ -207,18 +238,11 @@ def frame(workspace: Workspace, frame_id: str) -> Frame:
         excluded=body["excluded"],
         strata=body["strata"],
         months=body["months"],
-        plan=Plan(
-            theme=body["theme"],
-            first=body["from"] or None,
-            last=body["to"] or None,
-            stratify=plan["stratify"],
-            size=plan["size"],
-            quotas=plan["quotas"],
-            reserves=plan["reserves"],
-            seed_source=plan["seed_source"],
-            seed_source_named=plan["seed_source_named"],
-        ),
+        plan=plan_of_body(body),
         sealed_at=rows[0][1],
+        follows=Follows.of(body["follows"]),
+        seal_number=1 + [row[0] for row in same].index(rows[0][2]),
+        of_seals=len(same),
     )
 
 

@@ -22,7 +22,13 @@ def default_workspace(environment: Mapping[str, str]) -> Path:
 
 
 def data_folder() -> Path:
-    """Give the folder of this user in which the program keeps its own files."""
+    """Give the folder of this user in which the program keeps its own files.
+
+    `$SCRUTINY_DATA` names another one.
+    """
+    named = os.environ.get("SCRUTINY_DATA", "").strip()
+    if named:
+        return Path(named)
     from platformdirs import user_data_path
 
     return user_data_path("scrutiny", appauthor=False)

@@ -61,7 +61,7 @@ def write_documents(
     step: Callable[[str], None],
 ) -> list[Path]:
     """Write the documents of one meeting; gives their paths."""
-    from scrutiny.draws import draw_record
+    from scrutiny.draw_records import draw_record
     from scrutiny.meetings.cases import draws_of
     from scrutiny.meetings.documents import note_document
     from scrutiny.paths import write_whole

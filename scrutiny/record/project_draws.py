@@ -9,13 +9,14 @@ from scrutiny.record.applied import Applied, Handler
 def _frame_sealed(connection: sqlite3.Connection, event: Applied) -> None:
     body = event.body
     connection.execute(
-        "INSERT INTO frame VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO frame VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             body["frame"],
             body["panel"],
             body["theme"],
             body["from"],
             body["to"],
+            body["follows"],
             body["size"],
             body["digest"],
             event.time,

@@ -51,8 +51,8 @@ PROJECTIONS: dict[str, str] = {
     "erasure": "case_id TEXT PRIMARY KEY, time TEXT NOT NULL, reason TEXT NOT NULL",
     "frame": """
         frame TEXT PRIMARY KEY, panel TEXT NOT NULL, theme TEXT NOT NULL, first TEXT NOT NULL,
-        last TEXT NOT NULL, size INTEGER NOT NULL, digest TEXT NOT NULL, sealed TEXT NOT NULL,
-        event INTEGER NOT NULL, body TEXT NOT NULL""",
+        last TEXT NOT NULL, follows TEXT NOT NULL, size INTEGER NOT NULL, digest TEXT NOT NULL,
+        sealed TEXT NOT NULL, event INTEGER NOT NULL, body TEXT NOT NULL""",
     "draw": """
         draw TEXT PRIMARY KEY, frame TEXT NOT NULL, number INTEGER NOT NULL, seed TEXT NOT NULL,
         seed_source TEXT NOT NULL, drawn TEXT NOT NULL, event INTEGER NOT NULL,

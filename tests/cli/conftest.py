@@ -16,7 +16,7 @@ Answer = Callable[..., tuple[int, Any]]
 
 @pytest.fixture(autouse=True)
 def _keep_this_machine_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("SCRUTINY_DATA", str(tmp_path / "data"))
     monkeypatch.delenv("SCRUTINY_WORKSPACE", raising=False)
 
 

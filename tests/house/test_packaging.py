@@ -65,7 +65,7 @@ def test_the_wheel_alone_gives_help_and_runs_the_demo(
         cwd=ROOT,
     )
     scrutiny = environment / folder / "scrutiny"
-    clean = {**os.environ, "XDG_DATA_HOME": str(tmp_path / "data"), "PYTHONPATH": ""}
+    clean = {**os.environ, "SCRUTINY_DATA": str(tmp_path / "data"), "PYTHONPATH": ""}
     shown = subprocess.run(
         [scrutiny, "--help"], capture_output=True, text=True, check=True, cwd=tmp_path, env=clean
     )

@@ -138,8 +138,10 @@ def draw(
     as_json: bool,
 ) -> None:
     """Draw cases from a sealed list."""
-    from scrutiny.draws import SeedGiven, computer_seed, draw_record, make_draw
+    from scrutiny.draw_records import draw_record
+    from scrutiny.draws import make_draw
     from scrutiny.paths import write_whole
+    from scrutiny.seeding import SeedGiven, computer_seed
 
     if seed is None:
         if seed_source != "computer":
@@ -182,7 +184,8 @@ def _draw_words(made: DrawMade) -> None:
 @click.pass_obj
 def draws(path: Path, draw_id: str | None, as_json: bool) -> None:
     """Show every draw that was ever made, or the record of one."""
-    from scrutiny.draws import draw_made, draw_record
+    from scrutiny.draw_records import draw_record
+    from scrutiny.draws import draw_made
     from scrutiny.draws import draws as all_draws
 
     with open_workspace(path) as workspace:

@@ -1,0 +1,56 @@
+"""The record of a draw as it is published: everything that a check by others needs."""
+
+from sampling.tickets import shown
+from scrutiny import __version__
+from scrutiny.canonical import Json
+from scrutiny.draws import METHOD, DrawMade
+
+FORMAT = "scrutiny-draw/1"
+
+
+def draw_record(draw: DrawMade) -> dict[str, Json]:
+    """Give the record of a draw as it is published: `scrutiny verify` reads it."""
+    sealed = draw.frame
+    selected: list[Json] = [
+        {
+            "order": each.order,
+            "reference": each.reference,
+            "ticket": shown(each.ticket),
+            "stratum": each.stratum,
+            "kind": each.kind,
+        }
+        for each in draw.selected
+    ]
+    return {
+        "format": FORMAT,
+        "draw": draw.id,
+        "panel": sealed.panel,
+        "theme": sealed.theme,
+        "period": {"from": sealed.period.first, "to": sealed.period.last},
+        "frame": {
+            "id": sealed.id,
+            "size": sealed.size,
+            "digest": sealed.digest,
+            "excluded": dict(sealed.excluded),
+        },
+        "plan": {
+            "stratify": sealed.plan.stratify,
+            "strata": dict(sealed.strata),
+            "quotas": dict(draw.quotas),
+            "size": draw.size,
+            "reserves": draw.reserves,
+            "sealed": draw.plan_was_sealed,
+        },
+        "seed": draw.seed,
+        "seed_source": draw.seed_source,
+        "seed_named": draw.seed_named,
+        "independently_checkable": draw.checkable,
+        "sealed_at": sealed.sealed_at,
+        "drawn_at": draw.drawn_at,
+        "draw_number": draw.number,
+        "of_draws": draw.of_draws,
+        "reason": draw.reason,
+        "method": METHOD,
+        "selected": selected,
+        "tool_version": __version__,
+    }

@@ -1,0 +1,13 @@
+"""Keeps the machine running the tests out of them, and them out of the machine."""
+
+import os
+import tempfile
+
+import pytest
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give the program a folder of its own for what it keeps about this computer."""
+    folder = tempfile.mkdtemp(prefix="scrutiny-tests-")
+    os.environ["SCRUTINY_DATA"] = folder
+    os.environ.pop("SCRUTINY_WORKSPACE", None)
