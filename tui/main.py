@@ -26,6 +26,12 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "frame": ("drawing", "frame", "Show a sealed list."),
     "draw": ("drawing", "draw", "Draw cases from a sealed list."),
     "draws": ("drawing", "draws", "Show every draw that was ever made."),
+    "ledger": ("drawing", "ledger", "Show every seal and every draw, told for ever."),
+    "proof": (
+        "drawing",
+        "proof",
+        "Write the one-page proof of a draw, to read aloud, file and publish.",
+    ),
     "verify": ("drawing", "verify", "Check a published draw; needs no workspace."),
     "meeting": ("meetings", "meeting", "Open a meeting, seat members, bring and assign cases."),
     "judge": ("judge", "judge", "Judge cases, on the screens or line by line."),

@@ -1,6 +1,8 @@
 """Commands about frames and draws: seal, show, draw, verify."""
 
 import json
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -8,41 +10,60 @@ import click
 from scrutiny.draws import DrawMade
 from scrutiny.frames import Frame
 from tui.output import answer, json_option, say, table, tell
-from tui.parameters import Quota, from_option, open_workspace, panel_option, to_option
+from tui.parameters import Quota, from_option, open_workspace, to_option
 
 
 @click.command()
-@panel_option
+@click.option("--panel", "panel_id", metavar="P", help="The panel.")
 @click.option("--theme", metavar="T", help="A theme of the panel; without it, all cases.")
 @from_option
 @to_option
 @click.option("--stratify", metavar="FIELD", help="The field whose values are the strata.")
 @click.option("--plan", type=click.Path(path_type=Path), help="A plan file (TOML).")
+@click.option("--late-for", metavar="FRAME", help="Seal the cases that came too late for FRAME.")
+@click.option("--after", metavar="DRAW", help="Seal what DRAW left unread, for a further round.")
 @json_option
 @click.pass_obj
 def seal(
     path: Path,
-    panel_id: str,
+    panel_id: str | None,
     theme: str | None,
     first: str | None,
     last: str | None,
     stratify: str | None,
     plan: Path | None,
+    late_for: str | None,
+    after: str | None,
     as_json: bool,
 ) -> None:
     """Seal the list and the plan, before any seed exists.
 
     The digest can be checked with: scrutiny frame F1 --references | LC_ALL=C sort | sha256sum
+
+    Cases that arrive after a seal are a stratum of their own, with a seal and a seed of their own
+    (--late-for). A further round draws from what a draw left unread (--after). Both take panel,
+    theme and period from what they follow.
     """
+    from scrutiny.following import Follows
     from scrutiny.frames import seal as seal_frame
+    from scrutiny.frames import seal_following
     from scrutiny.paths import read_text
     from scrutiny.plans import Plan, joined_plan, read_plan
 
+    if late_for and after:
+        raise click.UsageError("Give --late-for or --after, not both.")
+    if not panel_id and not (late_for or after):
+        raise click.UsageError("Missing option '--panel'.")
     given = Plan(theme=theme, first=first, last=last, stratify=stratify)
     if plan is not None:
         given = joined_plan(read_plan(read_text(plan), str(plan)), given, str(plan))
     with open_workspace(path) as workspace:
-        sealed = seal_frame(workspace, panel_id, given)
+        if late_for:
+            sealed = seal_following(workspace, Follows("late", late_for), given)
+        elif after:
+            sealed = seal_following(workspace, Follows("round", after), given)
+        else:
+            sealed = seal_frame(workspace, panel_id or "", given)
     answer(_frame_body(sealed), as_json, lambda: _frame_words(sealed))
 
 
@@ -80,6 +101,9 @@ def _frame_body(sealed: Frame) -> dict[str, object]:
         "months": dict(sealed.months),
         "plan": sealed.plan.body(),
         "sealed_at": sealed.sealed_at,
+        "follows": sealed.follows.words() if sealed.follows else None,
+        "seal_number": sealed.seal_number,
+        "of_seals": sealed.of_seals,
     }
 
 
@@ -87,6 +111,11 @@ def _frame_words(sealed: Frame) -> None:
     from sampling.digest import grouped
 
     say(f"Sealed frame {sealed.id}: {sealed.theme_title}, {sealed.period.words()}")
+    if sealed.follows:
+        kind = {"late": "cases that came too late for", "round": "a further round after"}
+        say(f"  {kind[sealed.follows.kind]} {sealed.follows.id}")
+    if sealed.of_seals > 1:
+        say(f"  seal {sealed.seal_number} of {sealed.of_seals} for this panel, theme and period")
     say(f"  cases that can be drawn   {sealed.size:,}")
     for reason, count in sealed.excluded.items():
         say(f"  excluded, {reason:<15} {count:,}")
@@ -144,9 +173,7 @@ def draw(
     from scrutiny.seeding import SeedGiven, computer_seed
 
     if seed is None:
-        if seed_source != "computer":
-            raise click.UsageError("Missing option '--seed' (or --seed-source computer).")
-        seed = computer_seed()
+        seed = computer_seed() if seed_source == "computer" else _asked_seed()
     given = SeedGiven(seed, seed_source, seed_named, seed_time, witnesses)
     with open_workspace(path) as workspace:
         made = make_draw(workspace, frame_id, given, size, dict(quotas), reserves, reason)
@@ -158,6 +185,19 @@ def draw(
     answer(record, as_json, lambda: _draw_words(made))
 
 
+def _asked_seed() -> str:
+    """Let two people type the seed; what they type must agree."""
+    if not sys.stdin.isatty():
+        raise click.UsageError("Missing option '--seed' (or --seed-source computer).")
+    for _ in range(3):
+        first = click.prompt("First person, type the seed", err=True).strip()
+        second = click.prompt("Second person, type it again", err=True).strip()
+        if first == second:
+            return str(first)
+        tell("The two do not agree. Look at the dice and type it again, both of you.")
+    raise click.UsageError("The two people could not agree on the seed.")
+
+
 def _draw_words(made: DrawMade) -> None:
     from sampling.tickets import shown
 
@@ -167,6 +207,13 @@ def _draw_words(made: DrawMade) -> None:
     )
     if made.reason:
         say(f"  The draw before was set aside because: {made.reason}")
+    if made.forgotten:
+        say(f"  {made.forgotten} of the earlier draws are not in this file (a copy, or a backup).")
+    if made.elsewhere:
+        say(
+            f"  Note: this computer has made {made.elsewhere} more draws for the same area, panel,"
+            " theme and period, in other workspaces."
+        )
     checkable = "" if made.checkable else " – not independently checkable"
     say(f"  seed {made.seed} ({made.seed_source}{checkable})")
     if not made.plan_was_sealed:
@@ -193,24 +240,92 @@ def draws(path: Path, draw_id: str | None, as_json: bool) -> None:
     if draw_id:
         answer(draw_record(found[0]), as_json, lambda: _draw_words(found[0]))
         return
+    payload = {"draws": [draw_record(each) for each in found]}
+    answer(payload, as_json, lambda: _draws_table(found))
+
+
+def _draws_table(found: Sequence[DrawMade]) -> None:
+    rows = [
+        (
+            each.id,
+            each.frame.id,
+            f"{each.frame.panel} / {each.frame.theme}",
+            each.frame.period.words(),
+            f"{each.number} of {each.of_draws}",
+            each.drawn_at[:10],
+            each.reason,
+        )
+        for each in found
+    ]
+    header = ("Draw", "Frame", "Panel / theme", "Period", "Draw", "Day", "Reason")
+    table(header, rows, "Every draw that was ever made")
+
+
+@click.command()
+@json_option
+@click.pass_obj
+def ledger(path: Path, as_json: bool) -> None:
+    """Show every seal and every draw, told for ever."""
+    from scrutiny.draw_records import draw_record
+    from scrutiny.draws import draws as all_draws
+    from scrutiny.frames import frames
+
+    with open_workspace(path) as workspace:
+        seals, found = frames(workspace), all_draws(workspace)
+    drawn = {each.frame.id for each in found}
+    payload = {
+        "seals": [{**_frame_body(each), "drawn": each.id in drawn} for each in seals],
+        "draws": [draw_record(each) for each in found],
+    }
 
     def words() -> None:
         rows = [
             (
                 each.id,
-                each.frame.id,
-                f"{each.frame.panel} / {each.frame.theme}",
-                each.frame.period.words(),
-                f"{each.number} of {each.of_draws}",
-                each.drawn_at[:10],
-                each.reason,
+                f"{each.panel} / {each.theme}",
+                each.period.words(),
+                f"{each.size:,}",
+                f"{each.seal_number} of {each.of_seals}",
+                each.sealed_at,
+                "drawn" if each.id in drawn else "never drawn",
             )
-            for each in found
+            for each in seals
         ]
-        header = ("Draw", "Frame", "Panel / theme", "Period", "Draw", "Day", "Reason")
-        table(header, rows, "Every draw that was ever made")
+        header = ("Frame", "Panel / theme", "Period", "Cases", "Seal", "Sealed (UTC)", "State")
+        table(header, rows, "Every seal", numbers=(3,))
+        _draws_table(found)
 
-    answer({"draws": [draw_record(each) for each in found]}, as_json, words)
+    answer(payload, as_json, words)
+
+
+@click.command()
+@click.argument("draw_id", metavar="DRAW")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="The format is its ending.",
+)
+@json_option
+@click.pass_obj
+def proof(path: Path, draw_id: str, output: Path, as_json: bool) -> None:
+    """Write the one-page proof of a draw, to read aloud, file and publish.
+
+    The ending of the file decides the format: .html or .md.
+    """
+    from reports.proof import proof as proof_of
+    from reports.render import render
+    from scrutiny.canonical import digest
+    from scrutiny.draws import draw_made
+    from scrutiny.paths import write_whole
+
+    with open_workspace(path) as workspace:
+        made = draw_made(workspace, draw_id)
+        content = render(proof_of(made, workspace.panel(made.frame.panel)), output.suffix)
+    write_whole(output, content)
+    payload = {"path": str(output), "sha256": digest(content)}
+    answer(payload, as_json, lambda: say(f"Wrote {output}"))
 
 
 @click.command()
