@@ -24,6 +24,28 @@ def sealed_sentences(frame: Frame, panel: Panel | None = None) -> tuple[str, ...
     )
 
 
+def seal_sentence(frame: Frame) -> str:
+    """Say what a list follows, and whether others were sealed for the same cases; else blank."""
+    said = []
+    if frame.follows is not None and frame.follows.kind == "late":
+        said.append(
+            f"These cases came late: they are not in the list {frame.follows.id}, which was sealed"
+            " before. They have a seal and a seed of their own."
+        )
+    if frame.follows is not None and frame.follows.kind == "round":
+        said.append(
+            f"This is a further round: it draws from the cases that draw {frame.follows.id} left"
+            " unread."
+        )
+    if frame.of_seals > 1:
+        later = " A later one was sealed." if frame.seal_number < frame.of_seals else ""
+        said.append(
+            f"It is list {frame.seal_number} of {frame.of_seals} that were sealed for this theme"
+            f" and period.{later}"
+        )
+    return " ".join(said)
+
+
 def plan_sentence(draw: DrawMade) -> str:
     """Say how many were drawn, and whether that was decided before or after the seal."""
     taken = f"{counted(draw.size, 'case')} {'was' if draw.size == 1 else 'were'} drawn"
@@ -79,26 +101,43 @@ def number_sentence(draw: DrawMade) -> str:
     """Say which draw of the same panel, theme and period this is, and why there was another."""
     drawn = f"The draw was made on {moment_words(draw.drawn_at)}."
     if draw.of_draws == 1:
-        return f"{drawn} It is the only draw for this theme and period."
+        return f"{drawn} It is the only draw for this theme and period.{_elsewhere(draw)}"
     said = f"{drawn} It is draw {draw.number} of {draw.of_draws} for this theme and period."
     if draw.number > 1:
         before = f"draw {draw.number - 1} was" if draw.number == 2 else "the draws before it were"
         said += f" {before[0].upper()}{before[1:]} set aside because: {sentence_end(draw.reason)}"
     if draw.number < draw.of_draws:
         said += " A later draw was made."
+    return said + _elsewhere(draw)
+
+
+def _elsewhere(draw: DrawMade) -> str:
+    """Tell of draws that the record does not hold but the computer remembers."""
+    said = ""
+    if draw.forgotten:
+        said += (
+            f" The record had lost {counted(draw.forgotten, 'earlier draw')}: it is a copy, or a"
+            " backup that was put back."
+        )
+    if draw.elsewhere:
+        said += (
+            f" In other workspaces the same computer made {counted(draw.elsewhere, 'draw')} for"
+            " the same theme and period."
+        )
     return said
 
 
 def draw_sentences(draw: DrawMade, panel: Panel | None = None) -> tuple[str, ...]:
     """Say everything about how a draw was made, in the order in which it happened."""
-    strata = strata_sentence(draw)
-    return (
+    said = (
         *sealed_sentences(draw.frame, panel),
+        seal_sentence(draw.frame),
         plan_sentence(draw),
-        *([strata] if strata else []),
+        strata_sentence(draw),
         seed_sentence(draw),
         number_sentence(draw),
     )
+    return tuple(each for each in said if each)
 
 
 def checking_sentences(draw: DrawMade) -> tuple[str, ...]:

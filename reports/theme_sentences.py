@@ -71,7 +71,7 @@ def theme_sentences(theme: ThemeFigures, with_concern: bool = True) -> tuple[str
     if theme.census:
         return (
             (
-                f"All {whole(theme.size)} cases of this theme were read, so there is no uncertainty"
+                f"All {whole(theme.size)} cases of this list were read, so there is no uncertainty"
                 " from sampling."
             ),
         )

@@ -1,11 +1,13 @@
 """Builds real meetings of a small panel for the tests of documents, with a clock held still."""
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from unittest.mock import patch
 
-from scrutiny.draws import DrawMade, SeedGiven, make_draw
+from scrutiny.draws import DrawMade, make_draw
 from scrutiny.frames import seal
 from scrutiny.importing.importing import import_lists
 from scrutiny.installing import install_panel
@@ -28,6 +30,7 @@ from scrutiny.meetings.meeting import (
 from scrutiny.meetings.observing import observe, raise_finding
 from scrutiny.meetings.record import MeetingRecord, meeting_record
 from scrutiny.plans import Plan
+from scrutiny.seeding import SeedGiven
 from scrutiny.workspace import Workspace
 
 HERE = Path(__file__).parent
@@ -91,12 +94,19 @@ def csv_list(wanted: Wanted) -> bytes:
 
 def build(folder: Path, wanted: Wanted | None = None) -> tuple[MeetingRecord, tuple[DrawMade, ...]]:
     """Hold a whole meeting and gather it."""
-    wanted = wanted or Wanted()
+    # The computer's own memory of draws lies in this folder, so no other test can be told here.
+    with patch.dict(os.environ, {"SCRUTINY_DATA": str(folder)}):
+        return _built(folder, wanted or Wanted())
+
+
+def _built(folder: Path, wanted: Wanted) -> tuple[MeetingRecord, tuple[DrawMade, ...]]:
     note = wanted.text
     with Workspace.create(folder / "small.scrutiny", "avon-and-somerset", HeldClock(), "test") as w:
         install_panel(w, (HERE / "small-panel.toml").read_text(encoding="utf-8"), "small.toml")
         import_lists(w, "small", [("list.csv", csv_list(wanted))])
-        draws = tuple(_drawn(w, wanted, theme) for theme in wanted.themes)
+        # One seed may serve several themes when all their lists are sealed before it exists.
+        frames = [_sealed(w, wanted, theme) for theme in wanted.themes]
+        draws = tuple(_drawn(w, wanted, each) for each in frames)
         held = open_meeting(w, "small", "2017-12-06", note or "Winter meeting").id
         for number, name in enumerate(("Ada", "Ben", "Cyd"), start=1):
             take_seat(w, held, note + name, "chair" if number == 1 else "member")
@@ -118,7 +128,7 @@ def build(folder: Path, wanted: Wanted | None = None) -> tuple[MeetingRecord, tu
     return replace(record, head=HEAD, meeting=replace(record.meeting, closing_head=closing)), draws
 
 
-def _drawn(workspace: Workspace, wanted: Wanted, theme: str) -> DrawMade:
+def _sealed(workspace: Workspace, wanted: Wanted, theme: str) -> str:
     plan = Plan(
         theme=theme,
         first="2017-01-01",
@@ -128,10 +138,15 @@ def _drawn(workspace: Workspace, wanted: Wanted, theme: str) -> DrawMade:
         quotas=wanted.quotas,
         reserves=wanted.reserves if wanted.sealed_size else None,
     )
-    sealed = seal(workspace, "small", plan)
-    seed = SeedGiven(SEED, wanted.seed_source, "", "", ("Ada", "Ben"))
-    later = {} if wanted.sealed_size else {"size": wanted.size, "reserves": wanted.reserves}
-    return make_draw(workspace, sealed.id, seed, **later)
+    return seal(workspace, "small", plan).id
+
+
+def _drawn(workspace: Workspace, wanted: Wanted, frame_id: str) -> DrawMade:
+    named = "The lottery of 6 December" if wanted.seed_source == "public" else ""
+    seed = SeedGiven(SEED, wanted.seed_source, named, "", ("Ada", "Ben"))
+    if wanted.sealed_size:
+        return make_draw(workspace, frame_id, seed)
+    return make_draw(workspace, frame_id, seed, size=wanted.size, reserves=wanted.reserves)
 
 
 def _judged(workspace: Workspace, held: str, wanted: Wanted) -> None:

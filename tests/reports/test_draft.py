@@ -1,0 +1,172 @@
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reports.draft import MARKING, draft
+from reports.html import html
+from reports.judgement_figures import judgement_figures
+from reports.markdown import markdown
+from sampling.digest import grouped
+from scrutiny.draws import DrawMade
+from scrutiny.meetings.record import MeetingRecord
+from tests.reports.building import HEAD, SEED, Wanted, build
+from tests.reports.documents import all_documents, compared
+from tests.reports.pages import Page
+
+Built = tuple[MeetingRecord, tuple[DrawMade, ...]]
+
+
+def words(record: MeetingRecord) -> str:
+    """The words of a draft as they are seen, on one line."""
+    return Page(html(draft(record, judgement_figures(record), compared()))).seen()
+
+
+def test_every_percentage_is_followed_by_its_n_of_n(held: Built) -> None:
+    said = words(held[0])
+    found = re.findall(r"[\d.,]+ ?%(.{0,24})", said)
+    # The level of an interval is the one percentage that counts nothing.
+    counts = [after for after in found if not after.startswith(" interval")]
+    assert len(counts) > 10
+    assert all(re.match(r" \([\d,]+ of [\d,]+\)", after) for after in counts)
+
+
+def test_the_percentages_of_the_conclusions_are_those_of_the_counts(held: Built) -> None:
+    said = words(held[0])
+    for part in ("50.0 % (3 of 6)", "33.3 % (2 of 6)", "16.7 % (1 of 6)", "0.0 % (0 of 6)"):
+        assert said.count(part) == 2
+
+
+def test_it_is_marked_as_a_draft_at_the_top_and_at_the_bottom(held: Built) -> None:
+    lines = markdown(draft(held[0], judgement_figures(held[0]))).splitlines()
+    assert lines[0] == lines[-1] == f"**{MARKING}**"
+
+
+def test_it_holds_no_text_of_a_case_no_blind_field_no_day_and_no_name(held: Built) -> None:
+    said = words(held[0])
+    for secret in ("Found with", "Story", "Ethnicity-", "Moor", "Describes an overdose"):
+        assert secret not in said
+    for name in ("Ada", "Ben", "Cyd", "Dov"):
+        assert not re.search(rf"\b{name}\b", said)
+    for case in held[0].cases:
+        day = next(each.value.show() for each in case.view.fields if each.id == "closed")
+        assert day not in said
+        assert day.split(" ", 1)[1] in said
+
+
+def test_what_members_wrote_for_themselves_is_not_printed(held: Built) -> None:
+    said = words(held[0])
+    assert "Quick and fair" not in said
+    assert "“What are your reasons?” (18 replies)" in said
+    assert "Individual members' answers are not in this report." in said
+
+
+def test_conclusions_reasons_and_dissent_are_printed(held: Built) -> None:
+    said = words(held[0])
+    assert "The victim was not asked. 1 did not agree: It should have gone to court." in said
+    assert "Someone did not agree with the conclusion in 28.6 % (2 of 7)" in said
+
+
+def test_observations_stand_under_the_headings_of_the_panel(held: Built) -> None:
+    page = Page(html(draft(held[0], judgement_figures(held[0]))))
+    headings = [said for _, said in page.headings]
+    for wanted in ("Good practice", "Learning for the force", "Question", "Policy"):
+        assert wanted in headings
+    assert "Learning for an officer" not in headings
+
+
+def test_findings_have_their_numbers_and_their_due_day(held: Built) -> None:
+    said = words(held[0])
+    assert "small-2017-12-06/1 none Learning for the force Ask every victim. Force lead" in said
+    assert "31 January 2018" in said
+    assert "no date set" in said
+
+
+def test_the_draw_can_be_repeated_from_what_is_printed(held: Built) -> None:
+    record, (draw,) = held
+    said = words(record)
+    assert SEED in said
+    assert grouped(draw.frame.digest) in said
+    assert "2 cases were left out before the seal: Still in court (2)." in said
+    for each in draw.selected:
+        assert f"{each.order} {each.reference} {each.ticket[:20]}" in said
+
+
+def test_the_head_of_the_record_is_printed_in_groups_of_four(held: Built) -> None:
+    said = words(held[0])
+    assert f"events {held[0].events}" in said
+    assert f"head {grouped(HEAD)}" in said
+
+
+def test_attendance_is_told_in_numbers(held: Built) -> None:
+    said = words(held[0])
+    assert "3 members took part, 1 member sent apologies. 1 member left early" in said
+    assert "shown before all had finished, because: The last seat left early." in said
+
+
+def test_frame_figures_are_kept_apart_from_the_cases_that_were_read(held: Built) -> None:
+    said = words(held[0])
+    assert "These figures count every case in the list of the period" in said
+    assert "The definitions side by side; they count different things and are never added" in said
+    assert "29.0 % (2,467 of 8,509)" in said
+    assert "no such group" in said
+
+
+def test_frame_figures_are_left_out_when_none_are_given(held: Built) -> None:
+    page = Page(html(draft(held[0], judgement_figures(held[0]))))
+    assert "The figures" not in [said for _, said in page.headings]
+
+
+def test_a_case_that_could_not_be_produced_is_listed_with_its_reason(held: Built) -> None:
+    said = words(held[0])
+    assert "SD-044: The file was sent to the court." in said
+    assert "At worst, if the one missing case had raised concern, that would be 2 of 7" in said
+
+
+def test_before_the_answers_are_shown_it_says_so_and_concludes_nothing(waiting: Built) -> None:
+    said = words(waiting[0])
+    assert "The members are still judging alone, so there is no conclusion yet." in said
+    assert "Nothing is concluded yet." in said
+
+
+def test_each_theme_has_a_section_of_its_own(two_themes: Built) -> None:
+    page = Page(html(draft(two_themes[0], judgement_figures(two_themes[0]))))
+    headings = [said for _, said in page.headings]
+    assert "Theme: Drug misuse" in headings
+    assert "Theme: The coast" in headings
+    assert "Cases of several draws stand together here" in page.seen()
+
+
+def test_strata_have_tables_of_their_own(stratified: Built) -> None:
+    said = words(stratified[0])
+    assert "Stratum Moor: what the panel concluded" in said
+    assert "Drawn from each: Moor 4 of" in said
+    assert "How the ranges were found: exact stratified" in said
+
+
+def test_a_draw_with_a_late_size_and_a_seed_of_this_computer_is_told(tmp_path: Path) -> None:
+    record, _ = build(tmp_path, Wanted(sealed_size=False, seed_source="computer"))
+    said = words(record)
+    assert "The number was chosen after the list was sealed." in said
+    assert "the draw is not independently checkable" in said
+    assert "thrown with dice" not in said
+
+
+def test_a_second_draw_is_told_for_ever(held: Built) -> None:
+    record = held[0]
+    theme = record.themes[0]
+    draw = replace(theme.draw, number=2, of_draws=3, reason="The list was old")
+    said = words(replace(record, themes=(replace(theme, draw=draw),)))
+    assert "It is draw 2 of 3 for this theme and period." in said
+    assert "Draw 1 was set aside because: The list was old. A later draw was made." in said
+
+
+def test_figures_of_another_meeting_are_refused(held: Built, two_themes: Built) -> None:
+    with pytest.raises(ValueError, match="belong to another meeting"):
+        draft(held[0], judgement_figures(two_themes[0]))
+
+
+def test_a_draft_names_no_computer_and_no_folder(held: Built) -> None:
+    for document in all_documents(*held).values():
+        assert not re.search(r"/(home|root|tmp|work|Users)/", markdown(document))

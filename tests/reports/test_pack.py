@@ -1,0 +1,62 @@
+import re
+
+from reports.html import html
+from reports.markdown import markdown
+from reports.pack import pack
+from scrutiny.draws import DrawMade
+from scrutiny.meetings.record import MeetingRecord
+from tests.reports.pages import Page
+
+Built = tuple[MeetingRecord, tuple[DrawMade, ...]]
+
+
+def test_blind_fields_stay_hidden_while_members_judge(waiting: Built) -> None:
+    said = Page(html(pack(waiting[0]))).seen()
+    assert "Ethnicity-" not in said
+    assert said.count("Ethnicity (hidden until the answers are shown)") == 6
+
+
+def test_blind_fields_are_read_once_the_answers_are_shown(held: Built) -> None:
+    assert "Ethnicity-" in Page(html(pack(held[0]))).seen()
+
+
+def test_each_case_has_its_text_its_questions_and_a_page_of_its_own(waiting: Built) -> None:
+    page = Page(html(pack(waiting[0])))
+    said = page.seen()
+    for number, each in enumerate(waiting[0].cases, start=1):
+        assert f"Case {number} of 6: {each.case.reference}" in said
+        assert f"Story {int(each.case.reference[3:])}." in said
+    assert said.count("Is the disposal in proportion to the offence?") == 6
+    assert said.count("( ) Cannot tell") == 12
+    assert said.count("[ ] The officer") == 6
+    assert [each for each in page.named("h2") if each.get("class") == "new-page"]
+
+
+def test_a_content_warning_stands_before_the_case(waiting: Built) -> None:
+    text = markdown(pack(waiting[0]))
+    parts = re.split(r"\n## Case ", text)
+    warned = [part for part in parts if "Describes an overdose." in part]
+    assert warned
+    assert all(part.index("Describes an overdose.") < part.index("### The case") for part in warned)
+
+
+def test_a_case_that_could_not_be_produced_is_listed_but_not_to_be_judged(held: Built) -> None:
+    said = Page(html(pack(held[0]))).seen()
+    assert "SD-044: The file was sent to the court." in said
+    assert not re.search(r"Case \d of \d: SD-044", said)
+
+
+def test_nobody_is_named(held: Built) -> None:
+    said = Page(html(pack(held[0]))).seen()
+    assert not re.search(r"\b(Ada|Ben|Cyd|Dov)\b", said)
+
+
+def test_it_is_marked_and_has_an_agenda(waiting: Built) -> None:
+    page = Page(html(pack(waiting[0])))
+    assert page.seen().count("OFFICIAL-SENSITIVE") == 2
+    assert "Agenda" in [said for _, said in page.headings]
+
+
+def test_a_long_text_gets_lines_of_its_own(hostile: Built) -> None:
+    headings = [said for _, said in Page(html(pack(hostile[0]))).headings]
+    assert "What happened" in headings
