@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from scrutiny.errors import Refusal
@@ -53,6 +54,18 @@ def device_name() -> str:
     return made
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder with all that it lies in; raises `Refusal` when that cannot be done."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal(
+            f"The folder cannot be written: {error.strerror or error}.",
+            where=str(folder),
+            next_step="Choose another folder, or free some space.",
+        ) from error
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file beside its place and move it there, so that no half-written file is ever seen.
 
@@ -67,7 +80,8 @@ def write_whole(path: Path, content: bytes) -> None:
         beside.replace(path)
         sync_folder(path.parent)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise Refusal(
             f"The file cannot be written: {error.strerror or error}.",
             where=str(path),

@@ -1,5 +1,6 @@
 """Backs a workspace up, restores it, and erases cases, so that the record still adds up."""
 
+import json
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,8 @@ from scrutiny.cases.asking import case_id_of
 from scrutiny.cases.table import table_name
 from scrutiny.errors import Refusal
 from scrutiny.panels.conditions import column
-from scrutiny.paths import read_file, write_whole
+from scrutiny.paths import make_folder, read_file, write_whole
+from scrutiny.record.passages import passages_about
 from scrutiny.record.verification import LogCheck, check_log
 from scrutiny.workspace import Workspace
 
@@ -40,7 +42,7 @@ def back_up(workspace: Workspace, target: Path) -> Copy:
             next_step="Run 'scrutiny log verify' and restore an earlier backup.",
         )
     content = _content(workspace.connection)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(target.parent)
     write_whole(target, content)
     hashed = digest(content)
     with workspace.write() as writing:
@@ -52,7 +54,7 @@ def restore(source: Path, target: Path) -> Copy:
     """Put a backup in the place of a new workspace; an existing one is never overwritten."""
     _not_there(target)
     content = read_file(source)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(target.parent)
     write_whole(target, content)
     target.chmod(0o600)
     try:
@@ -78,9 +80,10 @@ def restore(source: Path, target: Path) -> Copy:
 def erase_cases(
     workspace: Workspace, panel_id: str, references: list[str], reason: str
 ) -> tuple[str, ...]:
-    """Erase what cases say, with their salts; that they existed stays in the record.
+    """Erase what cases say and what was written about them, with the salts.
 
-    Raises `Refusal` without a reason, or for a reference that is not there; then none is erased.
+    That they existed, and what was concluded of them, stays in the record. Raises `Refusal` without
+    a reason, or for a reference that is not there; then none is erased.
     """
     if not reason.strip():
         raise Refusal("Erasing needs a reason.", next_step="Give it with --reason.")
@@ -93,10 +96,26 @@ def erase_cases(
             " WHERE case_id = ?",
             [(each,) for each in case_ids],
         )
+        events = writing.connection.execute("SELECT body FROM event ORDER BY id")
+        about = passages_about((json.loads(body) for (body,) in events), case_ids)
+        writing.connection.executemany(
+            "UPDATE passage SET salt = NULL, text = NULL WHERE passage = ?",
+            [(each,) for each in sorted(about)],
+        )
         writing.record("case-erased", {"panel": panel_id, "cases": case_ids, "reason": reason})
-    # What was erased must leave the write-ahead log too.
-    workspace.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    _empty_write_ahead_log(workspace)
     return tuple(case_ids)
+
+
+def _empty_write_ahead_log(workspace: Workspace) -> None:
+    """Make what was erased leave the file beside the workspace too."""
+    if workspace.value("PRAGMA wal_checkpoint(TRUNCATE)"):
+        raise Refusal(
+            "The cases are erased, but another copy of the program has the file open, so their"
+            " words are still on the disk.",
+            where=str(workspace.path),
+            next_step="Close the other copy and erase the same cases again.",
+        )
 
 
 def _content(connection: sqlite3.Connection) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scrutiny.errors import Problem
 from scrutiny.importing.header import Header
-from scrutiny.paths import write_whole
+from scrutiny.paths import make_folder, write_whole
 
 _LIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -42,7 +42,7 @@ def write_rejects(
         whole = len(each.cells) == header.width
         cells = [guarded(each.cells[place]) for place in kept] if whole else []
         writer.writerow([each.row, reasons, *cells])
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     path = folder / f"{Path(name).stem}-{sha256[:8]}-rejects.csv"
     write_whole(path, text.getvalue().encode("utf-8-sig"))
     return path

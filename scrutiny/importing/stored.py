@@ -19,7 +19,7 @@ class Known:
         self._connection = connection
         self._fields = [each for _, each in header.fields]
         self._panel = panel
-        names = ", ".join(["row", *(column(each.id) for each in self._fields)])
+        names = ", ".join(["salt", *(column(each.id) for each in self._fields)])
         self._statement = f"SELECT {names} FROM {table_name(panel.id)} WHERE reference = ?"
         count = connection.execute(f"SELECT 1 FROM {table_name(panel.id)} LIMIT 1")
         self._empty = count.fetchone() is None
@@ -31,6 +31,9 @@ class Known:
         stored = self._connection.execute(self._statement, (case.reference,)).fetchone()
         if stored is None:
             return case
+        if stored[0] is None:
+            message = f"'{case.reference}' was erased here on purpose, so it is not taken in again"
+            return [Problem(message, name, case.row)]
         differences = self._differences(case, stored[1:])
         if not differences:
             return None

@@ -25,18 +25,32 @@ def open_file(path: Path) -> sqlite3.Connection:
 
     Raises `Refusal` when it is not there, not readable, or not a workspace.
     """
-    if not path.is_file():
+    if not _is_file(path):
         raise Refusal(
             "There is no workspace here.",
             where=str(path),
             next_step="Make one with: scrutiny init --force-area avon-and-somerset",
         )
+    connection = None
     try:
         connection = _connect(path)
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except sqlite3.Error as error:
+        if connection is not None:
+            connection.close()
         raise explain(error, path) from error
     return connection
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError as error:
+        raise Refusal(
+            f"The file cannot be read: {error.strerror or error}.",
+            where=str(path),
+            next_step="Choose a file that you may read and write.",
+        ) from error
 
 
 def create_file(path: Path) -> sqlite3.Connection:
@@ -63,6 +77,8 @@ def create_file(path: Path) -> sqlite3.Connection:
             where=str(path),
             next_step="Choose a folder that you may write to, with --workspace PATH.",
         ) from error
+    except sqlite3.Error as error:
+        raise explain(error, path) from error
 
 
 def _connect(path: Path) -> sqlite3.Connection:

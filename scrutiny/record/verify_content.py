@@ -5,7 +5,6 @@ record is the very thing that this is for.
 """
 
 import json
-import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -15,11 +14,12 @@ from scrutiny.canonical import commitment, digest, rows_digest
 from scrutiny.cases.table import table_name
 from scrutiny.importing.content import case_text, commitments_digest
 from scrutiny.record.chain import Event
+from scrutiny.record.passages import named_passages, passages_about
 
-_PASSAGE_KEYS = ("passage", "name", "note", "title", "reason", "dissent_reason", "witnesses")
-_PASSAGE = re.compile(r"[0-9a-f]{64}")
 _SENSELESS = (sqlite3.Error, ValueError, KeyError, TypeError, AttributeError)
 """What reading a spoiled body or cell may raise."""
+
+_ANSWERED = "finding-answered"
 
 Bodies = Mapping[str, Sequence[dict[str, Any]]]
 """The bodies of the log's events by their kind."""
@@ -54,24 +54,24 @@ def _bodies(events: Sequence[Event]) -> dict[str, list[dict[str, Any]]]:
 
 
 def _passages(connection: sqlite3.Connection, bodies: Bodies) -> Iterator[str]:
+    # Sorted by kind, an answer to a finding would come before the finding itself.
+    in_order = [each for kind, several in bodies.items() for each in several if kind != _ANSWERED]
+    in_order += bodies.get(_ANSWERED, ())
+    erased = passages_about(in_order, _erased(bodies))
     present = set()
     for name, salt, text in connection.execute("SELECT passage, salt, text FROM passage"):
         present.add(name)
+        if salt is None and text is None and name in erased:
+            continue
         if salt is None or text is None or commitment(salt, text) != name:
             yield f"the text {name[:12]}… was changed after it was written"
-    for name in sorted(_named_passages(bodies) - present):
+    named = {name for body in in_order for name in named_passages(body)}
+    for name in sorted(named - present):
         yield f"the text {name[:12]}… is missing"
 
 
-def _named_passages(bodies: Bodies) -> set[str]:
-    named: set[str] = set()
-    for body in (each for several in bodies.values() for each in several):
-        for key in _PASSAGE_KEYS:
-            value = body.get(key)
-            for each in value if isinstance(value, list) else (value,):
-                if isinstance(each, str) and _PASSAGE.fullmatch(each):
-                    named.add(each)
-    return named
+def _erased(bodies: Bodies) -> set[str]:
+    return {case for body in bodies.get("case-erased", ()) for case in body["cases"]}
 
 
 def _panel_files(connection: sqlite3.Connection, bodies: Bodies) -> Iterator[str]:
@@ -86,7 +86,7 @@ def _panel_files(connection: sqlite3.Connection, bodies: Bodies) -> Iterator[str
 
 
 def _lists(connection: sqlite3.Connection, bodies: Bodies) -> Iterator[str]:
-    erased = {case for body in bodies.get("case-erased", ()) for case in body["cases"]}
+    erased = _erased(bodies)
     imports = bodies.get("list-imported", ())
     for body in imports:
         try:
