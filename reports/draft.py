@@ -77,7 +77,7 @@ def _state(record: MeetingRecord) -> str:
 def _numbers(record: MeetingRecord, figures: JudgementFigures) -> Iterator[str]:
     for theme in figures.themes:
         yield (
-            f"{counted(theme.size, 'case')} could be drawn ({one_line(theme.title)});"
+            f"{one_line(theme.title)}: {counted(theme.size, 'case')} could be drawn,"
             f" {whole(theme.planned)} {'was' if theme.planned == 1 else 'were'} drawn."
         )
     if figures.of:

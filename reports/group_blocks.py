@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reports.content import Block, Bullets, Heading, Paragraph, Table
 from reports.disproportionality import Disproportionality, GroupRow, reading
-from reports.sentences import interval_text, percentage, ratio_text, rounded, whole
+from reports.sentences import interval_text, percentage, rate_text, ratio_text, whole
 from reports.statistics.cautions import missing_cautions
 
 NOT_THE_SAMPLE = (
@@ -22,14 +22,14 @@ def group_blocks(tables: Sequence[Disproportionality], units: str) -> Iterator[B
 
     `units` are the panel's cases in words.
     """
-    yield Paragraph(NOT_THE_SAMPLE)
+    yield Paragraph(f"{NOT_THE_SAMPLE} A case here is one of the {units}.")
     if len(tables) > 1:
         yield _side_by_side(tables)
     for table in tables:
         yield Heading(f"By {table.field_title[0].lower()}{table.field_title[1:]}", 3)
         yield _table(table)
         yield Paragraph(_unknown(table))
-        yield Bullets(tuple(_sentences(table, units)))
+        yield Bullets(tuple(_sentences(table)))
         # What is missing is said above in full, so its warning would only say it again.
         said = missing_cautions(table.unknown.count, table.total)
         warnings = tuple(each for each in table.warnings if each not in said)
@@ -54,7 +54,7 @@ def _table(table: Disproportionality) -> Table:
                 each.group,
                 whole(each.count),
                 "not counted" if each.population is None else whole(each.population),
-                "none" if each.rate_per_1000 is None else rounded(each.rate_per_1000),
+                "none" if each.rate_per_1000 is None else rate_text(each.rate_per_1000),
                 _ratio(table, each),
                 each.note,
             )
@@ -88,10 +88,10 @@ def _unknown(table: Disproportionality) -> str:
     return f"The group is not recorded for {part} of all cases: {kinds}."
 
 
-def _sentences(table: Disproportionality, units: str) -> Iterator[str]:
+def _sentences(table: Disproportionality) -> Iterator[str]:
     for row in table.rows:
         if row.group != table.reference and row.population is not None:
-            said = reading(table, row.group, events=units, done="are in this list")
+            said = reading(table, row.group, events="cases", done="are in this list")
             # The definition line closes each reading; the note stands in the table.
             kept = [each for each in said[:-1] if each != f"{row.group}: {row.note}"]
             yield " ".join(each for each in kept if not each.startswith(f"{table.reference}: "))

@@ -51,7 +51,12 @@ def html(document: Document) -> str:
 
 def _line(text: str) -> str:
     """Escape text for one line."""
-    return escape(" ".join(clean(text).split()))
+    return escape(_tidy(" ".join(clean(text).splitlines())))
+
+
+def _tidy(line: str) -> str:
+    """Take doubled spaces out, but keep those that hold two words together."""
+    return " ".join(part for part in line.replace("\t", " ").split(" ") if part)
 
 
 def _exactly(line: str) -> str:
@@ -61,7 +66,7 @@ def _exactly(line: str) -> str:
 
 def _lines(text: str) -> str:
     """Escape text, keeping its line breaks."""
-    return "<br>".join(escape(" ".join(line.split())) for line in clean(text).strip().splitlines())
+    return "<br>".join(escape(_tidy(line)) for line in clean(text).strip().splitlines())
 
 
 def _block(block: Block, place: int) -> str:
@@ -113,7 +118,9 @@ def _cells(table: Table, row: tuple[str, ...]) -> str:
     cells = []
     for column, cell in enumerate(row):
         if column == 0 and table.row_headers:
-            cells.append(f'<th scope="row"{_side(table, column)}>{_lines(cell)}</th>')
+            first, more, rest = _lines(cell).partition("<br>")
+            rest = f'{more}<span class="more">{rest}</span>' if more else ""
+            cells.append(f'<th scope="row"{_side(table, column)}>{first}{rest}</th>')
         else:
             cells.append(f"<td{_side(table, column)}>{_lines(cell)}</td>")
     return "".join(cells)

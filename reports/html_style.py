@@ -34,6 +34,7 @@ th, td { text-align: left; vertical-align: top; padding: .4rem .6rem;
   border-bottom: 1px solid #6b6b6b; }
 thead th { border-bottom: 2px solid #1a1a1a; vertical-align: bottom; }
 tbody th { font-weight: 600; }
+.more { font-weight: normal; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 pre { background: #f2f2f2; padding: .7rem 1rem; font: .95rem/1.5 ui-monospace, "Liberation Mono",
   Consolas, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }

@@ -137,7 +137,7 @@ def _case(each: CaseRecord, number: int, of: int) -> Iterator[Block]:
     for warning in view.warnings:
         yield Notice(f"{warning.title}: {warning.value.show()}")
     yield Heading("The case", 3)
-    short = [field for field in view.fields if field.state != "absent" and not _is_long(field)]
+    short = [field for field in view.fields if not _is_empty(field) and not _is_long(field)]
     if short:
         yield Table(
             caption=f"What the record says of {one_line(case.reference)}",
@@ -148,10 +148,15 @@ def _case(each: CaseRecord, number: int, of: int) -> Iterator[Block]:
         if _is_long(field):
             yield Heading(one_line(field.title), 4)
             yield Paragraph(field.value.show())
-    absent = [one_line(field.title) for field in view.fields if field.state == "absent"]
-    if absent:
-        yield Paragraph(f"The force's list does not have: {listed(absent)}.")
+    for state, said in (("blank", "Left blank in the list"), ("absent", "Not in the list at all")):
+        titles = [one_line(field.title) for field in view.fields if field.state == state]
+        if titles:
+            yield Paragraph(f"{said}: {'; '.join(titles)}.")
     yield from question_sheet(view)
+
+
+def _is_empty(field: FieldView) -> bool:
+    return field.state in ("blank", "absent")
 
 
 def _is_long(field: FieldView) -> bool:
@@ -162,4 +167,4 @@ def _is_long(field: FieldView) -> bool:
 def _value(field: FieldView) -> str:
     if field.state == "hidden":
         return f"({HIDDEN})"
-    return field.value.one_line() or "(blank)"
+    return field.value.one_line()

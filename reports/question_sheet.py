@@ -9,6 +9,9 @@ from scrutiny.panels.definition import JUDGEMENT, Question
 
 LINE = "." * 40
 """A line to write on."""
+SHORT = 16
+"""Answers with longer labels have a line each; shorter ones stand beside one another."""
+NO_BREAK = "\u00a0"
 
 
 def question_sheet(view: CaseView) -> Iterator[Block]:
@@ -38,4 +41,8 @@ def _boxes(question: Question) -> str:
     if question.scale is None:
         return f"{LINE}\n{LINE}"
     box = "[ ]" if question.type == "several" else "( )"
-    return "\n".join(f"{box} {each.label}" for each in question.scale.for_seats())
+    labels = [each.label for each in question.scale.for_seats()]
+    if max(len(each) for each in labels) > SHORT:
+        return "\n".join(f"{box} {each}" for each in labels)
+    # A box never parts from its label at the end of a line.
+    return "  ".join(f"{box} {each}".replace(" ", NO_BREAK) for each in labels)

@@ -94,6 +94,18 @@ def ratio_text(ratio: float) -> str:
     return rounded(ratio, 2 if ratio < 2 else 1)
 
 
+def rate_text(rate: float) -> str:
+    """Write a rate: one place, or two figures below 1, where one place would hide differences.
+
+    >>> rate_text(24.577), rate_text(0.07447), rate_text(0.66), rate_text(0)
+    ('24.6', '0.074', '0.66', '0.0')
+    """
+    places = 1
+    while 0 < abs(rate) < 1 and round(abs(rate) * 10**places) < 10 and places < 6:
+        places += 1
+    return rounded(rate, places)
+
+
 def percent_text(share: float, places: int = 1) -> str:
     """Write a share as per cent: for limits and levels, which have no n of N of their own.
 
@@ -162,7 +174,7 @@ def rate_sentence(
     'Black: 24.6 searches per 1,000 residents (760 searches; 30,923 residents, Census 2011).'
     """
     parts = f"{whole(count)} {events}; {whole(residents)} residents, {population}"
-    return f"{group}: {rounded(rate)} {events} per 1,000 residents ({parts})."
+    return f"{group}: {rate_text(rate)} {events} per 1,000 residents ({parts})."
 
 
 def ratio_sentence(
@@ -183,7 +195,8 @@ def ratio_sentence(
     """
     limits = interval_text(low, high, confidence)
     step = "more" if difference_per_1000 >= 0 else "fewer"
-    gap = rounded(abs(difference_per_1000), 0 if abs(difference_per_1000) >= 10 else 1)
+    apart = abs(difference_per_1000)
+    gap = rounded(apart, 0) if apart >= 10 else rate_text(apart)
     return (
         f"{group} residents {done} at {ratio_text(ratio)} times the rate of {reference} residents"
         f" ({limits}), {gap} {step} {events} per 1,000 residents."

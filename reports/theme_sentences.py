@@ -54,9 +54,9 @@ def reading_sentences(theme: ThemeFigures) -> tuple[str, ...]:
     if theme.out_of_turn:
         one = theme.out_of_turn == 1
         said.append(
-            f"{counted(theme.out_of_turn, 'case')} further down {'was' if one else 'were'} read"
-            f" before others. {'It is' if one else 'They are'} not used for what is said about all"
-            " cases."
+            f"{counted(theme.out_of_turn, 'case')} further down the draw {'was' if one else 'were'}"
+            " read out of turn, or for another reason."
+            f" {'It is' if one else 'They are'} not used for what is said about all cases."
         )
     return tuple(said)
 
@@ -87,8 +87,8 @@ def theme_sentences(theme: ThemeFigures, with_concern: bool = True) -> tuple[str
         said += _concern(theme)
     if theme.stratified and not theme.no_range:
         said.append(
-            "The strata were not all read in the same proportion, so each range weighs a stratum"
-            " by how many cases it has. The shares are of the cases read, not weighed."
+            "Each range weighs a stratum by how many cases it has. The shares are of the cases"
+            " read, not weighed."
         )
     return tuple(said)
 

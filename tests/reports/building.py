@@ -83,11 +83,12 @@ def csv_list(wanted: Wanted) -> bytes:
     for number in range(1, wanted.cases + 1):
         area = "Coast" if number <= wanted.coast else ("Town" if number % 3 else "Moor")
         warning = "Describes an overdose." if number % 7 == 0 else ""
+        gravity = "" if number % 4 == 0 else str(1 + number % 5)
         live = "True" if number > wanted.cases - 2 else "False"
         story = wanted.text.replace('"', "'") or f"Found with a small bag. Story {number}."
         lines.append(
             f"SD-{number:03d},2017-{1 + number % 9:02d}-{1 + number % 28:02d},{warning},{area},"
-            f'Ethnicity-{number},{live},"{story}",{1 + number % 5}'
+            f'Ethnicity-{number},{live},"{story}",{gravity}'
         )
     return ("\n".join(lines) + "\n").encode()
 

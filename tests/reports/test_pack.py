@@ -60,3 +60,7 @@ def test_it_is_marked_and_has_an_agenda(waiting: Built) -> None:
 def test_a_long_text_gets_lines_of_its_own(hostile: Built) -> None:
     headings = [said for _, said in Page(html(pack(hostile[0]))).headings]
     assert "What happened" in headings
+
+
+def test_what_the_list_left_blank_is_said_and_is_no_answer(waiting: Built) -> None:
+    assert "Left blank in the list: Gravity score." in Page(html(pack(waiting[0]))).seen()

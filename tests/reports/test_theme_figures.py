@@ -110,7 +110,7 @@ def test_strata_are_weighed_by_their_size() -> None:
     exact = max_p([StratumCounts(each.counts["3"], each.read, each.size) for each in strata])
     assert (theme.rows[2].low, theme.rows[2].high) == (exact.low, exact.high) == (16, 66)
     assert [each.rows[2].of for each in theme.strata] == [20, 10, 10]
-    assert "each range weighs a stratum by how many cases it has" in " ".join(
+    assert "Each range weighs a stratum by how many cases it has" in " ".join(
         theme_sentences(theme)
     )
 
@@ -127,7 +127,7 @@ def test_a_stratum_of_which_nothing_was_read_takes_the_range_of_the_whole_away()
 
 def test_cases_read_out_of_turn_are_told() -> None:
     theme = theme_figures(theme_result(Counts(40, {"1": 3}, out_of_turn=2)), OPTIONS)
-    assert "2 cases further down were read before others." in reading_sentences(theme)[1]
+    assert "2 cases further down the draw were read out of turn" in reading_sentences(theme)[1]
 
 
 def test_parts_that_do_not_add_up_are_refused() -> None:
