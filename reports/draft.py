@@ -104,7 +104,11 @@ def _attendance(record: MeetingRecord) -> str:
         said += f" They sat in {counted(len(groups), 'sub-group')} ({listed(groups)})."
     conflicts = sum(each.spread.conflicted for each in record.cases if each.spread)
     if conflicts:
-        said += f" Members stood back from judging {counted(conflicts, 'time')}, for a conflict."
+        said += (
+            f" {counted(conflicts, 'conflict')} of interest"
+            f" {'was' if conflicts == 1 else 'were'} declared; whoever declares one does not judge"
+            " that case."
+        )
     if not record.meeting.shown_reason.is_blank():
         why = sentence_end(record.meeting.shown_reason.one_line())
         said += f" The answers were shown before all had finished, because: {why}"

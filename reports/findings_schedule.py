@@ -4,6 +4,7 @@ Every cell is text: nothing typed by anyone can become a formula, a link or a nu
 are locked and the answers open. This module must never read a workbook; see the reader for that.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -28,6 +29,9 @@ NUMBER = "Number"
 """The column by which an answer finds its finding."""
 
 MARKING = "OFFICIAL-SENSITIVE"
+_LINE = 15.0
+_HIGHEST = 400.0
+"""Heights in points: of one line, and of the highest row that a workbook may have."""
 _LONGEST = 32_000
 """A cell holds 32,767 characters; a longer text would be lost without a word."""
 
@@ -40,16 +44,16 @@ class _Column:
 
 
 COLUMNS = (
-    _Column(NUMBER, 24),
-    _Column("Case", 18),
-    _Column("Kind", 22),
-    _Column("Finding", 60),
-    _Column("For", 24),
-    _Column("Answer due", 18),
-    _Column(STATE, 26, answer=True),
-    _Column(RESPONSE, 60, answer=True),
-    _Column(RESPONDER, 24, answer=True),
-    _Column(ANSWERED, 16, answer=True),
+    _Column(NUMBER, 20),
+    _Column("Case", 15),
+    _Column("Kind", 20),
+    _Column("Finding", 48),
+    _Column("For", 20),
+    _Column("Answer due", 16),
+    _Column(STATE, 18, answer=True),
+    _Column(RESPONSE, 48, answer=True),
+    _Column(RESPONDER, 18, answer=True),
+    _Column(ANSWERED, 14, answer=True),
 )
 """The columns of the first sheet, in order; the last four are for the force."""
 
@@ -106,12 +110,14 @@ def _findings_sheet(book: Any, record: MeetingRecord) -> None:
         sheet.write_string(0, place, column.title, head)
     references = references_of(record)
     for row, finding in enumerate(record.findings, start=1):
-        cells = _cells(record, finding, references)
+        cells = [cell_text(cell) for cell in _cells(record, finding, references)]
+        sheet.set_row(row, _height(cells))
         for place, column in enumerate(COLUMNS):
             if column.answer:
                 sheet.write_blank(row, place, None, open_)
             else:
-                sheet.write_string(row, place, cell_text(cells[place]), locked)
+                sheet.write_string(row, place, cells[place], locked)
+    sheet.set_row(0, 2 * _LINE)
     last = max(1, len(record.findings))
     state = [column.title for column in COLUMNS].index(STATE)
     sheet.data_validation(
@@ -134,6 +140,15 @@ def _findings_sheet(book: Any, record: MeetingRecord) -> None:
     sheet.set_header(f"&C{MARKING}")
     sheet.set_footer(f"&C{MARKING}")
     sheet.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})
+
+
+def _height(cells: Sequence[str]) -> float:
+    """Make a row high enough for its longest text; not every program does so by itself."""
+    lines = [
+        sum(1 + len(line) // int(column.width * 0.9) for line in cell.split("\n"))
+        for cell, column in zip(cells, COLUMNS, strict=False)
+    ]
+    return min(_HIGHEST, _LINE * max(3, *lines))
 
 
 def _cells(record: MeetingRecord, finding: Finding, references: dict[str, str]) -> tuple[str, ...]:
