@@ -16,11 +16,11 @@ Reader = Callable[[str], str]
 _TRUE = ("true", "yes", "y")
 _FALSE = ("false", "no", "n")
 _PATTERNS = {
-    "YYYY-MM-DD": (re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})"), (0, 1, 2)),
-    "DD/MM/YYYY": (re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})"), (2, 1, 0)),
-    "DD/MM/YY": (re.compile(r"(\d{1,2})/(\d{1,2})/(\d{2})"), (2, 1, 0)),
-    "DD-MM-YYYY": (re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})"), (2, 1, 0)),
-    "DD Mon YYYY": (re.compile(r"(\d{1,2}) ([A-Za-z]{3,9}) (\d{4})"), (2, 1, 0)),
+    "YYYY-MM-DD": (re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"), (0, 1, 2)),
+    "DD/MM/YYYY": (re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})"), (2, 1, 0)),
+    "DD/MM/YY": (re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{2})"), (2, 1, 0)),
+    "DD-MM-YYYY": (re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})"), (2, 1, 0)),
+    "DD Mon YYYY": (re.compile(r"([0-9]{1,2}) ([A-Za-z]{3,9}) ([0-9]{4})"), (2, 1, 0)),
 }
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -106,7 +106,7 @@ def read_integer(cell: str) -> str:
     text = cell.strip()
     if not text:
         return ""
-    if not re.fullmatch(r"-?\d{1,18}", text):
+    if not re.fullmatch(r"-?[0-9]{1,18}", text):
         raise ValueError(f"'{text}' is not a whole number")
     return str(int(text))
 
@@ -118,7 +118,7 @@ def read_decimal(cell: str) -> str:
     '51.455293'
     """
     text = cell.strip()
-    if text and not re.fullmatch(r"-?\d{1,18}(\.\d{1,18})?", text):
+    if text and not re.fullmatch(r"-?[0-9]{1,18}(\.[0-9]{1,18})?", text):
         raise ValueError(f"'{text}' is not a number")
     return text
 
@@ -136,7 +136,7 @@ def read_datetime(cell: str) -> str:
         datetime.fromisoformat(text)
     except ValueError:
         raise ValueError(f"'{text}' is not a possible date") from None
-    if not re.match(r"\d{4}-\d{2}-\d{2}", text):
+    if not re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise ValueError(f"'{text}' is not a date written as YYYY-MM-DD")
     return text
 

@@ -50,15 +50,12 @@ def _decode(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
         )
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
-            return content.decode("utf-16"), ("The file is in UTF-16.",)
+            text = content.decode("utf-16")
         except UnicodeDecodeError as error:
             raise _not_text(name, error) from error
-    if b"\0" in content:
-        raise Refusal(
-            "The file holds bytes that are not text.",
-            where=name,
-            next_step="Ask the force to export it again as CSV in UTF-8.",
-        )
+        _refuse_nul("\0" in text, name)
+        return text, ("The file is in UTF-16.",)
+    _refuse_nul(b"\0" in content, name)
     try:
         return content.decode("utf-8-sig"), ()
     except UnicodeDecodeError:
@@ -67,6 +64,15 @@ def _decode(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
         return content.decode("cp1252"), (notice,)
     except UnicodeDecodeError as error:
         raise _not_text(name, error) from error
+
+
+def _refuse_nul(found: bool, name: str) -> None:
+    if found:
+        raise Refusal(
+            "The file holds bytes that are not text.",
+            where=name,
+            next_step="Ask the force to export it again as CSV in UTF-8.",
+        )
 
 
 def _not_text(name: str, error: UnicodeDecodeError) -> Refusal:

@@ -31,8 +31,9 @@ def write_rejects(
     """
     kept = [place for place in range(header.width) if place not in header.personal]
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["row", "why", *(header.columns[place] for place in kept)])
+    # With this line end a cell that holds either half of it is put in quotation marks.
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(["row", "why", *(guarded(header.columns[place]) for place in kept)])
     for each in rejected:
         reasons = "; ".join(
             f"{problem.column}: {problem.problem}" if problem.column else problem.problem
@@ -41,7 +42,7 @@ def write_rejects(
         # A ragged row cannot say which cell is personal, so only its place and reason are written.
         whole = len(each.cells) == header.width
         cells = [guarded(each.cells[place]) for place in kept] if whole else []
-        writer.writerow([each.row, reasons, *cells])
+        writer.writerow([each.row, guarded(reasons), *cells])
     make_folder(folder)
     path = folder / f"{Path(name).stem}-{sha256[:8]}-rejects.csv"
     write_whole(path, text.getvalue().encode("utf-8-sig"))

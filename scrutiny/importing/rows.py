@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sampling.references import normalise_reference
 from scrutiny.errors import Problem
+from scrutiny.importing.alike import looks_of
 from scrutiny.importing.cells import Reader, reader_for
 from scrutiny.importing.header import Header
 from scrutiny.importing.outcome import Flag
@@ -45,6 +46,11 @@ class RowChecker:
         self._seen_rows: set[int] = set()
         self._references: dict[str, int] = {}
         self._close_references: dict[str, int] = {}
+        self._kept = [
+            (place, field, {code.code for code in field.codelist.codes})
+            for place, (_, field) in enumerate(header.fields)
+            if field.codelist and field.keep_unknown_codes
+        ]
         self._windows = {
             (field.id, code.code): code
             for _, field in header.fields
@@ -92,7 +98,12 @@ class RowChecker:
             return problems
         self._flag_repeat(number, cells)
         self._flag_windows(number, values, day)
-        columns = {self._title(at): cells[at] for at in self.header.unknown if cells[at]}
+        self._flag_unknown(number, values)
+        columns = {
+            self._title(at) or f"column {at + 1}": cells[at]
+            for at in self.header.unknown
+            if cells[at]
+        }
         return CaseRow(number, reference, day, tuple(values), as_typed, columns)
 
     def _title(self, place: int | None) -> str:
@@ -118,15 +129,19 @@ class RowChecker:
         if not reference:
             problems.append(Problem("the reference is blank", self.name, number, title))
             return ""
+        if len(reference.splitlines()) > 1:
+            message = "the reference holds a line break, so it could not be put in a sealed list"
+            problems.append(Problem(message, self.name, number, title))
+            return ""
         earlier = self._references.setdefault(reference, number)
         if earlier != number:
             message = f"'{reference}' is the reference of row {earlier} already"
             problems.append(Problem(message, self.name, number, title))
             return reference
-        close = "".join(reference.casefold().split())
+        close = looks_of(reference)
         near = self._close_references.setdefault(close, number)
         if near != number:
-            message = f"'{reference}' differs from row {near} only in spaces or capitals"
+            message = f"'{reference}' looks like the reference of row {near}"
             self._flag("near-repeat", "references that look alike", message, number)
         return reference
 
@@ -138,6 +153,17 @@ class RowChecker:
             message = "the row repeats an earlier row of the file exactly; both are kept"
             self._flag("exact-repeat", "exact repeats of an earlier row, kept", message, number)
         self._seen_rows.add(key)
+
+    def _flag_unknown(self, number: int, values: Sequence[str]) -> None:
+        for place, field, known in self._kept:
+            value = values[place]
+            parts = value.strip(";").split(";") if field.type == "codes" else (value,)
+            for part in parts:
+                if part and part not in known:
+                    message = f"'{part}' is not a known code of '{field.title}'; it was kept"
+                    title = "codes that are not in the list, kept"
+                    at = self.header.fields[place][0]
+                    self._flag("unknown-code", title, message, number, self._title(at))
 
     def _flag_windows(self, number: int, values: Sequence[str], day: str) -> None:
         if not self._windows:

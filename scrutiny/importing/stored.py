@@ -1,7 +1,7 @@
 """Compares the cases of a new list with those that the workspace has already."""
 
+import json
 import sqlite3
-from collections.abc import Mapping
 
 from scrutiny.cases.table import table_name
 from scrutiny.errors import Problem
@@ -19,7 +19,7 @@ class Known:
         self._connection = connection
         self._fields = [each for _, each in header.fields]
         self._panel = panel
-        names = ", ".join(["salt", *(column(each.id) for each in self._fields)])
+        names = ", ".join(["salt", "other", *(column(each.id) for each in self._fields)])
         self._statement = f"SELECT {names} FROM {table_name(panel.id)} WHERE reference = ?"
         count = connection.execute(f"SELECT 1 FROM {table_name(panel.id)} LIMIT 1")
         self._empty = count.fetchone() is None
@@ -34,7 +34,7 @@ class Known:
         if stored[0] is None:
             message = f"'{case.reference}' was erased here on purpose, so it is not taken in again"
             return [Problem(message, name, case.row)]
-        differences = self._differences(case, stored[1:])
+        differences = self._differences(case, stored[2:]) | _beside(case, stored[1])
         if not differences:
             return None
         shown = "; ".join(
@@ -45,9 +45,19 @@ class Known:
 
     def _differences(
         self, case: CaseRow, stored: tuple[str | None, ...]
-    ) -> Mapping[str, tuple[str, str]]:
+    ) -> dict[str, tuple[str, str]]:
         return {
             field.title: (was or "(blank)", now or "(blank)")
             for field, was, now in zip(self._fields, stored, case.values, strict=True)
             if (was or "") != now and field.id != self._panel.reference
         }
+
+
+def _beside(case: CaseRow, other: str | None) -> dict[str, tuple[str, str]]:
+    """Compare the columns that no field asks for, where both lists have them filled."""
+    stored = json.loads(other)["columns"] if other else {}
+    return {
+        title: (stored[title], cell)
+        for title, cell in case.columns.items()
+        if title in stored and stored[title] != cell
+    }

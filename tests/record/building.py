@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from scrutiny.draws import SeedGiven, make_draw
+from scrutiny.draws import make_draw
 from scrutiny.excluding import exclude_case, include_case
 from scrutiny.frames import seal
 from scrutiny.meetings.answering import FLAG, NOTE, declare_conflict, give_answer, undo
@@ -20,6 +20,7 @@ from scrutiny.meetings.viewing import case_for_seat, seat_cases
 from scrutiny.meetings.withdrawing import withdraw_conclusion, withdraw_observation
 from scrutiny.plans import Plan
 from scrutiny.safekeeping import erase_cases
+from scrutiny.seeding import SeedGiven
 from scrutiny.workspace import Workspace
 from tests.helpers import SEEDS, HeldClock, bring_list, filled_office, seated_meeting, write_list
 from tests.helpers import some_cases as invent_cases
