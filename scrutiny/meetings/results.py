@@ -71,18 +71,16 @@ def theme_results(workspace: Workspace, meeting_id: str) -> tuple[ThemeResult, .
     for each in conclusions(workspace, meeting_id):
         # The whole panel's conclusion has no sub-group and sorts first.
         agreed.setdefault(each.case_id, each.option.code)
-    missing = {
-        row[0]
-        for row in workspace.rows(
-            "SELECT case_id FROM meeting_case WHERE meeting = ? AND unavailable <> ''",
-            (meeting_id,),
-        )
-    }
+    rows = workspace.rows(
+        "SELECT case_id, kind, unavailable FROM meeting_case WHERE meeting = ?", (meeting_id,)
+    )
+    missing = {case_id for case_id, _, unavailable in rows if unavailable}
+    by_draw = {case_id for case_id, kind, _ in rows if kind in ("random", "reserve")}
     return tuple(
         ThemeResult(
             draw,
             tuple(
-                _stratum(draw, name, size, agreed, missing)
+                _stratum(draw, name, size, agreed, missing, by_draw)
                 for name, size in draw.frame.strata.items()
             ),
         )
@@ -91,7 +89,12 @@ def theme_results(workspace: Workspace, meeting_id: str) -> tuple[ThemeResult, .
 
 
 def _stratum(
-    draw: DrawMade, name: str, size: int, agreed: Mapping[str, str], missing: set[str]
+    draw: DrawMade,
+    name: str,
+    size: int,
+    agreed: Mapping[str, str],
+    missing: set[str],
+    by_draw: set[str],
 ) -> StratumResult:
     mine = [each for each in draw.selected if each.stratum == name]
     quota = sum(1 for each in mine if each.kind == "random")
@@ -107,7 +110,8 @@ def _stratum(
             rest = mine[place:]
             break
         stop, reached = each.order, place + 1
-    out_of_turn = sum(1 for each in rest if each.case_id in agreed)
+    # A reserve that was read as a directed case is outside every rate, not out of turn.
+    out_of_turn = sum(1 for each in rest if each.case_id in agreed and each.case_id in by_draw)
     return StratumResult(
         name=name,
         size=size,
