@@ -73,7 +73,7 @@ def crash_words(error: BaseException | None) -> str:
     """Say in one sentence that the program failed, where, and that nothing is lost.
 
     >>> crash_words(None)
-    'Problem: the program had to stop. Every answer you saw as saved is safe. Start it again.'
+    'Problem: the program had to stop. Your saved work is safe. Start it again.'
     """
     place = ""
     trace = error.__traceback__ if error else None

@@ -29,9 +29,9 @@ class Key:
     """The pages whose bottom line shows it."""
 
 
-_MENUS = ("home", "information", "meetings", "seats", "chair", "end")
+_MENUS = ("home", "meetings", "seats", "chair", "end")
 _WORK = ("judge", "agree", "show", "alike", "observations")
-_PAGES = (*_MENUS, *_WORK, "hand_over")
+_PAGES = (*_MENUS, *_WORK, "information", "hand_over")
 _LISTS = ("go_to_box", "kind_box")
 _READ = ("read_box", "help_box")
 _TEXTS = ("text_box", "dissent_box")

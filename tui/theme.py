@@ -57,7 +57,7 @@ THEMES = (
         accent="#003b73",
         panel="#e8e8e8",
         problem="#8a0f0f",
-        good="#005a1e",
+        good="#00521b",
     ),
     _theme(
         DARK,

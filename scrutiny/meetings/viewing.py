@@ -175,24 +175,35 @@ def _other_columns(other: str | None) -> tuple[FieldView, ...]:
 
 def form_of(workspace: Workspace, panel: Panel, case_id: str) -> tuple[Form, tuple[Question, ...]]:
     """Choose the form of a case, and those of its questions that apply."""
-    form = next(
-        each
-        for each in panel.forms
-        if not each.where or holds(workspace, panel, each.where, case_id)
-    )
+    held = _conditions_held(workspace, panel, case_id)
+    form = next(each for each in panel.forms if not each.where or each.where in held)
     return form, tuple(
         question
         for question in panel.questions_of(form.id)
-        if not question.when or holds(workspace, panel, question.when, case_id)
+        if not question.when or question.when in held
     )
 
 
-def holds(workspace: Workspace, panel: Panel, where: str, case_id: str) -> bool:
-    """Tell whether a condition holds for a case."""
-    condition = condition_sql(panel, Condition("", "", where))
-    return bool(
-        workspace.value(
-            f"SELECT {condition.expression} FROM {table_name(panel.id)} WHERE case_id = ?",
-            (*condition.parameters, case_id),
-        )
-    )
+def _conditions_held(workspace: Workspace, panel: Panel, case_id: str) -> frozenset[str]:
+    texts, statement, parameters = _FORM_QUERIES.get(panel.digest) or _form_query(panel)
+    if not texts:
+        return frozenset()
+    rows = workspace.rows(statement, (*parameters, case_id))
+    values = rows[0] if rows else ()
+    return frozenset(text for text, value in zip(texts, values, strict=False) if value)
+
+
+_FORM_QUERIES: dict[str, tuple[tuple[str, ...], str, tuple[str | float, ...]]] = {}
+"""One question to the database for all conditions of a panel's form, by the panel's digest: the
+conditions are asked for every case of every seat, and reading them anew each time is slow."""
+
+
+def _form_query(panel: Panel) -> tuple[tuple[str, ...], str, tuple[str | float, ...]]:
+    wheres = [each.where for each in panel.forms] + [each.when for each in panel.questions]
+    texts = tuple(dict.fromkeys(text for text in wheres if text))
+    conditions = [condition_sql(panel, Condition("", "", text)) for text in texts]
+    asked = ", ".join(each.expression for each in conditions)
+    statement = f"SELECT {asked} FROM {table_name(panel.id)} WHERE case_id = ?"
+    parameters = tuple(value for each in conditions for value in each.parameters)
+    _FORM_QUERIES[panel.digest] = (texts, statement, parameters)
+    return _FORM_QUERIES[panel.digest]

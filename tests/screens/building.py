@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from scrutiny.draws import SeedGiven, make_draw
+from scrutiny.draws import make_draw
 from scrutiny.frames import seal
 from scrutiny.importing.importing import import_lists
 from scrutiny.installing import install_panel
@@ -12,6 +12,7 @@ from scrutiny.meetings.cases import bring_draw
 from scrutiny.meetings.meeting import open_meeting, take_seat
 from scrutiny.meetings.turn import Turn
 from scrutiny.plans import Plan
+from scrutiny.seeding import SeedGiven
 from scrutiny.workspace import Workspace
 
 PANEL = Path(__file__).with_name("small_panel.toml")

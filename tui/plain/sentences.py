@@ -23,7 +23,7 @@ CONFLICT_LONG = f"{CONFLICT} (I know someone in it)"
 ALONE = "YOUR OWN VIEW - hidden from the others"
 TOGETHER = "SHOWN TO ALL - talk, then agree"
 STOP = "Everything is saved. Stop now?"
-SAFE = "Everything you saw as saved is safe."
+SAFE = "Your saved work is safe."
 
 
 def shown(text: str) -> str:

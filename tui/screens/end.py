@@ -54,7 +54,11 @@ class EndPage(MenuPage):
         elif index == 1:
             self.action_hand_over()
         else:
-            routes.to_chair(self, self.turn.meeting.id)
+            self.action_chair()
+
+    def action_chair(self) -> None:
+        """Open the chair's part."""
+        routes.to_chair(self, self.turn.meeting.id)
 
     def action_back(self) -> None:
         """Go back to the last case."""

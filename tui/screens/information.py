@@ -43,10 +43,6 @@ class InformationPage(Page):
         """Write the title."""
         self.entitle(_TITLES[self._topic])
 
-    def action_open(self) -> None:
-        """Go back; there is nothing to open."""
-        routes.to_home(self)
-
     def action_back(self) -> None:
         """Go back."""
         routes.to_home(self)

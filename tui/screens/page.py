@@ -24,6 +24,7 @@ from tui.widgets.key_line import LEAST_WIDTH, KeyLine
 LEAST_HEIGHT = 24
 WIDE = 110
 _BAR = 30
+_ONE_LINE = ("#title", "#note", "#progress")
 
 
 class Page(Screen[None]):
@@ -36,6 +37,7 @@ class Page(Screen[None]):
         """Work on an open workspace."""
         super().__init__()
         self.workspace = workspace
+        self._told: dict[str, Content] = {}
         self.started_with = ""
         """A sentence to show when the page opens."""
 
@@ -91,7 +93,12 @@ class Page(Screen[None]):
     def put(self, selector: str, text: str | Content) -> None:
         """Write text into a part of the page; never markup."""
         content = text if isinstance(text, Content) else Content(text)
-        self.query_one(selector, Static).update(content)
+        before = self._told.get(selector)
+        # Laying the page out again takes most of the time of a key, so it is done only when needed.
+        if before is None or not before.is_same(content):
+            self._told[selector] = content
+            same_room = selector in _ONE_LINE and before is not None
+            self.query_one(selector, Static).update(content, layout=not same_room)
 
     def entitle(self, left: str, middle: str = "", right: str = "", short: str = "") -> None:
         """Write the title line; `short` stands for the middle when there is little room."""

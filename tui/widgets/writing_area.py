@@ -18,5 +18,9 @@ class WritingArea(TextArea):
 
     async def _on_paste(self, event: events.Paste) -> None:
         # Pasted text comes from outside: a sign that acts on the terminal must show, not act.
-        event.text = clean(event.text.replace("\r\n", "\n").replace("\r", "\n"))
-        await super()._on_paste(event)
+        # The library would run its own handler as well, and paste a second time.
+        event.prevent_default()
+        event.stop()
+        text = clean(event.text.replace("\r\n", "\n").replace("\r", "\n"))
+        self.replace(text, *self.selection, maintain_selection_offset=False)
+        self.move_cursor(self.selection.end)
