@@ -42,6 +42,9 @@ class Quota(click.ParamType[tuple[str, int]]):
 
 
 panel_option = click.option("--panel", "panel_id", required=True, metavar="P", help="The panel.")
+meeting_option = click.option(
+    "--meeting", "meeting_id", required=True, metavar="M", help="The meeting."
+)
 from_option = click.option("--from", "first", type=Day(), metavar="D", help="First day, included.")
 to_option = click.option("--to", "last", type=Day(), metavar="D", help="Last day, included.")
 

@@ -35,7 +35,7 @@ def report(
     reference: str | None,
     as_json: bool,
 ) -> None:
-    """Write a reading pack, a report draft or the findings of a meeting.
+    """Write a reading pack, a report draft or the findings.
 
     The ending of the file decides the format: .html and .md; findings also .xlsx.
     """

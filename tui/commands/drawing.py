@@ -230,7 +230,10 @@ def _draw_words(made: DrawMade) -> None:
 @json_option
 @click.pass_obj
 def draws(path: Path, draw_id: str | None, as_json: bool) -> None:
-    """Show every draw that was ever made, or the record of one."""
+    """Show every draw that was ever made.
+
+    With DRAW, show the record of that one.
+    """
     from scrutiny.draw_records import draw_record
     from scrutiny.draws import draw_made
     from scrutiny.draws import draws as all_draws
@@ -310,7 +313,9 @@ def ledger(path: Path, as_json: bool) -> None:
 @json_option
 @click.pass_obj
 def proof(path: Path, draw_id: str, output: Path, as_json: bool) -> None:
-    """Write the one-page proof of a draw, to read aloud, file and publish.
+    """Write the one-page proof of a draw.
+
+    It is made to be read aloud, filed and published.
 
     The ending of the file decides the format: .html or .md.
     """

@@ -1,17 +1,14 @@
-"""Commands about meetings: open, seat, bring, assign, conclude, observe, close."""
+"""Commands about meetings: open, list, seat, leave, apologies, show."""
 
 from pathlib import Path
-from typing import Any
 
 import click
 
-from scrutiny.meetings.cases import BESIDE_THE_DRAW, MeetingCase
 from scrutiny.meetings.meeting import ROLES
-from scrutiny.panels.definition import OBSERVATION_KINDS
+from tui.commands import meeting_agreement, meeting_cases
+from tui.commands.meeting_cases import case_body, case_row
 from tui.output import answer, json_option, say, table
-from tui.parameters import Day, open_workspace
-
-meeting_option = click.option("--meeting", "meeting_id", required=True, metavar="M")
+from tui.parameters import Day, meeting_option, open_workspace
 
 
 @click.group()
@@ -143,120 +140,6 @@ def apologies(path: Path, meeting_id: str, names: tuple[str, ...], as_json: bool
     answer(payload, as_json, lambda: say(f"Noted {len(names)} apologies."))
 
 
-@meeting.command("bring")
-@meeting_option
-@click.option("--draw", "draw_id", metavar="D", help="All random cases of a draw.")
-@click.option("--kind", type=click.Choice(BESIDE_THE_DRAW), help="The kind of single cases.")
-@click.argument("references", nargs=-1, metavar="[REFERENCE…]")
-@json_option
-@click.pass_obj
-def bring(
-    path: Path,
-    meeting_id: str,
-    draw_id: str | None,
-    kind: str | None,
-    references: tuple[str, ...],
-    as_json: bool,
-) -> None:
-    """Bring the cases of a draw, or single cases beside the draw, to a meeting."""
-    from scrutiny.meetings.cases import bring_case, bring_draw, meeting_cases
-
-    if (draw_id is None) == (not references):
-        raise click.UsageError("Give either --draw, or --kind with references.")
-    if references and kind is None:
-        raise click.UsageError("Single cases need --kind.")
-    with open_workspace(path) as workspace:
-        if draw_id is not None:
-            bring_draw(workspace, meeting_id, draw_id)
-        for reference in references:
-            bring_case(workspace, meeting_id, reference, kind or "")
-        cases = meeting_cases(workspace, meeting_id)
-    payload = {"meeting": meeting_id, "cases": [_case_body(each) for each in cases]}
-    answer(payload, as_json, lambda: say(f"The meeting has {len(cases)} cases."))
-
-
-@meeting.command("assign")
-@meeting_option
-@click.option("--to", "to_whom", metavar="WHOM", help="all, group:A or seat:3.")
-@click.argument("references", nargs=-1, metavar="[REFERENCE…]")
-@json_option
-@click.pass_obj
-def assign(
-    path: Path,
-    meeting_id: str,
-    to_whom: str | None,
-    references: tuple[str, ...],
-    as_json: bool,
-) -> None:
-    """Assign cases; without references, share them between the sub-groups."""
-    from scrutiny.cases.asking import case_id_of
-    from scrutiny.meetings.cases import assign as assign_cases
-    from scrutiny.meetings.cases import assign_to_sub_groups, meeting_cases
-    from scrutiny.meetings.meeting import meeting as meeting_of
-
-    if (to_whom is None) == bool(references):
-        raise click.UsageError("Give --to with references, or neither.")
-    with open_workspace(path) as workspace:
-        if to_whom is None:
-            assign_to_sub_groups(workspace, meeting_id)
-        else:
-            panel_id = meeting_of(workspace, meeting_id).panel
-            chosen = [(case_id_of(workspace, panel_id, each), to_whom) for each in references]
-            assign_cases(workspace, meeting_id, chosen)
-        cases = meeting_cases(workspace, meeting_id)
-    payload = {"meeting": meeting_id, "cases": [_case_body(each) for each in cases]}
-
-    def words() -> None:
-        table(("No.", "Reference", "Kind", "For"), [_case_row(each) for each in cases])
-
-    answer(payload, as_json, words)
-
-
-def _case_body(case: MeetingCase) -> dict[str, Any]:
-    return {
-        "place": case.place,
-        "reference": case.reference,
-        "kind": case.kind,
-        "draw": case.draw or None,
-        "order": case.draw_order or None,
-        "stratum": case.stratum,
-        "unavailable": case.unavailable or None,
-        "assigned": list(case.assigned),
-    }
-
-
-def _case_row(case: MeetingCase) -> tuple[str, str, str, str]:
-    note = f"not produced: {case.unavailable}" if case.unavailable else ", ".join(case.assigned)
-    return str(case.place), case.reference, case.kind, note
-
-
-@meeting.command("unavailable")
-@meeting_option
-@click.option("--reason", required=True, help="Such as 'no footage'; it is counted and printed.")
-@click.argument("reference")
-@json_option
-@click.pass_obj
-def unavailable(path: Path, meeting_id: str, reason: str, reference: str, as_json: bool) -> None:
-    """Note that a case cannot be produced; the next reserve of its stratum comes in."""
-    from scrutiny.meetings.cases import mark_unavailable
-
-    with open_workspace(path) as workspace:
-        reserve = mark_unavailable(workspace, meeting_id, reference, reason)
-    payload = {
-        "meeting": meeting_id,
-        "unavailable": reference,
-        "reserve": reserve.reference if reserve else None,
-    }
-
-    def words() -> None:
-        if reserve is None:
-            say(f"Noted. No reserve is left to take the place of {reference}.")
-        else:
-            say(f"Noted. The reserve {reserve.reference} takes the place of {reference}.")
-
-    answer(payload, as_json, words)
-
-
 @meeting.command("show")
 @click.argument("meeting_id", metavar="M")
 @json_option
@@ -289,7 +172,7 @@ def show(path: Path, meeting_id: str, as_json: bool) -> None:
             }
             for each in done
         ],
-        "cases": [_case_body(each) for each in cases],
+        "cases": [case_body(each) for each in cases],
     }
 
     def words() -> None:
@@ -305,127 +188,18 @@ def show(path: Path, meeting_id: str, as_json: bool) -> None:
             for each in done
         ]
         table(("Seat", "Name", "Role", "Group", "Done"), seats)
-        table(("No.", "Reference", "Kind", "For"), [_case_row(each) for each in cases])
+        table(("No.", "Reference", "Kind", "For"), [case_row(each) for each in cases])
 
     answer(payload, as_json, words)
 
 
-@meeting.command("show-answers")
-@meeting_option
-@click.option("--reason", default="", help="Why, when not everyone has finished.")
-@click.option("--yes", is_flag=True, help="Do not ask.")
-@json_option
-@click.pass_obj
-def show_answers(path: Path, meeting_id: str, reason: str, yes: bool, as_json: bool) -> None:
-    """Show the answers to all. They are fixed from then on; this cannot be taken back."""
-    from scrutiny.meetings.concluding import show_answers as show_all
-
-    if not yes:
-        click.confirm("Show the answers to all? This cannot be taken back", abort=True, err=True)
-    with open_workspace(path) as workspace:
-        saved = show_all(workspace, meeting_id, reason)
-    payload = {"meeting": meeting_id, "shown_at": saved.at}
-    answer(payload, as_json, lambda: say(f"Shown at {saved.at}."))
-
-
-@meeting.command("conclude")
-@meeting_option
-@click.option("--conclusion", required=True, metavar="CODE", help="A code of the panel's scale.")
-@click.option("--reason", default="")
-@click.option("--dissent", type=click.IntRange(min=0), default=0, help="Seats that disagree.")
-@click.option("--dissent-reason", default="")
-@click.option("--group", "sub_group", default="", help="When a sub-group concludes.")
-@click.argument("references", nargs=-1, required=True, metavar="REFERENCE…")
-@json_option
-@click.pass_obj
-def conclude(
-    path: Path,
-    meeting_id: str,
-    conclusion: str,
-    reason: str,
-    dissent: int,
-    dissent_reason: str,
-    sub_group: str,
-    references: tuple[str, ...],
-    as_json: bool,
-) -> None:
-    """Save what the panel agreed about cases, with dissent."""
-    from scrutiny.cases.asking import case_id_of
-    from scrutiny.meetings.concluding import conclude as agree
-    from scrutiny.meetings.meeting import meeting as meeting_of
-
-    with open_workspace(path) as workspace:
-        panel_id = meeting_of(workspace, meeting_id).panel
-        case_ids = [case_id_of(workspace, panel_id, each) for each in references]
-        for case_id in case_ids:
-            agree(
-                workspace,
-                meeting_id,
-                case_id,
-                conclusion,
-                reason,
-                dissent,
-                dissent_reason,
-                sub_group,
-            )
-    payload = {"meeting": meeting_id, "conclusion": conclusion, "references": list(references)}
-    answer(payload, as_json, lambda: say(f"Saved for {len(references)} cases: {conclusion}."))
-
-
-@meeting.command("observe")
-@meeting_option
-@click.option("--kind", type=click.Choice(OBSERVATION_KINDS), required=True)
-@click.option("--case", "reference", default="", metavar="REFERENCE", help="About one case.")
-@click.option("--finding", is_flag=True, help="Number it, to be sent to the force.")
-@click.option("--recipient", default="", help="Without it: the panel's first recipient.")
-@click.option("--due", type=Day(), default=None, metavar="D", help="When an answer is due.")
-@click.argument("text")
-@json_option
-@click.pass_obj
-def observe(
-    path: Path,
-    meeting_id: str,
-    kind: str,
-    reference: str,
-    finding: bool,
-    recipient: str,
-    due: str | None,
-    text: str,
-    as_json: bool,
-) -> None:
-    """Save what the panel saw: good practice, learning, a question, a policy point."""
-    from scrutiny.meetings.observing import observe as save
-    from scrutiny.meetings.observing import raise_finding
-
-    with open_workspace(path) as workspace:
-        saved = save(workspace, meeting_id, kind, text, reference)
-        number = ""
-        if finding:
-            number = raise_finding(workspace, meeting_id, saved.id, recipient, due or "").number
-    payload = {"meeting": meeting_id, "observation": saved.id, "finding": number or None}
-    called = f" as finding {number}" if number else ""
-    answer(payload, as_json, lambda: say(f"Saved {saved.id}{called}."))
-
-
-@meeting.command("close")
-@meeting_option
-@click.option("--yes", is_flag=True, help="Do not ask.")
-@json_option
-@click.pass_obj
-def close(path: Path, meeting_id: str, yes: bool, as_json: bool) -> None:
-    """Close a meeting, and print the head of the record for the minutes."""
-    from sampling.digest import grouped
-    from scrutiny.meetings.concluding import close_meeting
-
-    if not yes:
-        click.confirm("Close the meeting? What was agreed is fixed then", abort=True, err=True)
-    with open_workspace(path) as workspace:
-        held = close_meeting(workspace, meeting_id)
-        head, events = workspace.head(), workspace.events()
-    payload = {"meeting": held.id, "closed_at": held.closed_at, "head": head, "events": events}
-
-    def words() -> None:
-        say(f"Closed {held.id}.")
-        say(f"For the minutes: {events:,} events, head {grouped(head)[:39]}")
-
-    answer(payload, as_json, words)
+for each in (
+    meeting_cases.bring,
+    meeting_cases.assign,
+    meeting_cases.unavailable,
+    meeting_agreement.show_answers,
+    meeting_agreement.conclude,
+    meeting_agreement.observe,
+    meeting_agreement.close,
+):
+    meeting.add_command(each)

@@ -72,7 +72,10 @@ def backup(path: Path, file: Path, as_json: bool) -> None:
 @json_option
 @click.pass_obj
 def restore(path: Path, file: Path, as_json: bool) -> None:
-    """Make a workspace from a backup; an existing one is never overwritten."""
+    """Make a workspace from a backup.
+
+    An existing one is never overwritten.
+    """
     from sampling.digest import grouped
     from scrutiny.safekeeping import restore as put_back
 
@@ -106,7 +109,10 @@ def erase(
     references: tuple[str, ...],
     as_json: bool,
 ) -> None:
-    """Erase what cases say, for ever. That they existed stays in the record."""
+    """Erase what cases say, for ever.
+
+    That they existed stays in the record.
+    """
     from scrutiny.safekeeping import erase_cases
 
     count = f"{len(references)} case{'s' if len(references) != 1 else ''}"
