@@ -1,7 +1,7 @@
 """The only clock. Everything that needs the time is given it, so that tests can hold it still."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 Clock = Callable[[], datetime]
 """Returns the present time, with its time zone."""
@@ -28,3 +28,15 @@ def moment_of(text: str) -> datetime:
     5
     """
     return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+
+
+def is_day(text: str) -> bool:
+    """Tell whether a text is a possible day, written in the one way that sorts by date.
+
+    >>> is_day("2026-12-07"), is_day("2026-02-30"), is_day("20261207")
+    (True, False, False)
+    """
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

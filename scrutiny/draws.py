@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sampling.digest import frame_digest
 from sampling.draw import draw as draw_cases
 from scrutiny.allocating import quotas_of
 from scrutiny.errors import Refusal
-from scrutiny.frames import Frame, check_plan, frame, references, strata_of
+from scrutiny.frames import Frame, check_plan, frame, is_as_sealed, strata_of
 from scrutiny.ledger import Standing, note_draw, standing
 from scrutiny.plans import Plan
 from scrutiny.seeding import SeedGiven, check_seed
@@ -82,29 +81,21 @@ def make_draw(
     quota that the frame or the plan does not allow, and for a second draw without a reason.
     """
     sealed = frame(workspace, frame_id)
-    source = check_seed(workspace, sealed, seed)
     plan = _plan(sealed, size, quotas, reserves)
-    before = standing(workspace, sealed)
-    if before.draws and not reason.strip():
-        raise _needs_reason(before, sealed)
-    if frame_digest(references(workspace, frame_id)) != sealed.digest:
-        raise Refusal(
-            "The sealed list is no longer what it was when it was sealed.",
-            where=f"frame {frame_id}",
-            next_step="Run 'scrutiny log verify' and restore the last backup.",
-        )
-    chosen = quotas_of(plan, sealed.strata)
-    drawn = draw_cases(seed.text, strata_of(workspace, frame_id), chosen, plan.reserves or 0)
-    case_ids = dict(
-        workspace.rows("SELECT reference, case_id FROM frame_case WHERE frame = ?", (frame_id,))
-    )
-    selected = [
-        [each.order, case_ids[each.reference], each.ticket, each.stratum, each.kind]
-        for each in drawn
-    ]
+    # Checked inside the transaction: of two programs that draw at once, the second sees the first.
     with workspace.write() as writing:
+        source = check_seed(workspace, sealed, seed)
+        before = standing(workspace, sealed)
+        if before.draws and not reason.strip():
+            raise _needs_reason(before, sealed)
+        if not is_as_sealed(workspace, frame_id):
+            raise Refusal(
+                "The sealed list is no longer what it was when it was sealed.",
+                where=f"frame {frame_id}",
+                next_step="Run 'scrutiny log verify' and restore the last backup.",
+            )
+        chosen = quotas_of(plan, sealed.strata)
         draw_id = f"D{workspace.value('SELECT count(*) FROM draw') + 1}"
-        witnesses = [writing.passage(name) for name in seed.witnesses]
         writing.record(
             "draw-made",
             {
@@ -113,7 +104,7 @@ def make_draw(
                 "seed": seed.text,
                 "seed_source": source,
                 "seed_named": seed.named or sealed.plan.seed_source_named,
-                "witnesses": witnesses,
+                "witnesses": [writing.passage(name) for name in seed.witnesses],
                 "size": sum(chosen.values()),
                 "quotas": dict(chosen),
                 "reserves": plan.reserves or 0,
@@ -121,11 +112,23 @@ def make_draw(
                 "forgotten": before.forgotten,
                 "elsewhere": before.elsewhere,
                 "reason": writing.passage(reason),
-                "selected": selected,
+                "selected": _selected(workspace, frame_id, seed.text, chosen, plan.reserves or 0),
             },
         )
     note_draw(workspace, sealed, draw_id, seed.text, writing)
     return draw_made(workspace, draw_id)
+
+
+def _selected(
+    workspace: Workspace, frame_id: str, seed: str, quotas: Mapping[str, int], reserves: int
+) -> list[list[str | int]]:
+    case_ids = dict(
+        workspace.rows("SELECT reference, case_id FROM frame_case WHERE frame = ?", (frame_id,))
+    )
+    return [
+        [each.order, case_ids[each.reference], each.ticket, each.stratum, each.kind]
+        for each in draw_cases(seed, strata_of(workspace, frame_id), quotas, reserves)
+    ]
 
 
 def _needs_reason(before: Standing, sealed: Frame) -> Refusal:
@@ -149,9 +152,10 @@ def _plan(
     for name, fixed, given in (
         ("size", planned.size, size),
         ("quotas", dict(planned.quotas) or None, dict(quotas) if quotas else None),
-        ("number of reserves", planned.reserves, reserves),
+        ("number of reserves", planned.reserves, reserves or None),
     ):
-        if planned.decided and given is not None and fixed != given:
+        settled = planned.decided or fixed is not None
+        if settled and given is not None and fixed != given:
             was = "none" if fixed is None else fixed
             raise Refusal(
                 f"The sealed plan has another {name} ({was}) than asked for ({given}).",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sampling.digest import frame_digest
+from scrutiny.allocating import quotas_of
 from scrutiny.canonical import rows_digest
 from scrutiny.cases.asking import (
     Period,
@@ -19,7 +20,7 @@ from scrutiny.cases.table import table_name
 from scrutiny.errors import Refusal
 from scrutiny.following import Follows, following_cases
 from scrutiny.ledger import note_seal
-from scrutiny.panels.conditions import column
+from scrutiny.panels.conditions import MULTIPLE, column
 from scrutiny.panels.definition import Condition, Field, Panel
 from scrutiny.plans import Plan, plan_of_body
 from scrutiny.workspace import Workspace
@@ -68,29 +69,28 @@ def seal(workspace: Workspace, panel_id: str, plan: Plan, follows: Follows | Non
     panel = workspace.panel(panel_id)
     theme = theme_of(panel, plan.theme)
     period = Period(plan.first, plan.last)
-    stratified = needed_field(panel, plan.stratify) if plan.stratify else None
-    excluded = exclusions(workspace, panel, theme, period)
-    wanted = following_cases(workspace, follows) if follows else None
-    rows = [
-        (case_id, reference, _stratum(stratified, value), day)
-        for case_id, reference, value, day in _cases(workspace, panel, theme, period, stratified)
-        if case_id not in excluded and (wanted is None or wanted(case_id))
-    ]
-    if not rows:
-        raise Refusal(
-            "There is no case to draw from in this theme and period.",
-            next_step="See 'scrutiny themes' for the counts, and check --from and --to.",
-        )
-    strata = dict(sorted(Counter(row[2] for row in rows).items()))
-    check_plan(plan, strata)
-    digest = frame_digest(row[1] for row in rows)
+    stratified = _stratifying(panel, plan.stratify) if plan.stratify else None
+    # Read inside the transaction: no other program can add, exclude or erase a case meanwhile.
     with workspace.write() as writing:
+        excluded = exclusions(workspace, panel, theme, period)
+        wanted = following_cases(workspace, follows) if follows else None
+        rows = [
+            (case_id, reference, _stratum(stratified, value), day)
+            for case_id, reference, value, day in _cases(
+                workspace, panel, theme, period, stratified
+            )
+            if case_id not in excluded and (wanted is None or wanted(case_id))
+        ]
+        if not rows:
+            raise Refusal(
+                "There is no case to draw from in this theme and period.",
+                next_step="See 'scrutiny themes' for the counts, and check --from and --to.",
+            )
+        strata = dict(sorted(Counter(row[2] for row in rows).items()))
+        check_plan(plan, strata)
         frame_id = f"F{workspace.value('SELECT count(*) FROM frame') + 1}"
         listed = [(frame_id, reference, case, stratum) for case, reference, stratum, _ in rows]
-        writing.connection.executemany(
-            "INSERT INTO frame_case VALUES (?, ?, ?, ?)",
-            listed,
-        )
+        writing.connection.executemany("INSERT INTO frame_case VALUES (?, ?, ?, ?)", listed)
         writing.record(
             "frame-sealed",
             {
@@ -104,7 +104,7 @@ def seal(workspace: Workspace, panel_id: str, plan: Plan, follows: Follows | Non
                 "to": plan.last or "",
                 "follows": follows.words() if follows else "",
                 "size": len(rows),
-                "digest": digest,
+                "digest": frame_digest(row[1] for row in rows),
                 "listed": rows_digest(row[1:] for row in listed),
                 "excluded": dict(sorted(Counter(excluded.values()).items())),
                 "strata": strata,
@@ -129,6 +129,16 @@ def seal_following(workspace: Workspace, follows: Follows, plan: Plan) -> Frame:
     # Says that the draw does not exist, in the words of whoever looks for it.
     following_cases(workspace, follows)
     raise AssertionError("a draw that does not exist is refused above")
+
+
+def _stratifying(panel: Panel, field_id: str) -> Field:
+    field = needed_field(panel, field_id)
+    if field.type in MULTIPLE:
+        raise Refusal(
+            f"'{field.title}' can hold several values, so a case would be in several strata.",
+            next_step="Stratify by a field that holds one value.",
+        )
+    return field
 
 
 def _cases(
@@ -190,6 +200,10 @@ def check_plan(plan: Plan, strata: Mapping[str, int]) -> None:
                 f"There is a quota for '{stratum}', but no such stratum.",
                 next_step=f"The strata are: {', '.join(strata)}.",
             )
+        if quota < 0:
+            raise Refusal(
+                f"The quota of '{stratum}' is {quota}.", next_step="Choose a quota of 0 or more."
+            )
         if quota > strata[stratum]:
             raise Refusal(
                 f"The quota of '{stratum}' is {quota}, but it has only {strata[stratum]} cases.",
@@ -207,6 +221,8 @@ def check_plan(plan: Plan, strata: Mapping[str, int]) -> None:
         )
     if plan.reserves is not None and plan.reserves < 0:
         raise Refusal("The number of reserves is below 0.", next_step="Choose 0 or more reserves.")
+    if plan.decided and not sum(quotas_of(plan, strata).values()):
+        raise Refusal("The plan draws no case at all.", next_step="Raise a quota.")
 
 
 def frame(workspace: Workspace, frame_id: str) -> Frame:
@@ -257,6 +273,19 @@ def references(workspace: Workspace, frame_id: str) -> tuple[str, ...]:
     frame(workspace, frame_id)
     rows = workspace.rows("SELECT reference FROM frame_case WHERE frame = ?", (frame_id,))
     return tuple(sorted((row[0] for row in rows), key=lambda each: each.encode()))
+
+
+def is_as_sealed(workspace: Workspace, frame_id: str) -> bool:
+    """Tell whether the list of a frame still holds what was sealed, cases and strata too."""
+    body = json.loads(workspace.value("SELECT body FROM frame WHERE frame = ?", (frame_id,)))
+    rows = workspace.rows(
+        "SELECT reference, case_id, stratum FROM frame_case WHERE frame = ?", (frame_id,)
+    )
+    try:
+        digest = frame_digest(row[0] for row in rows)
+    except ValueError:
+        return False
+    return bool(digest == body["digest"] and rows_digest(rows) == body["listed"])
 
 
 def strata_of(workspace: Workspace, frame_id: str) -> dict[str, list[str]]:

@@ -98,7 +98,8 @@ def read_plan(text: str, name: str) -> Plan:
         ):
             problems.append(Problem(f"'{value}' cannot be used here", name, column=key))
     problems += _allocation_problems(document, name)
-    for stratum, quota in (document.get("quotas") or {}).items():
+    quotas = document.get("quotas")
+    for stratum, quota in quotas.items() if isinstance(quotas, dict) else ():
         if not isinstance(quota, int) or isinstance(quota, bool) or quota < 0:
             problems.append(Problem("a quota is a whole number", name, column=str(stratum)))
     source = document.get("seed_source")

@@ -6,7 +6,9 @@ The one place where a period, a theme and the exclusions become SQL.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sampling.references import normalise_reference
 from scrutiny.cases.table import table_name
+from scrutiny.clock import is_day
 from scrutiny.errors import Refusal
 from scrutiny.panels.conditions import SqlCondition, column, to_sql
 from scrutiny.panels.definition import Condition, Field, Panel
@@ -28,7 +30,12 @@ class Period:
     last: str | None = None
 
     def __post_init__(self) -> None:
-        """Refuse a period that ends before it begins."""
+        """Refuse what is no day, and a period that ends before it begins."""
+        for day in (self.first, self.last):
+            if day and not is_day(day):
+                raise Refusal(
+                    f"'{day}' is not a possible date.", next_step="Write it as 2019-04-01."
+                )
         if self.first and self.last and self.last < self.first:
             raise Refusal(
                 f"The period ends ({self.last}) before it begins ({self.first}).",
@@ -128,8 +135,10 @@ def needed_field(panel: Panel, field_id: str) -> Field:
 
 def case_id_of(workspace: Workspace, panel_id: str, reference: str) -> str:
     """Find a case by its reference; raises `Refusal` when there is none."""
+    workspace.panel(panel_id)
     found = workspace.value(
-        f"SELECT case_id FROM {table_name(panel_id)} WHERE reference = ?", (reference.strip(),)
+        f"SELECT case_id FROM {table_name(panel_id)} WHERE reference = ?",
+        (normalise_reference(reference),),
     )
     if found is None:
         raise Refusal(

@@ -97,8 +97,11 @@ def give_answer(
 def declare_conflict(
     workspace: Workspace, meeting_id: str, number: int, case_id: str, actor: str = ""
 ) -> Saved:
-    """Save that a seat should not judge a case; from now on the case is hidden from it."""
-    needed_open(meeting(workspace, meeting_id))
+    """Save that a seat should not judge a case; from now on the case is hidden from it.
+
+    Refused once the answers are shown: what the seat answered has been seen and counted by then.
+    """
+    _open_for_answers(workspace, meeting_id)
     seat(workspace, meeting_id, number)
     meeting_case(workspace, meeting_id, case_id)
     with workspace.write(actor or f"seat:{number}") as writing:

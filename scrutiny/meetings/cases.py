@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scrutiny.cases.asking import case_id_of, references_of
-from scrutiny.draws import DrawMade, draw_made
+from scrutiny.draws import DrawMade, Selected, draw_made
 from scrutiny.errors import Refusal
 from scrutiny.meetings.meeting import meeting, needed_open, seats
-from scrutiny.workspace import Workspace
+from scrutiny.workspace import Workspace, Writing
 
 BESIDE_THE_DRAW = ("directed", "carried-forward", "calibration")
 EVERYONE = "all"
@@ -98,20 +98,30 @@ def _bring(
     if not rows and not draw:
         return
     with workspace.write() as writing:
-        first = workspace.value(
-            "SELECT coalesce(max(place), 0) FROM meeting_case WHERE meeting = ?", (meeting_id,)
-        )
-        writing.record(
-            "cases-brought",
-            {
-                "meeting": meeting_id,
-                "draw": draw,
-                "cases": [
-                    [first + number, case, kind, order, stratum]
-                    for number, (case, kind, order, stratum) in enumerate(rows, start=1)
-                ],
-            },
-        )
+        _record_brought(workspace, writing, meeting_id, draw, rows)
+
+
+def _record_brought(
+    workspace: Workspace,
+    writing: Writing,
+    meeting_id: str,
+    draw: str,
+    rows: Sequence[tuple[str, str, int, str]],
+) -> None:
+    first = workspace.value(
+        "SELECT coalesce(max(place), 0) FROM meeting_case WHERE meeting = ?", (meeting_id,)
+    )
+    writing.record(
+        "cases-brought",
+        {
+            "meeting": meeting_id,
+            "draw": draw,
+            "cases": [
+                [first + number, case, kind, order, stratum]
+                for number, (case, kind, order, stratum) in enumerate(rows, start=1)
+            ],
+        },
+    )
 
 
 def mark_unavailable(
@@ -119,35 +129,64 @@ def mark_unavailable(
 ) -> MeetingCase | None:
     """Note that a case cannot be produced; gives the reserve of its stratum that comes in.
 
-    The case stays in the record and is counted. Without a reserve left nothing comes in.
+    The case stays in the record and is counted. Where several themes share it, each of their draws
+    gets its own next ticket. Without a reserve left nothing comes in.
     """
     held = meeting(workspace, meeting_id)
     needed_open(held)
     if not reason.strip():
         raise Refusal("Say why the case cannot be produced.", next_step="Give --reason.")
     case = meeting_case(workspace, meeting_id, case_id_of(workspace, held.panel, reference))
+    if case.unavailable:
+        raise Refusal(
+            f"It is noted already that this case could not be produced ({case.unavailable}).",
+            where=case.reference,
+        )
+    reserves = _reserves_for(workspace, meeting_id, case)
     with workspace.write() as writing:
         writing.record(
             "case-unavailable",
             {"meeting": meeting_id, "case": case.case_id, "reason": reason.strip()},
         )
-    if not case.draw:
-        return None
-    present = {each.case_id for each in meeting_cases(workspace, meeting_id)}
-    for each in draw_made(workspace, case.draw).selected:
-        waits = each.kind == "reserve" and each.stratum == case.stratum
-        if waits and each.case_id not in present:
+        for draw_id, each in reserves:
             row = (each.case_id, "reserve", each.order, each.stratum)
-            _bring(workspace, meeting_id, case.draw, [row])
-            assign(workspace, meeting_id, [(each.case_id, to) for to in case.assigned])
-            return meeting_case(workspace, meeting_id, each.case_id)
-    return None
+            _record_brought(workspace, writing, meeting_id, draw_id, [row])
+            pairs = [[each.case_id, to_whom] for to_whom in case.assigned]
+            writing.record("cases-assigned", {"meeting": meeting_id, "assignments": pairs})
+    return meeting_case(workspace, meeting_id, reserves[0][1].case_id) if reserves else None
+
+
+def _reserves_for(
+    workspace: Workspace, meeting_id: str, lost: MeetingCase
+) -> list[tuple[str, Selected]]:
+    """Find the next reserve of each draw that misses a case; overlapping themes may share one."""
+    cases = meeting_cases(workspace, meeting_id)
+    present = {each.case_id for each in cases}
+    gone = {each.case_id for each in cases if each.unavailable} | {lost.case_id}
+    found: list[tuple[str, Selected]] = []
+    for draw in draws_of(workspace, meeting_id):
+        stratum = {each.stratum for each in draw.selected if each.case_id == lost.case_id}
+        mine = [each for each in draw.selected if each.stratum in stratum]
+        wanted = sum(1 for each in mine if each.kind == "random")
+        usable = [each for each in mine if each.case_id not in gone][:wanted]
+        for each in usable:
+            if each.case_id not in present:
+                found.append((draw.id, each))
+                present.add(each.case_id)
+    return found
 
 
 def assign(workspace: Workspace, meeting_id: str, assignments: Sequence[tuple[str, str]]) -> None:
-    """Assign cases, given as `(case id, to whom)`; replaces what those cases had."""
+    """Assign cases, given as `(case id, to whom)`; replaces what those cases had.
+
+    Refused once the answers are shown, because a seat's answers count through its assignment.
+    """
     held = meeting(workspace, meeting_id)
     needed_open(held)
+    if held.shown_at:
+        raise Refusal(
+            "The chair has shown the answers, so who reads what is fixed now.", where=meeting_id
+        )
     present = seats(workspace, meeting_id)
     allowed = {EVERYONE}
     allowed |= {f"seat:{each.number}" for each in present}
@@ -158,6 +197,9 @@ def assign(workspace: Workspace, meeting_id: str, assignments: Sequence[tuple[st
                 f"Nobody sits at '{to_whom}'.",
                 next_step=f"Assign to one of: {', '.join(sorted(allowed))}.",
             )
+    known = {each.case_id for each in meeting_cases(workspace, meeting_id)}
+    if not all(case in known for case, _ in assignments):
+        raise Refusal("One of these cases is not at this meeting.", where=meeting_id)
     if not assignments:
         return
     with workspace.write() as writing:
@@ -178,7 +220,7 @@ def assign_to_sub_groups(workspace: Workspace, meeting_id: str) -> None:
     groups = sorted({each.sub_group for each in seats(workspace, meeting_id) if each.sub_group})
     assignments: list[tuple[str, str]] = []
     turn = 0
-    cases = meeting_cases(workspace, meeting_id)
+    cases = [each for each in meeting_cases(workspace, meeting_id) if not each.unavailable]
     for case in sorted(cases, key=lambda each: (each.stratum, each.place)):
         shared = groups and case.kind in ("random", "reserve", "carried-forward")
         if shared:

@@ -177,6 +177,12 @@ def conclude(
             next_step=f"The conclusions are: {', '.join(each.code for each in allowed)}.",
         )
     shown = spread(workspace, meeting_id, case_id)
+    if shown.case.unavailable:
+        raise Refusal(
+            f"This case could not be produced ({shown.case.unavailable}), so nothing can be"
+            " concluded about it.",
+            where=shown.case.reference,
+        )
     why = reason_needed(shown, option)
     if why and not reason.strip():
         raise Refusal(
@@ -186,7 +192,13 @@ def conclude(
     present = seats(workspace, meeting_id)
     if group and group not in {each.sub_group for each in present}:
         raise Refusal(f"There is no sub-group '{group}' at this meeting.", where=meeting_id)
-    most = sum(1 for each in present if is_assigned(shown.case, each)) - shown.conflicted
+    most = sum(
+        1
+        for each in present
+        if is_assigned(shown.case, each)
+        and (not group or each.sub_group == group)
+        and case_id not in conflicts(workspace, meeting_id, each.number)
+    )
     if not 0 <= dissent <= max(most - 1, 0):
         raise Refusal(
             f"{dissent} of {most} cannot have dissented.",

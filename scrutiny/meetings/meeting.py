@@ -1,8 +1,8 @@
 """Opens meetings, seats members, and keeps who was there."""
 
 from dataclasses import dataclass
-from datetime import date
 
+from scrutiny.clock import is_day
 from scrutiny.errors import Refusal
 from scrutiny.panels.definition import Panel
 from scrutiny.text import OutsideText
@@ -77,12 +77,8 @@ def open_meeting(
 ) -> Meeting:
     """Open a meeting of a panel on a day (`YYYY-MM-DD`)."""
     panel = workspace.panel(panel_id)
-    try:
-        date.fromisoformat(day)
-    except ValueError as error:
-        raise Refusal(
-            f"'{day}' is not a possible date.", next_step="Write it as 2026-12-07."
-        ) from error
+    if not is_day(day):
+        raise Refusal(f"'{day}' is not a possible date.", next_step="Write it as 2026-12-07.")
     with workspace.write() as writing:
         meeting_id = f"{panel_id}-{day}"
         same = workspace.value(

@@ -4,7 +4,7 @@ Nothing of a case that the seat declared a conflict for, or that is not assigned
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scrutiny.cases.asking import condition_sql
 from scrutiny.cases.table import table_name
@@ -47,11 +47,21 @@ class CaseView:
 def seat_cases(workspace: Workspace, meeting_id: str, number: int) -> tuple[MeetingCase, ...]:
     """Give the cases that a seat is asked to judge, in order; unavailable ones are left out."""
     sitting = seat(workspace, meeting_id, number)
+    hide = _hides(meeting(workspace, meeting_id))
     return tuple(
-        case
+        _without_stratum(case) if hide else case
         for case in meeting_cases(workspace, meeting_id)
         if not case.unavailable and is_assigned(case, sitting)
     )
+
+
+def _hides(held: Meeting) -> bool:
+    return held.blind and not held.shown_at
+
+
+def _without_stratum(case: MeetingCase) -> MeetingCase:
+    # A draw may be split by a blind field, and then the stratum says what the field hides.
+    return replace(case, stratum="")
 
 
 def is_assigned(case: MeetingCase, sitting: Seat) -> bool:
@@ -84,14 +94,14 @@ def case_for_seat(workspace: Workspace, meeting_id: str, number: int, case_id: s
         )
     with workspace.write(f"seat:{number}") as writing:
         writing.record("case-opened", {"meeting": meeting_id, "seat": number, "case": case_id})
-    return _view(workspace, held, case, hide=held.blind and not held.shown_at)
+    return _view(workspace, held, case, hide=_hides(held))
 
 
 def case_for_panel(workspace: Workspace, meeting_id: str, case_id: str) -> CaseView:
     """Give a case as the panel sees it together; blind fields show once the answers are shown."""
     held = meeting(workspace, meeting_id)
     case = meeting_case(workspace, meeting_id, case_id)
-    return _view(workspace, held, case, hide=held.blind and not held.shown_at)
+    return _view(workspace, held, case, hide=_hides(held))
 
 
 def _view(workspace: Workspace, held: Meeting, case: MeetingCase, hide: bool) -> CaseView:
@@ -111,7 +121,7 @@ def _view(workspace: Workspace, held: Meeting, case: MeetingCase, hide: bool) ->
     extra = () if hide else _other_columns(values[-1])
     form, questions = form_of(workspace, panel, case.case_id)
     return CaseView(
-        case=case,
+        case=_without_stratum(case) if hide else case,
         form=form,
         warnings=tuple(each for each in views if each.id in warned and each.state == "filled"),
         fields=(*(each for each in views if each.id not in warned), *extra),
