@@ -19,7 +19,7 @@ from tui.plain.talk import Talk
 HELP = (
     "Type the number of what the panel agrees and press Enter. You are then asked for the reason",
     "where one is needed, and for dissent. After that it is saved.",
-    "Only Enter goes on. B goes back. U takes back what was agreed about this case.",
+    "Enter alone goes on. B goes back. U takes back what was agreed about this case.",
     "W writes a reason where none is needed. R reads the case and the notes. O writes an",
     "observation about this case. G goes to another case. M goes back to the chair's part.",
     "Q stops; everything you saw as saved is safe.",
@@ -55,7 +55,7 @@ def _tell(talk: Talk, agreeing: Agreeing) -> None:
         progress_words(agreeing.agreed, len(agreeing.talk), "agreed") + ".",
         "What you each said before talking:",
     )
-    talk.tell(*(f"{each.count}  {shown(each.option.label)}" for each in spread.counts))
+    talk.tell(*(f"{shown(each.option.label)}: {each.count}" for each in spread.counts))
     talk.tell(*spread_words(spread))
     talk.tell("What does the panel agree?")
     for number, option in enumerate(agreeing.options, start=1):
@@ -103,7 +103,7 @@ def _conclude(talk: Talk, agreeing: Agreeing, number: int) -> None:
 
 
 def _dissent(talk: Talk, agreeing: Agreeing) -> bool:
-    typed = talk.ask(f"How many did not agree? 0 to {agreeing.most_dissent}, only Enter for none:")
+    typed = talk.ask(f"How many did not agree? 0 to {agreeing.most_dissent}, Enter alone for none:")
     if not typed or typed == "0":
         return not agreeing.give_dissent(0, "")
     if not typed.isdecimal():

@@ -43,8 +43,11 @@ def chair(talk: Talk, workspace: Workspace, meeting_id: str) -> None:
             talk.tell("", *closed_words(held).splitlines())
             return
         talk.tell("", left_off_words(left_off(workspace, held)))
+        done = " (done)" if held.shown_at else ""
         chosen = talk.choose(
-            "The chair's part.", _ROWS, f"Type 1 to {len(_ROWS)} and press Enter, B to go back:"
+            "The chair's part.",
+            [_ROWS[0] + done, *_ROWS[1:]],
+            f"Type 1 to {len(_ROWS)} and press Enter, B to go back:",
         )
         if chosen is None:
             return
@@ -72,7 +75,7 @@ def _show(talk: Talk, workspace: Workspace, meeting_id: str) -> None:
     talk.tell("", *(seat_progress_words(each) for each in done), show_words(done))
     reason = ""
     if any(not each.finished for each in done):
-        reason = talk.line("Why does the panel go on? Only Enter waits for them:")
+        reason = talk.line("Why does the panel go on? Enter alone waits for them:")
         if not reason:
             return
     if talk.yes(SHOW_QUESTION):

@@ -89,6 +89,8 @@ def _pass_round(talk: Talk, workspace: Workspace, meeting_id: str) -> None:
             continue
         if chosen == len(present):
             chair(talk, workspace, meeting_id)
+            if meeting(workspace, meeting_id).closed_at:
+                return
             continue
         try:
             judge(talk, Turn(workspace, meeting_id, present[chosen].number))

@@ -14,5 +14,5 @@ def ask_observation(talk: Talk, panel: Panel) -> tuple[str, str] | None:
     )
     if chosen is None:
         return None
-    text = talk.line("What the panel wants to say, on one line (only Enter keeps nothing):")
+    text = talk.line("What the panel wants to say, on one line (Enter alone keeps nothing):")
     return (OBSERVATION_KINDS[chosen], text) if text else None

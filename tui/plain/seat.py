@@ -21,7 +21,7 @@ from tui.plain.talk import Talk
 
 HELP = (
     "Type the number of an answer and press Enter. It is saved at once.",
-    "Only Enter goes on. B goes back. U takes back the last change.",
+    "Enter alone goes on. B goes back. U takes back the last change.",
     "0 says that you should not judge this case, for example because you know someone in it.",
     "N writes a note. F flags the case, so that the panel talks about it first.",
     "R reads the case again. G goes to another case.",
@@ -33,10 +33,10 @@ def judge(talk: Talk, turn: Turn) -> None:
     """Let a seat judge its cases until it hands over; raises `Stopped` when it stops."""
     if turn.greeting():
         talk.tell(turn.greeting())
-    at, read = -1, False
+    at, read, asked = -1, False, (-1, 0)
     while True:
         if turn.at_end:
-            at = -1
+            at, asked = -1, (-1, 0)
             if _ended(talk, turn):
                 return
             continue
@@ -46,9 +46,17 @@ def judge(talk: Talk, turn: Turn) -> None:
         if not read and not turn.covered:
             read = True
             _tell_case(talk, turn)
-        typed = _ask_covered(talk, turn) if turn.covered else _ask_question(talk, turn)
+        if turn.covered:
+            typed = _ask_covered(talk, turn)
+        else:
+            if asked != (turn.place, turn.step):
+                asked = (turn.place, turn.step)
+                _tell_question(talk, turn)
+            typed = _ask(talk, turn)
         if typed == "h":
             return
+        if typed in ("r", "u", "0"):
+            asked = (-1, 0)
         if typed == "r":
             read = False
         else:
@@ -87,10 +95,10 @@ def _ask_covered(talk: Talk, turn: Turn) -> str:
     ).casefold()
 
 
-def _ask_question(talk: Talk, turn: Turn) -> str:
+def _tell_question(talk: Talk, turn: Turn) -> None:
     question = turn.question
     if question is None:
-        return talk.ask("Press Enter for the next case, U to undo, ? for help:").casefold()
+        return
     talk.tell("", f"Question {turn.step + 1} of {len(turn.questions)}. {shown(question.text)}")
     if question.help:
         talk.tell(shown(question.help))
@@ -99,18 +107,26 @@ def _ask_question(talk: Talk, turn: Turn) -> str:
     for number, option in enumerate(turn.options, start=1):
         mark = " (chosen)" if option.code in held else ""
         talk.tell(f"{number}  {shown(option.label)}{mark}")
-    talk.tell(f"0  {CONFLICT_LONG}")
     if question.type == "text":
-        if turn.answer:
-            talk.tell(f"You wrote: {answer_words(question, turn.answer)}")
-        return talk.ask(
-            "Type 1 and press Enter to write your answer, only Enter to go on, B to go back,"
-            " ? for help:"
-        ).casefold()
-    several = ", several with spaces," if question.type == "several" else ""
-    return talk.ask(
-        f"Type 1 to {len(turn.options)}{several} and press Enter, B to go back, ? for help:"
-    ).casefold()
+        written = answer_words(question, turn.answer) if turn.answer else "nothing written yet"
+        talk.tell(f"1  Write your answer: {written}")
+    talk.tell(f"0  {CONFLICT_LONG}")
+
+
+def _ask(talk: Talk, turn: Turn) -> str:
+    question = turn.question
+    if question is None:
+        prompt = "Press Enter for the next case, U to undo, ? for help:"
+    elif question.type == "text":
+        prompt = "Type 1 to write, or press Enter alone to go on, B to go back, ? for help:"
+    elif question.type == "several":
+        prompt = (
+            f"Type numbers from 1 to {len(turn.options)} and press Enter; then Enter alone to go"
+            " on. B to go back, ? for help:"
+        )
+    else:
+        prompt = f"Type 1 to {len(turn.options)} and press Enter, B to go back, ? for help:"
+    return talk.ask(prompt).casefold()
 
 
 def _do(talk: Talk, turn: Turn, typed: str) -> None:
@@ -182,7 +198,7 @@ def _note(talk: Talk, turn: Turn) -> None:
     if turn.view is None:
         talk.tell("This case is hidden from you, so it has no note.")
         return
-    text = talk.line("Your note, on one line (only Enter keeps the old one). No names, please:")
+    text = talk.line("Your note, on one line (Enter alone keeps the old one). No names, please:")
 
     def write() -> str:
         turn.write_note(text)
