@@ -3,7 +3,8 @@
 from scrutiny.errors import Refusal
 from scrutiny.meetings.agreeing import Agreeing
 from scrutiny.meetings.cases import meeting_cases
-from scrutiny.meetings.concluding import close_meeting, show_answers
+from scrutiny.meetings.closing import close_meeting
+from scrutiny.meetings.concluding import show_answers
 from scrutiny.meetings.meeting import meeting, panel_of
 from scrutiny.meetings.observing import observations, observe
 from scrutiny.meetings.overview import left_off

@@ -84,14 +84,17 @@ def warning_text(view: CaseView) -> str:
 
 
 def case_lines(view: CaseView) -> list[CaseLine]:
-    """Give what a case says, in the order of the panel; blank fields are named at the end."""
-    lines = []
-    for each in view.fields:
-        if each.state == "filled":
-            lines.append(CaseLine(shown(each.title), each.value.show().strip()))
-        elif each.state == "hidden":
-            lines.append(CaseLine(shown(each.title), HIDDEN))
-    for state, told in (("blank", "Left blank in the list"), ("absent", "Not in the list")):
+    """Give what a case says, in the order of the panel; other fields are named at the end."""
+    lines = [
+        CaseLine(shown(each.title), each.value.show().strip())
+        for each in view.fields
+        if each.state == "filled"
+    ]
+    for state, told in (
+        ("hidden", HIDDEN.capitalize()),
+        ("blank", "Left blank in the list"),
+        ("absent", "Not in the list"),
+    ):
         titles = [shown(each.title) for each in view.fields if each.state == state]
         if titles:
             lines.append(CaseLine(told, ", ".join(titles)))

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from scrutiny.meetings.concluding import close_meeting
+from scrutiny.meetings.closing import close_meeting
 from scrutiny.meetings.meeting import Meeting, meeting, panel_of
 from scrutiny.meetings.overview import left_off
 from scrutiny.meetings.words import meeting_words
