@@ -42,8 +42,14 @@ class MeetingCase:
         return self.kind in ("random", "reserve")
 
 
-def bring_draw(workspace: Workspace, meeting_id: str, draw_id: str) -> tuple[MeetingCase, ...]:
-    """Bring the random cases of a draw to a meeting; its reserves wait."""
+def bring_draw(
+    workspace: Workspace, meeting_id: str, draw_id: str, most: int | None = None
+) -> tuple[MeetingCase, ...]:
+    """Bring the random cases of a draw to a meeting, in order; its reserves wait.
+
+    `most` brings no more than so many that are not there yet: a panel that reads as far as it gets
+    brings the next ones when it has read the first.
+    """
     held = meeting(workspace, meeting_id)
     needed_open(held)
     draw = draw_made(workspace, draw_id)
@@ -53,6 +59,9 @@ def bring_draw(workspace: Workspace, meeting_id: str, draw_id: str) -> tuple[Mee
             next_step="Choose a draw of this panel.",
         )
     chosen = [each for each in draw.selected if each.kind == "random"]
+    if most is not None:
+        present = {each.case_id for each in meeting_cases(workspace, meeting_id)}
+        chosen = [each for each in chosen if each.case_id not in present][:most]
     rows = [(each.case_id, "random", each.order, each.stratum) for each in chosen]
     _bring(workspace, meeting_id, draw_id, rows)
     return meeting_cases(workspace, meeting_id)

@@ -94,7 +94,7 @@ def show_answers(workspace: Workspace, meeting_id: str, reason: str = "") -> Sav
 def spread(workspace: Workspace, meeting_id: str, case_id: str) -> Spread:
     """Give the first answers of all seats about a case; refused until they are shown."""
     held = meeting(workspace, meeting_id)
-    _needed_shown(held)
+    needed_shown(held)
     return _spread(workspace, held, meeting_case(workspace, meeting_id, case_id))
 
 
@@ -128,7 +128,7 @@ def _spread(workspace: Workspace, held: Meeting, case: MeetingCase) -> Spread:
 def order_of_talk(workspace: Workspace, meeting_id: str) -> tuple[Spread, ...]:
     """Give the cases in the order to talk about: flagged and most split first, unanimous last."""
     held = meeting(workspace, meeting_id)
-    _needed_shown(held)
+    needed_shown(held)
     spreads = [
         _spread(workspace, held, case)
         for case in meeting_cases(workspace, meeting_id)
@@ -168,7 +168,7 @@ def conclude(
     """
     held = meeting(workspace, meeting_id)
     needed_open(held)
-    _needed_shown(held)
+    needed_shown(held)
     option = panel_of(workspace, held).judgement_scale.find(code)
     allowed = panel_of(workspace, held).judgement_scale.for_conclusions()
     if option is None or option not in allowed:
@@ -250,17 +250,8 @@ def conclusions(workspace: Workspace, meeting_id: str) -> tuple[Conclusion, ...]
     return tuple(found)
 
 
-def close_meeting(workspace: Workspace, meeting_id: str) -> Meeting:
-    """Close a meeting; what it agreed is fixed, and the head of the log is printed with it."""
-    held = meeting(workspace, meeting_id)
-    needed_open(held)
-    _needed_shown(held)
-    with workspace.write("chair") as writing:
-        writing.record("meeting-closed", {"meeting": meeting_id, "head": workspace.head()})
-    return meeting(workspace, meeting_id)
-
-
-def _needed_shown(held: Meeting) -> None:
+def needed_shown(held: Meeting) -> None:
+    """Refuse what may only be done once the answers are shown."""
     if not held.shown_at:
         raise Refusal(
             "The answers are still hidden: everyone judges alone first.",

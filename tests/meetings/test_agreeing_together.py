@@ -15,14 +15,8 @@ from scrutiny.meetings.cases import (
     mark_unavailable,
     meeting_cases,
 )
-from scrutiny.meetings.concluding import (
-    close_meeting,
-    conclude,
-    conclusions,
-    order_of_talk,
-    show_answers,
-    spread,
-)
+from scrutiny.meetings.closing import close_meeting
+from scrutiny.meetings.concluding import conclude, conclusions, order_of_talk, show_answers, spread
 from scrutiny.meetings.meeting import leave_seat, note_apology, take_seat
 from scrutiny.meetings.observing import findings, observations, observe, raise_finding
 from scrutiny.meetings.record import meeting_record

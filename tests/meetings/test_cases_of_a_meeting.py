@@ -16,7 +16,8 @@ from scrutiny.meetings.cases import (
     mark_unavailable,
     meeting_cases,
 )
-from scrutiny.meetings.concluding import close_meeting, conclude, show_answers
+from scrutiny.meetings.closing import close_meeting
+from scrutiny.meetings.concluding import conclude, show_answers
 from scrutiny.meetings.meeting import (
     apologies,
     leave_seat,

@@ -20,14 +20,8 @@ from scrutiny.meetings.answering import (
     undo,
 )
 from scrutiny.meetings.cases import assign, bring_case, mark_unavailable, meeting_cases
-from scrutiny.meetings.concluding import (
-    close_meeting,
-    conclude,
-    conclusions,
-    order_of_talk,
-    show_answers,
-    spread,
-)
+from scrutiny.meetings.closing import close_meeting
+from scrutiny.meetings.concluding import conclude, conclusions, order_of_talk, show_answers, spread
 from scrutiny.meetings.meeting import take_seat
 from scrutiny.meetings.overview import left_off, meetings_in_hand
 from scrutiny.meetings.progress import progress, queue

@@ -12,7 +12,8 @@ from scrutiny.meetings.cases import (
     carry_forward,
     mark_unavailable,
 )
-from scrutiny.meetings.concluding import close_meeting, conclude, show_answers
+from scrutiny.meetings.closing import close_meeting
+from scrutiny.meetings.concluding import conclude, show_answers
 from scrutiny.meetings.documents import note_document
 from scrutiny.meetings.meeting import leave_seat, note_apology, open_meeting, take_seat
 from scrutiny.meetings.observing import observe, raise_finding

@@ -114,7 +114,7 @@ def observe(
 def close(path: Path, meeting_id: str, yes: bool, as_json: bool) -> None:
     """Close a meeting, and print the head of the record for the minutes."""
     from sampling.digest import grouped
-    from scrutiny.meetings.concluding import close_meeting
+    from scrutiny.meetings.closing import close_meeting
 
     if not yes:
         click.confirm("Close the meeting? What was agreed is fixed then", abort=True, err=True)

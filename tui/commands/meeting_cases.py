@@ -12,7 +12,8 @@ from tui.parameters import meeting_option, open_workspace
 
 @click.command("bring")
 @meeting_option
-@click.option("--draw", "draw_id", metavar="D", help="All random cases of a draw.")
+@click.option("--draw", "draw_id", metavar="D", help="The random cases of a draw, in order.")
+@click.option("--next", "most", type=click.IntRange(min=1), metavar="N", help="Only the next N.")
 @click.option("--kind", type=click.Choice(BESIDE_THE_DRAW), help="The kind of single cases.")
 @click.argument("references", nargs=-1, metavar="[REFERENCE…]")
 @json_option
@@ -21,6 +22,7 @@ def bring(
     path: Path,
     meeting_id: str,
     draw_id: str | None,
+    most: int | None,
     kind: str | None,
     references: tuple[str, ...],
     as_json: bool,
@@ -34,7 +36,7 @@ def bring(
         raise click.UsageError("Single cases need --kind.")
     with open_workspace(path) as workspace:
         if draw_id is not None:
-            bring_draw(workspace, meeting_id, draw_id)
+            bring_draw(workspace, meeting_id, draw_id, most)
         for reference in references:
             bring_case(workspace, meeting_id, reference, kind or "")
         cases = meeting_cases(workspace, meeting_id)
