@@ -18,6 +18,7 @@ from scrutiny.cases.asking import (
 )
 from scrutiny.cases.table import table_name
 from scrutiny.errors import Refusal
+from scrutiny.panels.conditions import MULTIPLE
 from scrutiny.panels.definition import Field, Panel
 from scrutiny.workspace import Workspace
 
@@ -57,6 +58,11 @@ def group_counts(
         raise Refusal(
             f"'{field_id}' has no code list, so its cases cannot be counted by group.",
             next_step=f"Fields that have one: {', '.join(grouped)}.",
+        )
+    if field.type in MULTIPLE:
+        raise Refusal(
+            f"'{field_id}' can hold several values, so the parts would not add up to the whole.",
+            next_step="Count by a field that holds one value.",
         )
     theme = theme_of(panel, theme_id)
     found = count_by_field(workspace, panel, theme, period, field_id)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from scrutiny.clock import is_day
 from scrutiny.panels.definition import Field
 
 MULTIPLE = ("codes", "dates")
@@ -17,8 +18,8 @@ MULTIPLE = ("codes", "dates")
 _TOKEN = re.compile(
     r"""\s*(?:
         (?P<string>"[^"\n]*")
-      | (?P<date>\d{4}-\d{2}-\d{2})
-      | (?P<number>-?\d+(?:\.\d+)?)
+      | (?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})
+      | (?P<number>-?[0-9]+(?:\.[0-9]+)?)
       | (?P<word>[A-Za-z_][A-Za-z0-9_]*)
       | (?P<mark>[(),])
     )""",
@@ -45,6 +46,8 @@ _OPERATORS: tuple[tuple[tuple[str, ...], str], ...] = (
 )
 _DATE_COMPARISONS = {"on or after": ">=", "on or before": "<=", "before": "<", "after": ">"}
 _NUMBER_COMPARISONS = {"at least": ">=", "at most": "<="}
+_MOST_PARTS = 300
+"""Fields and values that one condition may name; the database reads no more than 1,000 in a row."""
 _EXAMPLE = 'Write it like: age_range is "10-17" and outcome is not blank'
 
 
@@ -226,7 +229,10 @@ def problems_of(text: str, fields: Mapping[str, Field]) -> list[str]:
         node = parse(text)
     except ConditionError as error:
         return [str(error)]
-    return [problem for test in _tests(node) for problem in _test_problems(test, fields)]
+    tests = _tests(node)
+    if sum(max(1, len(test.values)) for test in tests) > _MOST_PARTS:
+        return [f"the condition has more than {_MOST_PARTS} parts"]
+    return [problem for test in tests for problem in _test_problems(test, fields)]
 
 
 def fields_of(text: str) -> tuple[str, ...]:
@@ -248,6 +254,8 @@ def _test_problems(test: Test, fields: Mapping[str, Field]) -> list[str]:
         return [f"'{test.field}' is not a field of this panel"]
     if test.operator in _DATE_COMPARISONS and field.type not in ("date", "datetime"):
         return [f"'{test.field}' is not a date, so '{test.operator}' cannot be used"]
+    if test.operator in _DATE_COMPARISONS:
+        return [f"'{day}' is not a possible date" for day in test.values if not is_day(day)]
     if test.operator in _NUMBER_COMPARISONS and field.type not in ("integer", "decimal"):
         return [f"'{test.field}' is not a number, so '{test.operator}' cannot be used"]
     if test.operator in ("group", "not group"):

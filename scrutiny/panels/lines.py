@@ -40,6 +40,8 @@ def line_numbers(text: str) -> dict[Path, int]:
         if header:
             table = _table_path(header["name"], header["array"] is not None, counts)
             places.setdefault(table, number)
+            if header["array"] is not None:
+                places.setdefault(table[:-1], number)
             continue
         key = _KEY.match(line)
         if key:
