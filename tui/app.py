@@ -3,7 +3,6 @@
 This module is the first to import Textual. It owns no rule: pages call the domain.
 """
 
-import os
 from pathlib import Path
 from typing import ClassVar
 
@@ -128,7 +127,6 @@ def run_screens(
 
     Raises `Refusal` when the workspace, the meeting or the seat cannot be opened.
     """
-    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     with Workspace.open(workspace_path, clock) as workspace:
         app = ScrutinyApp(workspace, first_page(workspace, meeting_id, seat), preferences_file())
         app.run()

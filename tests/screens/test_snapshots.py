@@ -60,6 +60,24 @@ async def test_the_list_of_cases_says_how_far_each_is(small: Workspace) -> None:
     await look(JudgePage(turn), "go-to", (80, 24), "1", "f", "g")
 
 
+async def test_who_is_judging_is_asked_without_saying_who_has_finished(small: Workspace) -> None:
+    await look(first_page(small, meetings(small)[0].id, None), "seats", (80, 24))
+
+
+async def test_the_end_says_what_can_be_done_next(small: Workspace) -> None:
+    turn = Turn(small, meetings(small)[0].id, 1)
+    turn.flag()
+    while not turn.at_end:
+        judge_case(turn, 1)
+    await look(first_page(small, turn.meeting.id, "1"), "end", (80, 24))
+
+
+async def test_the_chair_is_told_what_comes_next(small: Workspace) -> None:
+    held = meetings(small)[0].id
+    show_answers(small, held, "No time.")
+    await look(first_page(small, held, None), "chair", (80, 24))
+
+
 async def test_stopping_asks_one_question(small: Workspace) -> None:
     turn = Turn(small, meetings(small)[0].id, 1)
     await look(JudgePage(turn), "stop", (80, 24), "ctrl+q")

@@ -97,7 +97,7 @@ def case_lines(view: CaseView) -> list[CaseLine]:
     ):
         titles = [shown(each.title) for each in view.fields if each.state == state]
         if titles:
-            lines.append(CaseLine(told, ", ".join(titles)))
+            lines.append(CaseLine(told, "; ".join(titles)))
     return lines
 
 

@@ -4,6 +4,7 @@ It owns no rule: every step is one of `scrutiny.meetings.agreeing.Agreeing`. A c
 with Enter, in one step with its reason and its dissent, and is called a draft until then.
 """
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -29,6 +30,8 @@ from tui.screens.page import Page
 from tui.widgets.choice_list import Choice, ChoiceList
 from tui.widgets.content import case_content, notes_content, spread_content
 from tui.widgets.reading_pane import ReadingPane
+
+_LOST = "What you chose for the last case was not saved, because you did not press Enter."
 
 
 class AgreePage(Page):
@@ -134,16 +137,16 @@ class AgreePage(Page):
     def action_back(self) -> None:
         """Go back in the order of talk; before the first case, to the chair's part."""
         if self.agreeing.place == 0:
-            routes.to_chair(self, self.agreeing.meeting.id)
+            lost = "" if self.agreeing.saved else _LOST
+            routes.to_chair(self, self.agreeing.meeting.id, lost)
             return
         self._leaving(self.agreeing.back)
 
-    def _leaving(self, step: object) -> None:
-        lost = "" if self.agreeing.saved else "What you chose for the last case was not saved."
+    def _leaving(self, step: Callable[[], str | None]) -> None:
+        lost = "" if self.agreeing.saved else _LOST
 
         def go() -> str:
-            told = step() if callable(step) else None
-            return told or lost
+            return step() or lost
 
         self.attempt(go, saving=False)
         self.fill()

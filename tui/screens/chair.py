@@ -58,6 +58,13 @@ class ChairPage(MenuPage):
         self.put("#above", f"{told}\n")
         self.list_rows()
 
+    def first_row(self) -> int:
+        """Stand at what comes next in the meeting."""
+        if not self._held.shown_at or self._held.closed_at:
+            return 0
+        left = left_off(self.workspace, self._held)
+        return 1 if left.agreed < left.cases else 4
+
     def open_row(self, index: int) -> None:
         """Go where a line leads, when it is open."""
         held = self._held

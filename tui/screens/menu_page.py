@@ -22,7 +22,9 @@ class MenuPage(Page):
     def on_mount(self) -> None:
         """Give the keys to the list."""
         super().on_mount()
-        self.query_one(ChoiceList).focus()
+        choices = self.query_one(ChoiceList)
+        choices.cursor = self.first_row()
+        choices.focus()
 
     def rows(self) -> tuple[str, ...]:
         """Give the lines of the list, cleaned."""
@@ -31,6 +33,10 @@ class MenuPage(Page):
     def open_row(self, index: int) -> None:
         """Go where a line leads."""
         raise NotImplementedError
+
+    def first_row(self) -> int:
+        """Give the line that the mark stands at when the page opens."""
+        return 0
 
     def list_rows(self) -> None:
         """Write the list; the first nine lines have a number."""
