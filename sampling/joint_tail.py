@@ -76,12 +76,8 @@ class JointTail:
         import numpy as np
 
         self._design = design
-        self._tables: list[Floats] = []
-        self._reduced: list[Floats] = []
         rows = zip(design.populations, design.reads, design.longest, strict=True)
-        for population, read, longest in rows:
-            self._tables.append(_chances(population, read, longest))
-            self._reduced.append(_chances(population - 1, read - 1, longest))
+        self._tables = [chances(*row) for row in rows]
         self._first, self._second = _two_groups(design.longest)
         first = self._totals(self._first)
         second = self._totals(self._second)
@@ -90,62 +86,21 @@ class JointTail:
         order = sorted(low_enough, key=second.__getitem__)
         self._order = np.array(order, dtype=np.int64)
         ascending = [second[place] for place in order]
-        self._places = {
-            # Without a stratum's own weight, for the totals that one more of its cases would lift.
-            threshold: np.array(
-                [bisect_right(ascending, threshold - total) for total in first], dtype=np.int64
-            )
-            for threshold in {
-                design.threshold,
-                *(design.threshold - weight for weight in design.weights),
-            }
-        }
-        self.cost = len(first) + len(order)
+        self._places = np.array(
+            [bisect_right(ascending, design.threshold - total) for total in first], dtype=np.int64
+        )
 
     def at(self, splits: Counts) -> Floats:
         """Give the chance for each row of `splits`, one case count for each stratum."""
+        import numpy as np
+
         rows = [table[splits[:, place]] for place, table in enumerate(self._tables)]
-        return self._up_to(rows, self._design.threshold)
-
-    def least_falls(self, low: Counts, high: Counts) -> Floats:
-        """Give, for each box of splits and each stratum, the least that one more case takes away.
-
-        A further case is read with chance read / population, and then lifts a total of the others
-        from at or below the threshold to above it. The chance of each such total is least at one
-        of the two ends of a box, since P(X = x | K) rises and then falls as K grows.
-        """
-        import numpy as np
-
-        design = self._design
-        least = [
-            np.minimum(table[low[:, place]], table[high[:, place]])
-            for place, table in enumerate(self._tables)
-        ]
-        falls = np.empty(low.shape)
-        for place, table in enumerate(self._reduced):
-            # Where the stratum has no room to gain a case the answer is not used.
-            first = np.minimum(low[:, place], len(table) - 1)
-            last = np.maximum(high[:, place] - 1, first)
-            last = np.minimum(last, len(table) - 1)
-            rows = [*least[:place], np.minimum(table[first], table[last]), *least[place + 1 :]]
-            share = design.reads[place] / design.populations[place]
-            below = design.threshold - design.weights[place]
-            falls[:, place] = share * self._up_to(rows, design.threshold, below)
-        return falls
-
-    def _up_to(self, rows: Sequence[Floats], threshold: int, above: int | None = None) -> Floats:
-        """Sum the chances of totals at or below `threshold`, and above `above` when it is given."""
-        import numpy as np
-
-        first = _outer([rows[place] for place in self._first], len(rows[0]))
-        second = _outer([rows[place] for place in self._second], len(rows[0]))[:, self._order]
-        running = np.zeros((len(second), second.shape[1] + 1))
-        np.cumsum(second, axis=1, out=running[:, 1:])
-        between = running[:, self._places[threshold]]
-        if above is not None:
-            between = between - running[:, self._places[above]]
-        chances: Floats = np.einsum("ij,ij->i", first, between)
-        return chances
+        first = outer_product([rows[place] for place in self._first], len(splits))
+        second = outer_product([rows[place] for place in self._second], len(splits))
+        running = np.zeros((len(splits), len(self._order) + 1))
+        np.cumsum(second[:, self._order], axis=1, out=running[:, 1:])
+        result: Floats = np.einsum("ij,ij->i", first, running[:, self._places])
+        return result
 
     def _totals(self, group: Sequence[int]) -> list[int]:
         totals = [0]
@@ -155,7 +110,8 @@ class JointTail:
         return totals
 
 
-def _outer(rows: Sequence[Floats], splits: int) -> Floats:
+def outer_product(rows: Sequence[Floats], splits: int) -> Floats:
+    """Multiply out the chances of several strata, one row for each split."""
     import numpy as np
 
     product: Floats = np.ones((splits, 1))
@@ -188,7 +144,7 @@ def list_lengths(longest: Sequence[int]) -> int:
     return prod(longest[s] + 1 for s in first) + prod(longest[s] + 1 for s in second)
 
 
-def _chances(population: int, read: int, longest: int) -> Floats:
+def chances(population: int, read: int, longest: int) -> Floats:
     """Tabulate P(X = x | K) for every K of the population (rows) and x up to `longest`."""
     import numpy as np
     from scipy.special import gammaln

@@ -1,16 +1,19 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
-from math import comb, prod
+from math import comb, lcm, prod
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
+from scipy.stats import hypergeom
 
 from sampling import split_search
 from sampling.hypergeometric import equal_tailed, left_over
 from sampling.joint_tail import Design, JointTail, exact_tail, list_lengths
+from sampling.sheet import Sheet, outer_and_inner
 from sampling.strata import StratumCounts
 from sampling.stratified import MAX_P, READ_IN_FULL, SIDAK, max_p, sidak
 from tests.sampling.reference import reference_numbers
@@ -148,33 +151,100 @@ def test_the_truth_is_covered_at_least_as_often_as_said(sizes: list[tuple[int, i
             assert covered >= Fraction(4, 5)
 
 
-@settings(max_examples=60, deadline=None)
-@given(small_strata(4), st.data())
-def test_the_joint_chance_is_right_and_never_falls_by_less_than_said(
-    strata: list[StratumCounts], data: st.DataObject
-) -> None:
+@st.composite
+def boxes(make: st.DrawFn) -> tuple[Design, list[int], list[int]]:
+    """Make a design of two to four strata with any weights, and a range of counts for each."""
+    strata = [StratumCounts(0, make(st.integers(1, 4)), make(st.integers(4, 9))) for _ in range(2)]
+    strata += make(
+        st.lists(st.just(StratumCounts(0, 2, 4)) | st.just(StratumCounts(0, 1, 3)), max_size=2)
+    )
     design = Design(
         tuple(one.population for one in strata),
         tuple(one.read for one in strata),
-        tuple(data.draw(st.integers(1, 5)) for _ in strata),
-        data.draw(st.integers(0, 30)),
+        tuple(make(st.integers(1, 5)) for _ in strata),
+        make(st.integers(0, 30)),
     )
-    low = [data.draw(st.integers(0, one.population)) for one in strata]
-    high = [
-        data.draw(st.integers(start, one.population))
-        for start, one in zip(low, strata, strict=True)
-    ]
-    joint = JointTail(design)
-    as_rows = [np.array([split], dtype=np.int64) for split in (low, high)]
-    at_low = exact_tail(design, low)
-    assert joint.at(as_rows[0])[0] == pytest.approx(float(at_low), abs=1e-12)
-    falls = joint.least_falls(*as_rows)[0]
-    place = data.draw(st.integers(0, len(strata) - 1))
+    low = [make(st.integers(0, one.population)) for one in strata]
+    ends = zip(low, strata, strict=True)
+    return design, low, [make(st.integers(start, one.population)) for start, one in ends]
+
+
+def as_row(*counts: int) -> NDArray[np.int64]:
+    return np.array([counts], dtype=np.int64)
+
+
+@settings(max_examples=60, deadline=None)
+@given(boxes())
+def test_both_ways_to_work_out_a_joint_chance_are_right(
+    box: tuple[Design, list[int], list[int]],
+) -> None:
+    design, split, _ = box
+    exact = pytest.approx(float(exact_tail(design, split)), abs=1e-12)
+    assert JointTail(design).at(as_row(*split))[0] == exact
+    sheet = Sheet(design)
+    outer = as_row(*(split[stratum] for stratum in sheet.outer))
+    found = sheet.at(outer, as_row(split[sheet.across]), as_row(split[sheet.along]))
+    assert found[0, 0] == exact
+
+
+@settings(max_examples=100, deadline=None)
+@given(boxes(), st.data())
+def test_one_more_case_never_takes_away_less_than_is_said_of_its_box(
+    box: tuple[Design, list[int], list[int]], data: st.DataObject
+) -> None:
+    design, low, high = box
+    sheet = Sheet(design)
+    across = sheet.across
+    high[across] = low[across]
+    fall = sheet.least_fall(
+        as_row(*(low[stratum] for stratum in sheet.outer)),
+        as_row(*(high[stratum] for stratum in sheet.outer)),
+        as_row(low[across]),
+        as_row(low[sheet.along]),
+        as_row(high[sheet.along]),
+    )[0, 0]
     within = [data.draw(st.integers(*ends)) for ends in zip(low, high, strict=True)]
-    if within[place] < high[place]:
-        one_more = [*within[:place], within[place] + 1, *within[place + 1 :]]
-        fall = float(exact_tail(design, within) - exact_tail(design, one_more))
-        assert falls[place] <= fall + 1e-12
+    for place in range(len(low)):
+        if within[place] < high[place]:
+            one_more = [*within[:place], within[place] + 1, *within[place + 1 :]]
+            taken = exact_tail(design, within) - exact_tail(design, one_more)
+            assert fall <= float(taken) + 1e-12
+
+
+def largest_by_trying_every_split(design: Design, limit: float) -> int:
+    """Work out the chance of every single split, in floats."""
+    whole: NDArray[np.int64] = np.zeros(1, dtype=np.int64)
+    for read, weight in zip(design.reads, design.weights, strict=True):
+        whole = whole[..., None] + weight * np.arange(read + 1)
+    chances: NDArray[np.float64] = (whole[0] <= design.threshold).astype(np.float64)
+    for population, read in zip(design.populations, design.reads, strict=True):
+        cases = np.arange(population + 1)[:, None]
+        table = hypergeom.pmf(np.arange(read + 1), population, cases, read)
+        # The results of one stratum give way to its cases, which become the last axis.
+        chances = np.tensordot(chances, table, axes=(0, 1))
+    return int(np.argwhere(chances > limit).sum(axis=1).max())
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_trying_every_split_of_a_larger_design_finds_the_same(data: st.DataObject) -> None:
+    rows = []
+    for most in (90, 60, 30)[: data.draw(st.integers(2, 3))]:
+        population = data.draw(st.integers(2, most))
+        read = data.draw(st.integers(1, min(12, population - 1)))
+        rows.append((population, read, data.draw(st.integers(0, read))))
+    whole = lcm(*(read for _, read, _ in rows))
+    weights = tuple(population * whole // read for population, read, _ in rows)
+    design = Design(
+        tuple(population for population, _, _ in rows),
+        tuple(read for _, read, _ in rows),
+        weights,
+        sum(weight * seen for weight, (_, _, seen) in zip(weights, rows, strict=True)),
+    )
+    # A limit that no chance comes near, so that floats can be trusted to settle it.
+    limit = 0.0250317
+    found = split_search.largest_total(design, Fraction(str(limit)))
+    assert found == split_search.LargestTotal(largest_by_trying_every_split(design, limit), 0)
 
 
 def test_a_stratum_read_in_full_adds_certainty() -> None:
@@ -194,12 +264,22 @@ def test_one_stratum_is_a_sample_without_strata() -> None:
     assert (found.low, found.high) == (plain.low, plain.high)
 
 
-def test_four_and_five_strata_are_settled_exactly() -> None:
-    four = [(3, 12, 60), (2, 10, 50), (5, 10, 40), (1, 8, 30)]
-    found = max_p([StratumCounts(*row) for row in four])
-    assert found.method == MAX_P
-    five = [(1, 5, 12), (2, 5, 12), (0, 4, 9), (1, 4, 8), (3, 4, 8)]
-    assert max_p([StratumCounts(*row) for row in five]).method == MAX_P
+@pytest.mark.parametrize(
+    ("rows", "limits"),
+    [
+        # The limits that a search of another kind, over boxes in every stratum, found as well.
+        ([(10, 50, 1000), (2, 50, 1000), (25, 50, 1000)], (545, 965)),
+        ([(20, 50, 1000), (17, 47, 950), (21, 49, 987)], (940, 1403)),
+        ([(3, 13, 600), (2, 12, 400), (5, 15, 900), (1, 10, 300)], (293, 835)),
+        ([(3, 15, 300), (2, 10, 200), (5, 10, 100), (1, 8, 80)], (77, 265)),
+        ([(1, 5, 12), (2, 5, 12), (0, 4, 9), (1, 4, 8), (3, 4, 8)], (9, 23)),
+    ],
+)
+def test_three_to_five_strata_are_settled_exactly(
+    rows: list[tuple[int, int, int]], limits: tuple[int, int]
+) -> None:
+    found = max_p([StratumCounts(*row) for row in rows])
+    assert (found.low, found.high, found.method) == (*limits, MAX_P)
 
 
 LONG = [StratumCounts(*row) for row in ((3, 15, 300), (2, 10, 200), (5, 10, 100))]
@@ -210,7 +290,7 @@ def test_a_search_cut_short_is_wider_by_no_more_than_it_says(
 ) -> None:
     exact = max_p(LONG)
     assert exact.method == MAX_P
-    monkeypatch.setattr(split_search, "_MOST_WORK", 300_000)
+    monkeypatch.setattr(split_search, "_MOST_WORK", 1_000_000)
     found = max_p(LONG)
     assert found.low <= exact.low <= exact.high <= found.high
     assert "made wider by at most" in found.method
@@ -245,6 +325,11 @@ def test_chances_too_near_the_limit_are_settled_in_fractions() -> None:
 def test_the_two_lists_are_kept_short() -> None:
     assert list_lengths([9, 9, 9, 9]) == 200
     assert list_lengths([4]) == 6
+
+
+def test_the_two_largest_strata_make_the_sheet() -> None:
+    assert outer_and_inner([5, 900, 60, 1000]) == ([0, 2], (1, 3))
+    assert outer_and_inner([5, 9]) == ([], (0, 1))
 
 
 def test_a_sample_that_says_nothing_is_refused() -> None:
