@@ -14,8 +14,7 @@ from scrutiny.meetings.progress import progress, queue
 from scrutiny.workspace import Workspace
 from tests.plain.conversation import Conversation
 from tests.screens.building import small_workspace
-from tests.screens.test_journeys import judge_all
-from tui.app import ScrutinyApp, first_page
+from tests.screens.test_journeys import hold_meeting
 from tui.plain.judging import run_plain
 
 KEPT = Path(__file__).with_name("meeting.txt")
@@ -97,7 +96,9 @@ def record(workspace: Workspace) -> list[tuple[str, str, object]]:
     ]
 
 
-async def test_one_meeting_through_both_gives_the_same_record(tmp_path: Path) -> None:
+async def test_by_keyboard_and_by_lines_one_meeting_gives_the_same_record(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "lines").mkdir()
     (tmp_path / "screens").mkdir()
     lines, _ = small_workspace(tmp_path / "lines")
@@ -105,22 +106,7 @@ async def test_one_meeting_through_both_gives_the_same_record(tmp_path: Path) ->
     with lines, screens:
         talk = Conversation(whole_meeting(lines))
         run_plain(lines, talk.ask, talk.tell)
-        app = ScrutinyApp(screens, first_page(screens, None, None))
-        async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.press("enter")
-            for seat, judgement, conflict in (("1", "1", ""), ("2", "1", "C-3"), ("3", "3", "")):
-                await pilot.press(seat, "enter")
-                await judge_all(pilot, app, judgement, conflict)
-                await pilot.press("h", "enter")
-            await pilot.press("c", "enter", "s", "y")
-            await pilot.pause()
-            await pilot.press("1", "d", "1", "enter", *"Not so", "escape", "enter")
-            await pilot.press("3", "n", *"As seen", "escape", "enter")
-            await pilot.press("o", "2", "enter", *"Learn it", "escape")
-            await pilot.press("1", "enter", "1", "enter")
-            await pilot.pause()
-            await pilot.press("5", "enter", "y")
-            await pilot.pause()
+        await hold_meeting(screens)
         assert record(screens) == record(lines)
 
 

@@ -31,7 +31,8 @@ async def judge_all(pilot: "Pilot[None]", app: ScrutinyApp, judgement: str, conf
     await pilot.pause()
 
 
-async def test_a_whole_meeting_by_keyboard(small: Workspace) -> None:
+async def hold_meeting(small: Workspace) -> None:
+    """Hold the whole meeting by keyboard, looking at what is said on the way."""
     held = meetings(small)[0].id
     app = ScrutinyApp(small, first_page(small, None, None))
     async with app.run_test(size=SIZE) as pilot:

@@ -45,8 +45,10 @@ class HomePage(MenuPage):
         """Go where a choice leads."""
         if index == 0:
             routes.to_meetings(self)
+        elif index == 1:
+            routes.to_prepare(self)
         else:
-            routes.to_information(self, "prepare" if index == 1 else "reports")
+            routes.to_information(self, "reports")
 
 
 def _lines(left: LeftOff) -> tuple[str, str]:

@@ -4,11 +4,17 @@ Each page is imported when it is first opened, so that the first one shows at on
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from scrutiny.errors import Refusal
 from scrutiny.workspace import Workspace
 from tui.plain.sentences import problem_words
 from tui.screens.page import Page
+
+if TYPE_CHECKING:
+    # Only pages of the draw make these; the first page must not wait for them.
+    from scrutiny.draws import DrawMade
+    from tui.plain.ceremony import Ceremony
 
 
 def _turn_to(page: Page, made: Callable[[Workspace], Page], said: str = "") -> None:
@@ -33,6 +39,63 @@ def to_information(page: Page, topic: str) -> None:
     from tui.screens.information import InformationPage
 
     _turn_to(page, lambda workspace: InformationPage(workspace, topic))
+
+
+def to_prepare(page: Page) -> None:
+    """Open the page on which a meeting is prepared."""
+    from tui.screens.prepare import PreparePage
+
+    _turn_to(page, PreparePage)
+
+
+def to_frames(page: Page) -> None:
+    """Open the choice of a sealed list to draw from."""
+    from tui.screens.ceremony_frames import FramesPage
+
+    _turn_to(page, FramesPage)
+
+
+def to_ceremony(page: Page, frame_id: str) -> None:
+    """Begin a draw from a sealed list."""
+    from tui.plain.ceremony import Ceremony
+    from tui.screens.ceremony_list import ListPage
+
+    _turn_to(page, lambda workspace: ListPage(Ceremony(workspace, frame_id)))
+
+
+def to_list(page: Page, ceremony: "Ceremony") -> None:
+    """Go back to the sealed list of a draw on its way."""
+    from tui.screens.ceremony_list import ListPage
+
+    _turn_to(page, lambda _: ListPage(ceremony))
+
+
+def to_plan(page: Page, ceremony: "Ceremony") -> None:
+    """Open the plan of a draw."""
+    from tui.screens.ceremony_plan import PlanPage
+
+    _turn_to(page, lambda _: PlanPage(ceremony))
+
+
+def to_source(page: Page, ceremony: "Ceremony") -> None:
+    """Ask where the seed comes from."""
+    from tui.screens.ceremony_source import SourcePage
+
+    _turn_to(page, lambda _: SourcePage(ceremony))
+
+
+def to_seed(page: Page, ceremony: "Ceremony") -> None:
+    """Open the seed of a draw."""
+    from tui.screens.ceremony_seed import SeedPage
+
+    _turn_to(page, lambda _: SeedPage(ceremony))
+
+
+def to_drawn(page: Page, made: "DrawMade") -> None:
+    """Open the cases of a draw that was made."""
+    from tui.screens.ceremony_drawn import DrawnPage
+
+    _turn_to(page, lambda workspace: DrawnPage(workspace, made))
 
 
 def to_meetings(page: Page) -> None:
