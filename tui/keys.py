@@ -29,9 +29,13 @@ class Key:
     """The pages whose bottom line shows it."""
 
 
-_MENUS = ("home", "meetings", "seats", "chair", "end")
+_CEREMONY_MENUS = ("ceremony_frames", "ceremony_source", "ceremony_seed")
+_CEREMONY_STEPS = ("ceremony_list", "ceremony_plan")
+_CEREMONY = (*_CEREMONY_STEPS, "ceremony_drawn")
+_CEREMONY_BOXES = ("ceremony_digits_box", "ceremony_size_box", "ceremony_value_box")
+_MENUS = ("home", "prepare", "meetings", "seats", "chair", "end", *_CEREMONY_MENUS)
 _WORK = ("judge", "agree", "show", "alike", "observations")
-_PAGES = (*_MENUS, *_WORK, "information", "hand_over")
+_PAGES = (*_MENUS, *_WORK, *_CEREMONY, "information", "hand_over")
 _LISTS = ("go_to_box", "kind_box")
 _READ = ("read_box", "help_box")
 _TEXTS = ("text_box", "dissent_box")
@@ -98,6 +102,24 @@ KEYS: tuple[Key, ...] = (
         "Enter saves what the panel agrees about this case and goes on to the next one.",
         ("agree",),
         ("agree",),
+    ),
+    Key(
+        "next_step",
+        ("enter",),
+        "Enter",
+        "Next",
+        "Enter goes on to the next step of the draw.",
+        _CEREMONY_STEPS,
+        _CEREMONY_STEPS,
+    ),
+    Key(
+        "take",
+        ("enter",),
+        "Enter",
+        "Keep",
+        "Enter keeps what you typed.",
+        _CEREMONY_BOXES,
+        _CEREMONY_BOXES,
     ),
     Key(
         "back",
@@ -202,6 +224,33 @@ KEYS: tuple[Key, ...] = (
         ("show",),
     ),
     Key(
+        "how_many",
+        ("s",),
+        "S",
+        "How many",
+        "S says how many cases are read, where the sealed plan does not say it.",
+        ("ceremony_plan",),
+        ("ceremony_plan",),
+    ),
+    Key(
+        "cases_drawn",
+        ("c",),
+        "C",
+        "Cases",
+        "C shows the cases that were drawn from this list before.",
+        ("ceremony_list",),
+        ("ceremony_list",),
+    ),
+    Key(
+        "proof",
+        ("p",),
+        "P",
+        "Proof sheet",
+        "P writes the proof sheet and the record of the draw into files, and says where they are.",
+        ("ceremony_drawn",),
+        ("ceremony_drawn",),
+    ),
+    Key(
         "hand_over",
         ("h",),
         "H",
@@ -225,8 +274,8 @@ KEYS: tuple[Key, ...] = (
         "Read on",
         "Page Down reads on, wherever the > mark is. So does the mouse wheel, or a click on the"
         " lower edge of the box.",
-        (*_WORK, *_READ, "information"),
-        _READ,
+        (*_WORK, *_READ, *_CEREMONY, "information", "prepare"),
+        (*_READ, *_CEREMONY, "prepare"),
     ),
     Key(
         "read_back",
@@ -234,7 +283,7 @@ KEYS: tuple[Key, ...] = (
         "Page Up",
         "Read back",
         "Page Up goes back to the part before.",
-        (*_WORK, *_READ, "information"),
+        (*_WORK, *_READ, *_CEREMONY, "information", "prepare"),
     ),
     Key(
         "yes",
@@ -275,8 +324,8 @@ KEYS: tuple[Key, ...] = (
         "Escape",
         "Close",
         "Escape closes the box. It never leaves the program.",
-        (*_LISTS, *_READ, "ask_box"),
-        (*_LISTS, *_READ, "ask_box"),
+        (*_LISTS, *_READ, *_CEREMONY_BOXES, "ask_box"),
+        (*_LISTS, *_READ, *_CEREMONY_BOXES, "ask_box"),
     ),
     Key(
         "theme",

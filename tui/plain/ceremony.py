@@ -90,6 +90,12 @@ class Ceremony:
         quotas_of(chosen, self.sealed.strata)
         self.plan = chosen
 
+    def choose_source(self, source: str) -> None:
+        """Say where the seed comes from, where the sealed plan does not; what was typed is gone."""
+        if source != self.source:
+            self.source = source
+            self._first = self.seed = ""
+
     def problem_of(self, seed: str) -> str:
         """Say what is wrong with a seed as typed, in plain words; empty when nothing is."""
         problems = check_public(seed) if self.source == "public" else check_dice(seed)

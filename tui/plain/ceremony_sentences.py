@@ -9,14 +9,12 @@ from collections.abc import Sequence
 from reports.draw_sentences import number_sentence, seal_sentence
 from reports.words import moment_words, period_words
 from sampling.digest import grouped
-from sampling.tickets import shown as ticket_shown
 from scrutiny.draws import DrawMade
 from scrutiny.frames import Frame
 from scrutiny.ledger import Standing
 from scrutiny.plans import Plan
 from tui.plain.ceremony import Ceremony
 from tui.plain.sentences import shown
-from tui.widgets.wrapping import wrapped
 
 READ_ALOUD = "Read the digest aloud. Compare it with the minutes."
 NO_WAY_BACK = "Draw now? This cannot be taken back."
@@ -28,6 +26,14 @@ COMPUTER_QUESTION = (
 NOTHING_DRAWN = "Nothing is drawn yet. What you typed here is not kept. Stop now?"
 DISAGREE = "Problem: the two do not agree. Look at the dice, and both type the seed again."
 DISAGREE_PUBLIC = "Problem: the two do not agree. Look the value up, and both type it again."
+WITNESSES = "Who watches the throw? One name on each line. The names are kept and not printed."
+SEED_NOW = {
+    "dice": "Throw a ten-sided die 20 times, where everyone can see it. Write the digits down.\n"
+    "Then two people type them, one after the other. The two must agree.",
+    "public": "Look the public value up now.\n"
+    "Two people type it, one after the other. The two must agree.",
+    "computer": f"This computer makes the seed. The draw is marked: {NOT_CHECKABLE}.",
+}
 SOURCES = {
     "dice": "Dice: a ten-sided die, thrown 20 times in this meeting",
     "public": "A public value, such as a beacon: anyone can look it up later",
@@ -108,9 +114,7 @@ def total_lines(ceremony: Ceremony) -> list[str]:
     sealed = ceremony.sealed
     counts = [(_month(month), count) for month, count in sealed.months.items()]
     titles = {each.id: each.title for each in ceremony.panel.exclusions}
-    left = [
-        (shown(titles.get(reason, reason)), count) for reason, count in sealed.excluded.items()
-    ]
+    left = [(shown(titles.get(reason, reason)), count) for reason, count in sealed.excluded.items()]
     return [
         "Cases by month:",
         *(f"{count:>9,}  {name}" for name, count in counts),
@@ -134,17 +138,13 @@ def plan_lines(ceremony: Ceremony) -> list[str]:
     if not plan.decided:
         said = ["The sealed plan does not say how many cases are read. Press S and say it now."]
     elif plan.as_far_as_we_get:
-        said = [
-            f"All {cases(sealed.size)} are put in order. The panel reads down the list as far as it"
-            " gets, and where it stops is written down."
-        ]
+        far = "The panel reads down the list as far as it gets, and where it stops is written down."
+        said = [f"All {cases(sealed.size)} are put in order. {far}"]
     else:
         each = " for each stratum" if ceremony.stratified and plan.reserves else ""
         drawn = sum(ceremony.quotas().values())
-        said = [
-            f"{drawn:,} of {cases(sealed.size)} will be drawn, with"
-            f" {spare_cases(plan.reserves or 0)}{each}."
-        ]
+        spare = f"{spare_cases(plan.reserves or 0)}{each}"
+        said = [f"{drawn:,} of {cases(sealed.size)} will be drawn, with {spare}."]
     if sealed.plan.decided:
         said.append("This was sealed with the list. Nobody can change it now.")
     elif plan.decided:
@@ -196,12 +196,17 @@ def reason_asked(ceremony: Ceremony) -> str:
     )
 
 
+def value_asked(ceremony: Ceremony) -> str:
+    """Name the public value that is typed."""
+    return f"{shown(ceremony.named)}. Type it exactly as it was published, then press Enter."
+
+
 def drawn_lines(made: DrawMade) -> list[str]:
     """Say which draw it was, how many it took, and from which seed."""
     spare = sum(1 for each in made.selected if each.kind == "reserve")
+    taken = f"{cases(made.size)} and {spare_cases(spare)}, of {made.frame.size:,}"
     said = [
-        f"Draw {made.number} of {made.of_draws}. {cases(made.size)} and {spare_cases(spare)}, of"
-        f" {made.frame.size:,}.",
+        f"Draw {made.number} of {made.of_draws}. {taken}.",
         f"Seed: {seed_groups(made.seed)} ({_source_of(made)}).",
     ]
     if not made.plan_was_sealed:
@@ -214,48 +219,3 @@ def drawn_lines(made: DrawMade) -> list[str]:
 def _source_of(made: DrawMade) -> str:
     words = _WORDS_OF_SOURCE[made.seed_source]
     return f"{words}: {shown(made.seed_named)}" if made.seed_source == "public" else words
-
-
-def order_lines(made: DrawMade, start: int, stop: int, width: int) -> list[str]:
-    """Write some of the cases in their order, as a table that fits a width."""
-    some = made.selected[start:stop]
-    stratified = any(each.stratum != "all" for each in some)
-    rows = [("No.", "Reference", "Ticket", "Stratum", "Kind")]
-    for each in some:
-        ticket = ticket_shown(each.ticket)
-        rows.append(
-            (str(each.order), shown(each.reference), ticket, shown(each.stratum), each.kind)
-        )
-    columns = (0, 1, 2, 3, 4) if stratified else (0, 1, 2, 4)
-    widths = _widths(rows, columns, width)
-    lines = []
-    for row in rows:
-        parts = [wrapped(row[column], widths[column]) for column in columns]
-        for part in range(max(len(each) for each in parts)):
-            cells = [
-                fitted(each[part] if part < len(each) else "", widths[column])
-                for column, each in zip(columns, parts, strict=True)
-            ]
-            lines.append("  ".join(cells).rstrip())
-    return lines
-
-
-def _widths(
-    rows: Sequence[tuple[str, ...]], columns: Sequence[int], width: int
-) -> dict[int, int]:
-    from rich.cells import cell_len
-
-    widths = {column: max(cell_len(row[column]) for row in rows) for column in columns}
-    room = width - 2 * (len(columns) - 1)
-    # The reference and the stratum give way, the wider first; a ticket is read digit by digit.
-    giving = [column for column in (1, 3) if column in widths]
-    while sum(widths.values()) > room and any(widths[column] > 8 for column in giving):
-        widths[max(giving, key=lambda column: widths[column])] -= 1
-    return widths
-
-
-def fitted(text: str, width: int) -> str:
-    """Fill a cell of a table up with spaces."""
-    from rich.cells import set_cell_size
-
-    return set_cell_size(text, width)
