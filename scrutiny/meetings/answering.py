@@ -75,11 +75,12 @@ def give_answer(
     `actor` names who typed it when that is not the seat itself, as for a paper sheet.
     Raises `Refusal` when the seat may not answer, or the answer is not one of the options.
     """
-    held = _open_for_answers(workspace, meeting_id)
-    _may_judge(workspace, held, number, case_id)
-    question = _question(workspace, held, case_id, question_id)
-    chosen, text = _checked(question, question_id, value)
+    # Checked inside the transaction, so that nothing slips in after a showing by another program.
     with workspace.write(actor or f"seat:{number}") as writing:
+        held = _open_for_answers(workspace, meeting_id)
+        _may_judge(workspace, held, number, case_id)
+        question = _question(workspace, held, case_id, question_id)
+        chosen, text = _checked(question, question_id, value)
         writing.record(
             "answered",
             {
@@ -101,10 +102,10 @@ def declare_conflict(
 
     Refused once the answers are shown: what the seat answered has been seen and counted by then.
     """
-    _open_for_answers(workspace, meeting_id)
-    seat(workspace, meeting_id, number)
-    meeting_case(workspace, meeting_id, case_id)
     with workspace.write(actor or f"seat:{number}") as writing:
+        _open_for_answers(workspace, meeting_id)
+        seat(workspace, meeting_id, number)
+        meeting_case(workspace, meeting_id, case_id)
         writing.record(
             "conflict-declared", {"meeting": meeting_id, "seat": number, "case": case_id}
         )

@@ -324,6 +324,26 @@ def test_a_turn_that_was_open_during_the_showing_saves_nothing_more(
     assert turn.forward() == "Your last answer is not saved. Give it again before you go on."
 
 
+def test_an_answer_cannot_slip_in_while_another_program_shows_them(
+    office: Workspace, meeting_id: str, clock: HeldClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case_id = first(office, meeting_id)
+    write = Workspace.write
+
+    def late(self: Workspace, actor: str = "office") -> object:
+        if self is office:
+            monkeypatch.setattr(Workspace, "write", write)
+            with Workspace.open(office.path, clock, "chair") as chair:
+                show_answers(chair, meeting_id, "time is up")
+        return write(self, actor)
+
+    monkeypatch.setattr(Workspace, "write", late)
+    with pytest.raises(Refusal, match="fixed now"):
+        give_answer(office, meeting_id, 1, case_id, "fair", "yes")
+    assert spread(office, meeting_id, case_id).judged == 0
+    assert answers_of(office, meeting_id, 1, case_id) == {}
+
+
 def test_a_paper_sheet_is_entered_for_a_seat_in_the_name_of_who_typed(
     office: Workspace, meeting_id: str
 ) -> None:

@@ -14,22 +14,15 @@ from scrutiny.safekeeping import back_up, check, erase_cases, restore
 from scrutiny.themes import theme_counts
 from scrutiny.workspace import Workspace
 from tests.helpers import (
-    SHARED,
     HeldClock,
     bring_list,
     drawn,
     filled_office,
+    new_office,
     seated_meeting,
     some_cases,
     write_list,
 )
-
-
-@pytest.fixture(autouse=True)
-def own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Keep what the program remembers of this computer inside the test's own folder."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    assert SHARED.name == "shared"
 
 
 def test_a_restored_backup_says_what_the_workspace_said(copy: Workspace, tmp_path: Path) -> None:
@@ -134,6 +127,17 @@ def test_an_erased_case_leaves_no_byte_of_what_it_said(tmp_path: Path) -> None:
         erase_cases(workspace, "small", ["C-007"], "the time for keeping it is over")
         assert words not in everything_on_disk(workspace)
         assert b"wording 008 kept back" in everything_on_disk(workspace)
+        assert check(workspace).verified
+
+
+def test_what_stood_beside_the_fields_of_an_erased_case_goes_too(tmp_path: Path) -> None:
+    with new_office(tmp_path) as workspace:
+        content = b"ref,closed,Remarks\r\nA-1,03/04/2025,words beside the fields\r\n"
+        bring_list(workspace, content)
+        assert b"words beside the fields" in everything_on_disk(workspace)
+        erase_cases(workspace, "small", ["A-1"], "over")
+        assert b"words beside the fields" not in everything_on_disk(workspace)
+        assert b"03/04/2025" not in everything_on_disk(workspace)
         assert check(workspace).verified
 
 
