@@ -3,6 +3,7 @@
 This module is the first to import Textual. It owns no rule: pages call the domain.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -127,7 +128,22 @@ def run_screens(
 
     Raises `Refusal` when the workspace, the meeting or the seat cannot be opened.
     """
+    return _run(workspace_path, lambda workspace: first_page(workspace, meeting_id, seat), clock)
+
+
+def run_ceremony(workspace_path: Path, frame_id: str, clock: Clock = system_clock) -> int:
+    """Run the screens from the draw of a sealed list on; gives the exit status.
+
+    Raises `Refusal` when the workspace cannot be opened or there is no such list.
+    """
+    from tui.plain.ceremony import Ceremony
+    from tui.screens.ceremony_list import ListPage
+
+    return _run(workspace_path, lambda workspace: ListPage(Ceremony(workspace, frame_id)), clock)
+
+
+def _run(workspace_path: Path, first: Callable[[Workspace], Page], clock: Clock) -> int:
     with Workspace.open(workspace_path, clock) as workspace:
-        app = ScrutinyApp(workspace, first_page(workspace, meeting_id, seat), preferences_file())
+        app = ScrutinyApp(workspace, first(workspace), preferences_file())
         app.run()
         return app.return_code or 0

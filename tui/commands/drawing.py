@@ -129,6 +129,7 @@ def _frame_words(sealed: Frame) -> None:
     say("Read the digest into the minutes now. Then make the seed, and draw with:")
     size = "" if sealed.plan.decided else " --size N"
     say(f"  scrutiny draw {sealed.id} --seed DIGITS{size}")
+    say(f"On a projector, step by step: scrutiny draw {sealed.id} --screen")
 
 
 @click.command("draw")
@@ -149,10 +150,11 @@ def _frame_words(sealed: Frame) -> None:
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path), help="Write the draw record here too."
 )
+@click.option("--screen", is_flag=True, help="Walk through the draw on the screens, in public.")
 @json_option
-@click.pass_obj
+@click.pass_context
 def draw(
-    path: Path,
+    context: click.Context,
     frame_id: str,
     seed: str | None,
     size: int | None,
@@ -164,38 +166,43 @@ def draw(
     witnesses: tuple[str, ...],
     reason: str,
     output: Path | None,
+    screen: bool,
     as_json: bool,
 ) -> None:
-    """Draw cases from a sealed list."""
+    """Draw cases from a sealed list.
+
+    In a terminal, what is missing is asked: the size, the seed (typed by two people), the
+    witnesses, and once whether to draw. With --seed nothing is asked.
+    """
     from scrutiny.draw_records import draw_record
     from scrutiny.draws import make_draw
     from scrutiny.paths import write_whole
     from scrutiny.seeding import SeedGiven, computer_seed
+    from tui.commands.ceremony import draw_by_asking, draw_on_screen
+    from tui.plain.ceremony_papers import record_bytes
 
-    if seed is None:
-        seed = computer_seed() if seed_source == "computer" else _asked_seed()
-    given = SeedGiven(seed, seed_source, seed_named, seed_time, witnesses)
+    path: Path = context.obj
+    if screen:
+        typed = click.core.ParameterSource.COMMANDLINE
+        named = {each for each in context.params if context.get_parameter_source(each) is typed}
+        if named - {"frame_id", "screen"}:
+            raise click.UsageError("--screen asks for everything itself; give only FRAME with it.")
+        context.exit(draw_on_screen(path, frame_id))
+    asked = seed is None and sys.stdin.isatty()
+    if seed is None and not asked and seed_source != "computer":
+        raise click.UsageError("Missing option '--seed' (or --seed-source computer).")
+    text = computer_seed() if seed is None else seed
+    given = SeedGiven(text, seed_source, seed_named, seed_time, witnesses)
     with open_workspace(path) as workspace:
-        made = make_draw(workspace, frame_id, given, size, dict(quotas), reserves, reason)
+        draw_from = draw_by_asking if asked else make_draw
+        made = draw_from(workspace, frame_id, given, size, dict(quotas), reserves, reason)
+    if made is None:
+        context.exit(1)
     record = draw_record(made)
     if output is not None:
-        text = json.dumps(record, indent=2, ensure_ascii=False) + "\n"
-        write_whole(output, text.encode())
+        write_whole(output, record_bytes(made))
         tell(f"Wrote {output}")
     answer(record, as_json, lambda: _draw_words(made))
-
-
-def _asked_seed() -> str:
-    """Let two people type the seed; what they type must agree."""
-    if not sys.stdin.isatty():
-        raise click.UsageError("Missing option '--seed' (or --seed-source computer).")
-    for _ in range(3):
-        first = click.prompt("First person, type the seed", err=True).strip()
-        second = click.prompt("Second person, type it again", err=True).strip()
-        if first == second:
-            return str(first)
-        tell("The two do not agree. Look at the dice and type it again, both of you.")
-    raise click.UsageError("The two people could not agree on the seed.")
 
 
 def _draw_words(made: DrawMade) -> None:

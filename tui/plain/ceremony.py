@@ -35,6 +35,8 @@ class Ceremony:
         """The sealed plan, with the size that was said now where it had none."""
         self.source = self.sealed.plan.seed_source or ""
         self.named = self.sealed.plan.seed_source_named
+        self.seed_time = ""
+        """When the seed came into being, if not now."""
         self.reason = ""
         self.witnesses: tuple[str, ...] = ()
         self.seed = ""
@@ -70,6 +72,9 @@ class Ceremony:
         the typing of the seed has begun: whoever knows the seed could choose a size to suit.
         """
         sealed = self.sealed.plan
+        same = size in (None, sealed.size) and reserves in (None, sealed.reserves)
+        if sealed.decided and same and (not quotas or dict(quotas) == dict(sealed.quotas)):
+            return
         if sealed.decided:
             raise Refusal(
                 "The number of cases was sealed with the list.",
@@ -134,4 +139,4 @@ class Ceremony:
 
     def _given(self, seed: str) -> SeedGiven:
         named = self.named if self.source == "public" else ""
-        return SeedGiven(seed, self.source or None, named, witnesses=self.witnesses)
+        return SeedGiven(seed, self.source or None, named, self.seed_time, self.witnesses)

@@ -23,13 +23,14 @@ COMPUTER_QUESTION = (
     "This computer makes the seed. Nobody outside can check that it was not chosen, so the draw is"
     f" marked for ever: {NOT_CHECKABLE}.\n\n{NO_WAY_BACK}"
 )
-NOTHING_DRAWN = "Nothing is drawn yet. What you typed here is not kept. Stop now?"
+NOTHING_DRAWN = "No new draw is made yet. What you typed here is not kept. Stop now?"
 DISAGREE = "Problem: the two do not agree. Look at the dice, and both type the seed again."
 DISAGREE_PUBLIC = "Problem: the two do not agree. Look the value up, and both type it again."
 WITNESSES = "Who watches the throw? One name on each line. The names are kept and not printed."
 SEED_NOW = {
-    "dice": "Throw a ten-sided die 20 times, where everyone can see it. Write the digits down.\n"
-    "Then two people type them, one after the other. The two must agree.",
+    "dice": "Throw a ten-sided die 20 times, where everyone can see it.\n"
+    "Write the digits down. Then two people type them, one after the other.\n"
+    "The two must agree.",
     "public": "Look the public value up now.\n"
     "Two people type it, one after the other. The two must agree.",
     "computer": f"This computer makes the seed. The draw is marked: {NOT_CHECKABLE}.",

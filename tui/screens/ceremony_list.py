@@ -15,7 +15,7 @@ from tui.plain.ceremony_sentences import (
 )
 from tui.screens import routes
 from tui.screens.bindings import bindings
-from tui.screens.ceremony_page import CeremonyPage
+from tui.screens.ceremony_page import CeremonyPage, ask_to_stop
 from tui.widgets.reading_pane import ReadingPane
 
 
@@ -34,9 +34,8 @@ class ListPage(CeremonyPage):
         """Give the title of the text below."""
         return "Cases by month, and cases left out"
 
-    def on_mount(self) -> None:
+    def tell_below(self) -> None:
         """Write the control totals."""
-        super().on_mount()
         self.query_one(ReadingPane).read(Content("\n".join(total_lines(self._ceremony))))
 
     def fill(self) -> None:
@@ -71,6 +70,10 @@ class ListPage(CeremonyPage):
             self.say("Nothing has been drawn from this list yet.")
         else:
             routes.to_drawn(self, self._ceremony.last)
+
+    def action_stop(self) -> None:
+        """Ask once, and stop."""
+        ask_to_stop(self)
 
     def action_back(self) -> None:
         """Go back to all sealed lists."""

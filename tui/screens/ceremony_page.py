@@ -26,7 +26,11 @@ class CeremonyPage(Page):
     def on_mount(self) -> None:
         """Give the keys to the text, so that it can be read on."""
         super().on_mount()
+        self.tell_below()
         self.query_one(ReadingPane).focus()
+
+    def tell_below(self) -> None:
+        """Write the text below."""
 
     def aloud(self, title: str, content: Content) -> None:
         """Write the sentences that are read aloud."""

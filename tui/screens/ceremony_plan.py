@@ -30,11 +30,6 @@ class PlanPage(CeremonyPage):
         strata = "The strata, and what" if self._ceremony.stratified else "What"
         return f"{strata} a draw can show"
 
-    def on_mount(self) -> None:
-        """Write what the draw can show."""
-        super().on_mount()
-        self._tell()
-
     def fill(self) -> None:
         """Write the page."""
         self.entitle("The plan", right="Step 2 of 4")
@@ -48,7 +43,8 @@ class PlanPage(CeremonyPage):
             ),
         )
 
-    def _tell(self) -> None:
+    def tell_below(self) -> None:
+        """Write what the draw can show."""
         ceremony = self._ceremony
         size = None if ceremony.plan.as_far_as_we_get else sum(ceremony.quotas().values()) or None
         said = planning_sentences(ceremony.sealed.size, size, ceremony.stratified)
@@ -67,7 +63,7 @@ class PlanPage(CeremonyPage):
             if done:
                 self.say("")
                 self.fill()
-                self._tell()
+                self.tell_below()
 
         self.app.push_screen(SizeBox(ceremony), kept)
 

@@ -53,10 +53,9 @@ class SeedPage(MenuPage):
         self._ceremony = ceremony
         self._asked_for_witnesses = False
 
-    def on_mount(self) -> None:
-        """Put the mark on what is to do first."""
-        super().on_mount()
-        self._go_on()
+    def first_row(self) -> int:
+        """Stand at what is to do first."""
+        return next(n for n, each in enumerate(self._steps()) if not each.done)
 
     def rows(self) -> tuple[str, ...]:
         """Give a line for each step, with how far it is."""
@@ -109,9 +108,7 @@ class SeedPage(MenuPage):
     def _go_on(self) -> None:
         """Write the lines anew and move the mark to the first that is still to do."""
         self.fill()
-        steps = self._steps()
-        place = next(n for n, each in enumerate(steps) if not each.done)
-        self.query_one(ChoiceList).cursor = place
+        self.query_one(ChoiceList).cursor = self.first_row()
 
     def open_row(self, index: int) -> None:
         """Do a step, when nothing before it is missing."""

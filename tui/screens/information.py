@@ -37,7 +37,11 @@ class InformationPage(Page):
         super().on_mount()
         pane = self.query_one(ReadingPane)
         pane.read(Content("\n".join(self._lines)))
-        pane.focus()
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Give the keys to the text."""
+        self.query_one(ReadingPane).focus()
 
     def fill(self) -> None:
         """Write the title."""

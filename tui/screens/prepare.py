@@ -29,9 +29,8 @@ class PreparePage(InformationPage):
             yield ChoiceList(Choice("Draw cases in public", "1"))
         yield from super().compose_body()
 
-    def on_mount(self) -> None:
+    def focus_first(self) -> None:
         """Give the keys to the way to go."""
-        super().on_mount()
         self.query_one(ChoiceList).focus()
 
     def mark(self) -> None:
