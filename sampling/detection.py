@@ -27,6 +27,22 @@ def missed_stratum_probability(population: int, size: int, stratum: int) -> floa
     return float(_none(population, size, stratum))
 
 
+def missed_share_probability(size: int, share: float) -> float:
+    """Give the chance that a draw takes nothing of a part of a list too long to matter.
+
+    `share` is the part's share of the list, from 0 to 1. The binomial limit of
+    `missed_stratum_probability`, which is a little smaller for a list of known length.
+
+    >>> round(missed_share_probability(12, 0.05), 3)
+    0.54
+    """
+    if size < 0:
+        raise ValueError(f"The number of cases drawn is {size}; it cannot be below 0.")
+    if not 0 <= share <= 1:
+        raise ValueError(f"The share is {share}; it must be from 0 to 1.")
+    return (1.0 - share) ** size
+
+
 def discovery_size(population: int, rate: float, confidence: float = 0.95) -> int:
     """Give the smallest draw that meets at least one case with at least this confidence.
 

@@ -6,6 +6,7 @@ test does. It must be fed the cases in ticket order, and the two rates must be f
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from math import inf
 
 
@@ -46,10 +47,13 @@ def evidence_against(
         raise ValueError("The expected rate must be above the tested one, both from 0 to 1.")
     stake = 1.0
     left = population
-    claimed, hoped = population * at_most, population * expected
+    # Exact, since 0.29 × 100 in floats is a little less than the 29 cases that the claim allows.
+    claimed, hoped = (population * Fraction(str(rate)) for rate in (at_most, expected))
     after_each = []
     for answer in answers:
-        stake *= _growth(answer, claimed, hoped, left)
+        growth = _growth(answer, claimed, hoped, left)
+        # A claim that cannot be true is refuted even where the stake was lost before.
+        stake = inf if growth == inf else stake * growth
         after_each.append(_p_value(stake))
         left -= 1
         claimed -= answer
@@ -57,18 +61,18 @@ def evidence_against(
     return Evidence(min(after_each, default=1.0), tuple(after_each))
 
 
-def _growth(answer: bool, claimed: float, hoped: float, left: int) -> float:
+def _growth(answer: bool, claimed: Fraction, hoped: Fraction, left: int) -> float:
     """Say by how much one answer multiplies the stake, given what is left to be found."""
-    if claimed < 0:
+    if claimed < answer:
         # More of the kind were seen than the claim allows in the whole list.
         return inf
     if claimed >= left:
         # Every case left could be of the kind and the claim would still hold.
         return 0.0
-    hoped = min(max(hoped, claimed), left)
+    hoped = min(max(hoped, claimed), Fraction(left))
     if answer:
-        return hoped / claimed if claimed else inf
-    return (left - hoped) / (left - claimed)
+        return float(hoped / claimed)
+    return float((left - hoped) / (left - claimed))
 
 
 def _p_value(stake: float) -> float:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from sampling.detection import (
     detection_probability,
     discovery_size,
+    missed_share_probability,
     missed_stratum_probability,
 )
 from tests.sampling.reference import reference_numbers
@@ -65,6 +66,20 @@ def test_meeting_none_and_meeting_one_are_all_there_is(
 def test_numbers_that_do_not_fit_are_refused(numbers: tuple[int, int, int]) -> None:
     with pytest.raises(ValueError, match="do not fit"):
         detection_probability(*numbers)
+
+
+def test_a_part_of_a_very_long_list_is_missed_as_often_as_a_part_of_a_known_one() -> None:
+    assert missed_share_probability(12, 0.05) == pytest.approx(0.540, abs=5e-4)
+    known = missed_stratum_probability(1_000_000, 12, 50_000)
+    assert known == pytest.approx(missed_share_probability(12, 0.05), rel=1e-4)
+    assert missed_share_probability(0, 1) == 1
+    assert missed_share_probability(3, 1) == 0
+
+
+@pytest.mark.parametrize(("size", "share"), [(-1, 0.5), (5, -0.1), (5, 1.1)])
+def test_a_share_or_size_that_cannot_be_is_refused(size: int, share: float) -> None:
+    with pytest.raises(ValueError, match=r"below 0|from 0 to 1"):
+        missed_share_probability(size, share)
 
 
 def test_a_size_for_nothing_is_refused() -> None:

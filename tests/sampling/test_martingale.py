@@ -51,6 +51,18 @@ def test_more_than_the_claim_allows_settles_the_matter() -> None:
     assert evidence_against([True] * 3, 20, 0.1, 0.5).p_value == 0
 
 
+def test_a_claim_is_refuted_as_soon_as_it_cannot_be_true_and_not_one_case_before() -> None:
+    # In floats 0.29 × 100 is a little less than 29.
+    found = evidence_against([True] * 30, 100, 0.29, 0.5)
+    assert found.after_each[28] > 0
+    assert found.after_each[29] == 0
+    assert evidence_against([True], 10, 0.05, 0.5).p_value == 0
+
+
+def test_a_stake_that_was_lost_does_not_save_a_claim_that_cannot_be_true() -> None:
+    assert evidence_against([False, True, True], 10, 0.1, 1).after_each == (1, 1, 0)
+
+
 def test_a_claim_that_cannot_fail_any_more_is_never_refuted() -> None:
     assert evidence_against([False] * 8 + [True] * 2, 10, 0.5, 0.9).last == 1
 

@@ -5,13 +5,19 @@ from typing import Any
 import click
 
 from reports.sentences import rounded
-from tui.output import answer, json_option, say
-
-_COUNT = click.IntRange(min=0)
-_SHARE = click.FloatRange(min=0, max=1, min_open=True, max_open=True)
-confidence_option = click.option(
-    "--confidence", type=_SHARE, default=0.95, show_default=True, help="Such as .95"
+from tui.commands.calculation_parts import (
+    COUNT,
+    cases,
+    chance_text,
+    confidence_option,
+    per_cent,
+    population_option,
+    range_text,
+    refused,
 )
+from tui.commands.calculations_planning import allocate, margin, missed
+from tui.commands.calculations_samples import evidence, nothing_found, stratified
+from tui.output import answer, json_option, say
 
 
 @click.group()
@@ -19,16 +25,14 @@ def calc() -> None:
     """Proportions, ratios, changes and sample sizes."""
 
 
-def _refused(error: ValueError) -> Exception:
-    from scrutiny.errors import Refusal
-
-    return Refusal(str(error), next_step="Check the numbers.")
+for _command in (missed, stratified, allocate, evidence, nothing_found, margin):
+    calc.add_command(_command)
 
 
 @calc.command()
-@click.argument("x", type=_COUNT)
-@click.argument("n", type=_COUNT)
-@click.option("--population", type=_COUNT, help="How many cases there are in all.")
+@click.argument("x", type=COUNT)
+@click.argument("n", type=COUNT)
+@click.option("--population", type=COUNT, help="How many cases there are in all.")
 @confidence_option
 @click.option(
     "--interval",
@@ -49,21 +53,21 @@ def proportion(
     try:
         payload = _proportion(x, n, population, confidence, interval)
     except ValueError as error:
-        raise _refused(error) from error
+        raise refused(error) from error
 
     def words() -> None:
         from reports.sentences import percentage
 
         say(f"{percentage(x, n)}")
-        low, high = payload["low"], payload["high"]
-        level = rounded(confidence * 100, 1).removesuffix(".0")
+        if population == n:
+            say("Every case was read, so this is exact.")
+            return
         if population is not None:
-            say(
-                f"Of all {population:,}: {payload['low_count']:,} to {payload['high_count']:,}"
-                f" ({rounded(low * 100)} % to {rounded(high * 100)} %), {level} % sure."
-            )
+            limits = range_text(payload["low_count"], payload["high_count"], population)
+            say(f"Of all {population:,}: {limits}, {per_cent(confidence)} sure.")
         else:
-            say(f"{rounded(low * 100)} % to {rounded(high * 100)} %, {level} % sure.")
+            low, high = rounded(payload["low"] * 100), rounded(payload["high"] * 100)
+            say(f"{low} % to {high} %, {per_cent(confidence)} sure.")
         say(f"Method: {payload['method']}")
 
     answer(payload, as_json, words)
@@ -100,10 +104,10 @@ def _proportion(
 
 
 @calc.command()
-@click.argument("x1", type=_COUNT)
-@click.argument("n1", type=_COUNT)
-@click.argument("x2", type=_COUNT)
-@click.argument("n2", type=_COUNT)
+@click.argument("x1", type=COUNT)
+@click.argument("n1", type=COUNT)
+@click.argument("x2", type=COUNT)
+@click.argument("n2", type=COUNT)
 @click.option(
     "--kind",
     type=click.Choice(["rate", "risk"]),
@@ -136,7 +140,7 @@ def ratio(
         else:
             found = rate_ratio(x1, n1, x2, n2, confidence=confidence, mid_p=mid_p)
     except ValueError as error:
-        raise _refused(error) from error
+        raise refused(error) from error
     payload = {
         "ratio": found.estimate,
         "low": found.low,
@@ -165,8 +169,8 @@ def ratio(
 
 
 @calc.command()
-@click.argument("before", type=_COUNT)
-@click.argument("after", type=_COUNT)
+@click.argument("before", type=COUNT)
+@click.argument("after", type=COUNT)
 @json_option
 def change(before: int, after: int, as_json: bool) -> None:
     """From BEFORE to AFTER: the difference and the per cent change."""
@@ -190,30 +194,42 @@ def change(before: int, after: int, as_json: bool) -> None:
 
 
 @calc.command()
-@click.option("--population", type=_COUNT, required=True, metavar="N", help="Cases in all.")
-@click.option("--size", type=_COUNT, required=True, metavar="n", help="Cases read.")
-@click.option("--cases", type=_COUNT, required=True, metavar="K", help="Cases of the kind.")
+@population_option
+@click.option("--size", type=COUNT, required=True, metavar="n", help="Cases read.")
+@click.option(
+    "--cases", "of_the_kind", type=COUNT, required=True, metavar="K", help="Cases of the kind."
+)
 @json_option
-def detect(population: int, size: int, cases: int, as_json: bool) -> None:
+def detect(population: int, size: int, of_the_kind: int, as_json: bool) -> None:
     """Chance of seeing at least one case of a kind."""
     from sampling.detection import detection_probability
 
     try:
-        found = detection_probability(population, size, cases)
+        found = detection_probability(population, size, of_the_kind)
     except ValueError as error:
-        raise _refused(error) from error
+        raise refused(error) from error
 
-    def words() -> None:
-        say(
-            f"If {cases:,} of {population:,} cases are of the kind, reading {size:,} at random"
-            f" shows at least one with a chance of {rounded(found * 100)} %."
-        )
+    answer(
+        {"probability": found},
+        as_json,
+        lambda: say(_detect_sentence(population, size, of_the_kind, found)),
+    )
 
-    answer({"probability": found}, as_json, words)
+
+def _detect_sentence(population: int, size: int, of_the_kind: int, found: float) -> str:
+    if not of_the_kind or not size:
+        why = "no case is of the kind" if not of_the_kind else "no case is read"
+        return f"Since {why}, none can be seen."
+    if size > population - of_the_kind:
+        return f"Reading {size:,} of {cases(population)} is certain to show at least one."
+    return (
+        f"If {of_the_kind:,} of {cases(population)} are of the kind, reading {size:,} at random"
+        f" shows at least one with a chance of {chance_text(found)}."
+    )
 
 
 @calc.command("size")
-@click.option("--population", type=_COUNT, required=True, metavar="N", help="Cases in all.")
+@population_option
 @click.option("--rate", type=click.FloatRange(0, 1), required=True, metavar="R", help="Such as .1")
 @confidence_option
 @json_option
@@ -224,14 +240,12 @@ def size_needed(population: int, rate: float, confidence: float, as_json: bool) 
     try:
         found = discovery_size(population, rate, confidence)
     except ValueError as error:
-        raise _refused(error) from error
+        raise refused(error) from error
 
     def words() -> None:
-        level = rounded(confidence * 100, 1).removesuffix(".0")
-        share = rounded(rate * 100, 1).removesuffix(".0")
         say(
-            f"To be {level} % sure of seeing at least one if {share} % are of the kind, read"
-            f" {found:,} of {population:,}."
+            f"To be {per_cent(confidence)} sure of seeing at least one if {per_cent(rate)} are of"
+            f" the kind (never fewer than 1 case), read {found:,} of {population:,}."
         )
 
     answer({"size": found}, as_json, words)
