@@ -49,6 +49,7 @@ def draw_record(draw: DrawMade) -> dict[str, Json]:
         "seed": draw.seed,
         "seed_source": draw.seed_source,
         "seed_named": draw.seed_named,
+        "seed_time": draw.seed_time,
         "independently_checkable": draw.checkable,
         "sealed_at": sealed.sealed_at,
         "drawn_at": draw.drawn_at,
@@ -57,6 +58,16 @@ def draw_record(draw: DrawMade) -> dict[str, Json]:
         "reason": draw.reason,
         "forgotten_draws": draw.forgotten,
         "draws_elsewhere": draw.elsewhere,
+        "overlaps": [
+            {
+                "draw": each.draw,
+                "theme": each.theme_title,
+                "period": each.period_words,
+                "shared": each.shared,
+                "same_list": each.same_list,
+            }
+            for each in draw.overlaps
+        ],
         "method": METHOD,
         "selected": selected,
         "tool_version": __version__,

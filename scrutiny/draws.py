@@ -9,7 +9,8 @@ from sampling.draw import draw as draw_cases
 from scrutiny.allocating import quotas_of
 from scrutiny.errors import Refusal
 from scrutiny.frames import Frame, check_plan, frame, is_as_sealed, strata_of
-from scrutiny.ledger import Standing, note_draw, standing
+from scrutiny.ledger import Standing, needed_clock, note_draw, standing
+from scrutiny.overlapping import Overlap, overlaps
 from scrutiny.plans import Plan
 from scrutiny.seeding import SeedGiven, check_seed
 from scrutiny.workspace import Workspace
@@ -54,6 +55,10 @@ class DrawMade:
     """Draws for the same area, panel, theme and period in other workspaces of this computer."""
     drawn_at: str
     selected: tuple[Selected, ...]
+    overlaps: tuple[Overlap, ...] = ()
+    """Earlier draws from other lists that hold some of the same cases."""
+    seed_time: str = ""
+    """When the seed came into being, where that was told (UTC)."""
 
     @property
     def checkable(self) -> bool:
@@ -84,6 +89,7 @@ def make_draw(
     plan = _plan(sealed, size, quotas, reserves)
     # Checked inside the transaction: of two programs that draw at once, the second sees the first.
     with workspace.write() as writing:
+        needed_clock(workspace)
         source = check_seed(workspace, sealed, seed)
         before = standing(workspace, sealed)
         if before.draws and not reason.strip():
@@ -104,6 +110,7 @@ def make_draw(
                 "seed": seed.text,
                 "seed_source": source,
                 "seed_named": seed.named or sealed.plan.seed_source_named,
+                "seed_time": seed.time,
                 "witnesses": [writing.passage(name) for name in seed.witnesses],
                 "size": sum(chosen.values()),
                 "quotas": dict(chosen),
@@ -178,7 +185,7 @@ def _plan(
 
 def draw_made(workspace: Workspace, draw_id: str) -> DrawMade:
     """Give a draw by its id; raises `Refusal` when there is none."""
-    rows = workspace.rows("SELECT body, drawn FROM draw WHERE draw = ?", (draw_id,))
+    rows = workspace.rows("SELECT body, drawn, event FROM draw WHERE draw = ?", (draw_id,))
     if not rows:
         known = [row[0] for row in workspace.rows("SELECT draw FROM draw ORDER BY event")]
         raise Refusal(
@@ -210,6 +217,8 @@ def draw_made(workspace: Workspace, draw_id: str) -> DrawMade:
         elsewhere=body["elsewhere"],
         drawn_at=rows[0][1],
         selected=tuple(Selected(*row) for row in selected),
+        overlaps=overlaps(workspace, sealed.id, rows[0][2]),
+        seed_time=body["seed_time"],
     )
 
 

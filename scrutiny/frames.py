@@ -19,7 +19,7 @@ from scrutiny.cases.asking import (
 from scrutiny.cases.table import table_name
 from scrutiny.errors import Refusal
 from scrutiny.following import Follows, following_cases
-from scrutiny.ledger import note_seal
+from scrutiny.ledger import needed_clock, note_seal
 from scrutiny.panels.conditions import MULTIPLE, column
 from scrutiny.panels.definition import Condition, Field, Panel
 from scrutiny.plans import Plan, plan_of_body
@@ -57,6 +57,10 @@ class Frame:
     seal_number: int
     """First, second … seal of the same panel, theme and period."""
     of_seals: int
+    rows_in_lists: int = 0
+    """Rows of the force's lists for this panel when the frame was sealed."""
+    rows_set_aside: int = 0
+    """Those of them that could not be read, and so were not in the draw."""
 
 
 def seal(workspace: Workspace, panel_id: str, plan: Plan, follows: Follows | None = None) -> Frame:
@@ -72,6 +76,7 @@ def seal(workspace: Workspace, panel_id: str, plan: Plan, follows: Follows | Non
     stratified = _stratifying(panel, plan.stratify) if plan.stratify else None
     # Read inside the transaction: no other program can add, exclude or erase a case meanwhile.
     with workspace.write() as writing:
+        needed_clock(workspace)
         excluded = exclusions(workspace, panel, theme, period)
         wanted = following_cases(workspace, follows) if follows else None
         rows = [
@@ -259,6 +264,8 @@ def frame(workspace: Workspace, frame_id: str) -> Frame:
         follows=Follows.of(body["follows"]),
         seal_number=1 + [row[0] for row in same].index(rows[0][2]),
         of_seals=len(same),
+        rows_in_lists=body.get("lists", {}).get("rows", 0),
+        rows_set_aside=body.get("lists", {}).get("set_aside", 0),
     )
 
 

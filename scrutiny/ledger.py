@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scrutiny.canonical import canonical, digest
+from scrutiny.clock import stamp
+from scrutiny.errors import Refusal
 from scrutiny.journal import Entry, entries, note
+from scrutiny.overlapping import overlaps
 from scrutiny.workspace import Workspace, Writing
 
 if TYPE_CHECKING:
@@ -25,11 +28,11 @@ class Standing:
     forgotten: int
     """Draws of this workspace that the computer knows and this file does not."""
     elsewhere: int
-    """Draws in other workspaces of this computer; they are told and not counted."""
+    """Draws of the very same list in other workspaces of this computer; told and not counted."""
 
 
 def standing(workspace: Workspace, sealed: "Frame") -> Standing:
-    """Count the draws for what a frame is about."""
+    """Count the draws for what a frame is about, also those from the same list in another name."""
     own = workspace.rows(
         "SELECT e.hash FROM draw AS d JOIN frame AS f USING (frame) JOIN event AS e"
         " ON e.id = d.event"
@@ -42,15 +45,26 @@ def standing(workspace: Workspace, sealed: "Frame") -> Standing:
             sealed.follows.words() if sealed.follows else "",
         ),
     )
-    known = {row[0] for row in own}
-    same = [
-        each
-        for each in entries()
-        if each.kind == "draw" and each.ledger == ledger_key(workspace, sealed)
-    ]
-    mine = workspace.setting("workspace")
-    forgotten = {e.event for e in same if e.workspace == mine and e.event not in known}
-    elsewhere = {e.event for e in same if e.workspace != mine}
+    renamed = [each.draw for each in overlaps(workspace, sealed.id) if each.same_list]
+    known = {row[0] for row in own} | {
+        workspace.value(
+            "SELECT e.hash FROM draw AS d JOIN event AS e ON e.id = d.event WHERE d.draw = ?",
+            (draw,),
+        )
+        for draw in renamed
+    }
+    draws = [each for each in entries() if each.kind == "draw"]
+    mine, key = workspace.setting("workspace"), ledger_key(workspace, sealed)
+    forgotten = {
+        each.event
+        for each in draws
+        if each.workspace == mine
+        and (each.ledger == key or each.digest == sealed.digest)
+        and each.event not in known
+    }
+    elsewhere = {
+        each.event for each in draws if each.workspace != mine and each.digest == sealed.digest
+    }
     return Standing(len(known) + len(forgotten), len(forgotten), len(elsewhere))
 
 
@@ -82,14 +96,30 @@ def ledger_key(workspace: Workspace, sealed: "Frame") -> str:
 
 def note_seal(workspace: Workspace, sealed: "Frame", writing: Writing) -> None:
     """Let the computer remember a seal, once it is saved."""
-    note(_entry("seal", workspace, sealed, sealed.id, "", writing))
+    _note(workspace, _entry("seal", workspace, sealed, sealed.id, "", writing))
 
 
 def note_draw(
     workspace: Workspace, sealed: "Frame", draw_id: str, seed: str, writing: Writing
 ) -> None:
     """Let the computer remember a draw, once it is saved."""
-    note(_entry("draw", workspace, sealed, draw_id, digest(seed), writing))
+    _note(workspace, _entry("draw", workspace, sealed, draw_id, digest(seed), writing))
+
+
+def _note(workspace: Workspace, entry: Entry) -> None:
+    # Trying the program on invented cases must not be told as draws of a real list.
+    if not workspace.setting("practice"):
+        note(entry)
+
+
+def needed_clock(workspace: Workspace) -> None:
+    """Refuse to seal or draw while the clock stands before the last entry of the record."""
+    if stamp(workspace.now()) < workspace.last_time():
+        raise Refusal(
+            "The clock of this computer stands before the last entry of the record"
+            f" ({workspace.last_time()}).",
+            next_step="Set the clock right and try again.",
+        )
 
 
 def _entry(

@@ -9,6 +9,8 @@ from pathlib import Path
 from scrutiny.errors import Refusal
 from scrutiny.record.connection import sync_folder
 
+_BINARY: int = getattr(os, "O_BINARY", 0)
+
 
 def default_workspace(environment: Mapping[str, str]) -> Path:
     """Give the workspace to use when the command names none.
@@ -73,7 +75,9 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
-        with beside.open("wb") as file:
+        # What the program writes may hold names: only its owner may read it.
+        handle = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _BINARY, 0o600)
+        with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -89,14 +93,30 @@ def write_whole(path: Path, content: bytes) -> None:
         ) from error
 
 
+def file_name(path: Path) -> str:
+    """Give the name of a file so that it can be printed and kept, whatever its bytes are.
+
+    >>> file_name(Path("lists") / "a.csv").replace("\\\\", "/")
+    'lists/a.csv'
+    """
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
 def read_file(path: Path) -> bytes:
-    """Read a file that a person named; raises `Refusal` when that cannot be done."""
+    """Read a file that a person named; raises `Refusal` when that cannot be done.
+
+    Only a regular file is read: a folder, a pipe or a device is refused.
+    """
     try:
+        if path.exists() and not path.is_file():
+            raise Refusal(
+                "This is not a file.", where=file_name(path), next_step="Name the file itself."
+            )
         return path.read_bytes()
     except OSError as error:
         raise Refusal(
             f"The file cannot be read: {error.strerror or error}.",
-            where=str(path),
+            where=file_name(path),
             next_step="Check the name and try again.",
         ) from error
 

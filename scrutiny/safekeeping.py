@@ -2,17 +2,20 @@
 
 import json
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scrutiny.canonical import digest
 from scrutiny.cases.asking import case_id_of
 from scrutiny.cases.table import table_name
 from scrutiny.errors import Refusal
+from scrutiny.journal import entries
 from scrutiny.panels.conditions import column
 from scrutiny.paths import make_folder, read_file, write_whole
 from scrutiny.record.passages import passages_about
-from scrutiny.record.verification import LogCheck, check_log
+from scrutiny.record.verification import SHORTEST_HEAD, LogCheck, check_log, is_head
+from scrutiny.text import OutsideText
 from scrutiny.workspace import Workspace
 
 
@@ -26,9 +29,34 @@ class Copy:
     head: str
 
 
-def check(workspace: Workspace, head: str = "") -> LogCheck:
-    """Check the record of a workspace, against a printed head when one is given."""
-    return check_log(workspace.connection, head)
+def check(workspace: Workspace, head: str | None = None) -> LogCheck:
+    """Check the record of a workspace, against a printed head when one is given.
+
+    What this computer remembers and the file does not hold is told as a note: the end of the
+    record was cut off, or the file is a copy or an older backup. Raises `Refusal` for a head that
+    cannot be one; then nothing is checked.
+    """
+    if head is not None and not is_head(head):
+        raise Refusal(
+            f"'{OutsideText(head).one_line()}' is not a head. Nothing was checked.",
+            next_step=f"Type at least {SHORTEST_HEAD} of its digits, with or without spaces.",
+        )
+    found = check_log(workspace.connection, head or "")
+    return replace(found, notes=(*found.notes, *_forgotten(workspace)))
+
+
+def _forgotten(workspace: Workspace) -> Iterator[str]:
+    try:
+        held = {row[0] for row in workspace.rows("SELECT hash FROM event")}
+    except Refusal:
+        return
+    mine = workspace.setting("workspace")
+    for each in entries():
+        if each.workspace == mine and each.event not in held:
+            yield (
+                f"this computer remembers the {each.kind} {each.id} of {each.time}, and this file"
+                " does not hold it: its end was cut off, or it is a copy or an older backup"
+            )
 
 
 def back_up(workspace: Workspace, target: Path) -> Copy:

@@ -67,12 +67,6 @@ def check_seed(workspace: Workspace, sealed: Frame, seed: SeedGiven) -> str:
 
 
 def _check_seed_time(workspace: Workspace, sealed: Frame, seed: SeedGiven) -> None:
-    if workspace.now() < moment_of(sealed.sealed_at):
-        raise Refusal(
-            "The clock of this computer says that the list has not been sealed yet.",
-            where=f"sealed at {sealed.sealed_at}",
-            next_step="Set the clock right and draw again.",
-        )
     if not seed.time:
         return
     try:
@@ -81,6 +75,11 @@ def _check_seed_time(workspace: Workspace, sealed: Frame, seed: SeedGiven) -> No
         raise Refusal(
             f"'{seed.time}' is not a time.", next_step="Write it as 2026-11-23T09:00:00Z."
         ) from error
+    if made > workspace.now():
+        raise Refusal(
+            f"The seed is from {seed.time}, which has not come yet.",
+            next_step="Give the time at which it was made, in UTC.",
+        )
     if made < moment_of(sealed.sealed_at):
         raise Refusal(
             f"The seed is from {seed.time}, before the list was sealed ({sealed.sealed_at}).",

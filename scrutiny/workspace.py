@@ -115,8 +115,12 @@ class Workspace:
         force_area: str,
         clock: Clock = system_clock,
         device: str | None = None,
+        practice: bool = False,
     ) -> "Workspace":
-        """Make a new workspace for one police force area."""
+        """Make a new workspace for one police force area.
+
+        A practice workspace holds invented cases; its draws are not remembered by the computer.
+        """
         connection = create_file(path)
         workspace = cls(path, connection, clock, device or paths.device_name())
         with transaction(connection):
@@ -124,7 +128,11 @@ class Workspace:
         with workspace.write() as writing:
             writing.record(
                 "workspace-created",
-                {"force_area": force_area, "workspace": secrets.token_hex(8)},
+                {
+                    "force_area": force_area,
+                    "workspace": secrets.token_hex(8),
+                    "practice": "yes" if practice else "",
+                },
             )
         return workspace
 
@@ -238,6 +246,10 @@ class Workspace:
             " WHERE seq = (SELECT max(seq) FROM event WHERE device = e.device)"
         )
         return common_head(dict(rows))
+
+    def last_time(self) -> str:
+        """Give the time of the last entry of the log; empty before the first."""
+        return self.value("SELECT max(time) FROM event") or ""
 
     def now(self) -> datetime:
         """Give the present time of the workspace's clock."""

@@ -13,7 +13,7 @@ import click
 
 from scrutiny import __version__
 from scrutiny.errors import Refusal
-from tui.output import OutsideFailure, explain_refusal, tell
+from tui.output import OutsideFailure, document, explain_refusal, tell
 
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "demo": ("demo", "demo", "Show everything on invented cases, in a new folder."),
@@ -112,6 +112,8 @@ def main(arguments: list[str]) -> int:
         return stop.exit_code
     except click.UsageError as error:
         error.show(file=sys.stderr)
+        if "--json" in arguments:
+            document({"error": error.format_message(), "usage": True})
         return 2
     except click.ClickException as error:
         error.show(file=sys.stderr)

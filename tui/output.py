@@ -34,7 +34,7 @@ def say(text: str = "") -> None:
 
 def document(payload: object) -> None:
     """Print the answer as one JSON document."""
-    click.echo(json.dumps(payload, indent=2, ensure_ascii=False, default=str))
+    click.echo(json.dumps(payload, indent=2, ensure_ascii=False, allow_nan=False))
 
 
 def answer(payload: dict[str, Any], as_json: bool, words: Callable[[], None]) -> None:

@@ -49,6 +49,12 @@ from_option = click.option("--from", "first", type=Day(), metavar="D", help="Fir
 to_option = click.option("--to", "last", type=Day(), metavar="D", help="Last day, included.")
 
 
+def needed_yes(as_json: bool) -> None:
+    """Refuse to ask a question where a program waits for a JSON document."""
+    if as_json:
+        raise click.UsageError("With --json nothing is asked: give --yes as well.")
+
+
 def open_workspace(path: Path) -> Workspace:
     """Open the workspace, and say when its place is a risky one."""
     workspace = Workspace.open(path)

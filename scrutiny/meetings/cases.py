@@ -47,6 +47,7 @@ def bring_draw(
 ) -> tuple[MeetingCase, ...]:
     """Bring the random cases of a draw to a meeting, in order; its reserves wait.
 
+    A case that is there already beside the draw, and is also drawn, counts as drawn from now on.
     `most` brings no more than so many that are not there yet: a panel that reads as far as it gets
     brings the next ones when it has read the first.
     """
@@ -60,8 +61,8 @@ def bring_draw(
         )
     chosen = [each for each in draw.selected if each.kind == "random"]
     if most is not None:
-        present = {each.case_id for each in meeting_cases(workspace, meeting_id)}
-        chosen = [each for each in chosen if each.case_id not in present][:most]
+        drawn = {each.case_id for each in meeting_cases(workspace, meeting_id) if each.draw}
+        chosen = [each for each in chosen if each.case_id not in drawn][:most]
     rows = [(each.case_id, "random", each.order, each.stratum) for each in chosen]
     _bring(workspace, meeting_id, draw_id, rows)
     return meeting_cases(workspace, meeting_id)
@@ -69,6 +70,13 @@ def bring_draw(
 
 def bring_case(workspace: Workspace, meeting_id: str, reference: str, kind: str) -> MeetingCase:
     """Bring one case beside the draw; it is marked and stays outside every rate."""
+    return bring_cases(workspace, meeting_id, [reference], kind)[0]
+
+
+def bring_cases(
+    workspace: Workspace, meeting_id: str, references: Sequence[str], kind: str
+) -> tuple[MeetingCase, ...]:
+    """Bring several cases beside the draw: all of them, or none when one cannot be brought."""
     held = meeting(workspace, meeting_id)
     needed_open(held)
     if kind not in BESIDE_THE_DRAW:
@@ -76,11 +84,15 @@ def bring_case(workspace: Workspace, meeting_id: str, reference: str, kind: str)
             f"'{kind}' is not a kind of case beside the draw.",
             next_step=f"The kinds are: {', '.join(BESIDE_THE_DRAW)}.",
         )
-    case_id = case_id_of(workspace, held.panel, reference)
-    if any(each.case_id == case_id for each in meeting_cases(workspace, meeting_id)):
-        raise Refusal(f"'{reference}' is at this meeting already.", where=meeting_id)
-    _bring(workspace, meeting_id, "", [(case_id, kind, 0, "")])
-    return meeting_case(workspace, meeting_id, case_id)
+    present = {each.case_id for each in meeting_cases(workspace, meeting_id)}
+    case_ids: list[str] = []
+    for reference in references:
+        case_id = case_id_of(workspace, held.panel, reference)
+        if case_id in present or case_id in case_ids:
+            raise Refusal(f"'{reference}' is at this meeting already.", where=meeting_id)
+        case_ids.append(case_id)
+    _bring(workspace, meeting_id, "", [(case_id, kind, 0, "") for case_id in case_ids])
+    return tuple(meeting_case(workspace, meeting_id, case_id) for case_id in case_ids)
 
 
 def carry_forward(workspace: Workspace, meeting_id: str) -> tuple[MeetingCase, ...]:
@@ -170,7 +182,8 @@ def _reserves_for(
 ) -> list[tuple[str, Selected]]:
     """Find the next reserve of each draw that misses a case; overlapping themes may share one."""
     cases = meeting_cases(workspace, meeting_id)
-    present = {each.case_id for each in cases}
+    # A case beside the draw that is next in order is needed, and counts as drawn from then on.
+    present = {each.case_id for each in cases if each.draw}
     gone = {each.case_id for each in cases if each.unavailable} | {lost.case_id}
     found: list[tuple[str, Selected]] = []
     for draw in draws_of(workspace, meeting_id):

@@ -7,7 +7,7 @@ from scrutiny.record.applied import Applied, Handler
 
 
 def _workspace_created(connection: sqlite3.Connection, event: Applied) -> None:
-    for key in ("force_area", "workspace"):
+    for key in ("force_area", "workspace", "practice"):
         connection.execute(
             "INSERT OR REPLACE INTO setting VALUES (?, ?)", (key, event.body.get(key, ""))
         )

@@ -62,7 +62,10 @@ def _cases_brought(connection: sqlite3.Connection, event: Applied) -> None:
     connection.executemany(
         "INSERT INTO meeting_case"
         " (meeting, place, case_id, kind, draw, draw_place, stratum) VALUES (?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (meeting, case_id) DO NOTHING",
+        # A case that was there beside the draw and is now drawn counts as drawn from here on.
+        " ON CONFLICT (meeting, case_id) DO UPDATE SET kind = excluded.kind, draw = excluded.draw,"
+        " draw_place = excluded.draw_place, stratum = excluded.stratum"
+        " WHERE meeting_case.draw = '' AND excluded.draw <> ''",
         [
             (body["meeting"], place, case, kind, body["draw"], draw_place, stratum)
             for place, case, kind, draw_place, stratum in body["cases"]

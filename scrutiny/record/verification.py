@@ -14,7 +14,7 @@ from scrutiny.record.projections import apply, state
 from scrutiny.record.schema import PROJECTIONS, projection_statements
 from scrutiny.record.verify_content import content_problems
 
-_SHORTEST_HEAD = 16
+SHORTEST_HEAD = 16
 """Hexadecimal digits of a printed head that are enough to compare."""
 
 
@@ -52,6 +52,16 @@ def check_log(connection: sqlite3.Connection, head: str = "") -> LogCheck:
         problems += [problem] if problem else []
         notes += [note] if note else []
     return LogCheck(len(events), common_head(heads), tuple(problems), tuple(notes))
+
+
+def is_head(text: str) -> bool:
+    """Tell whether a text can be a printed head, or enough of its beginning.
+
+    >>> is_head("3f2a 91c0 77aa 01bc"), is_head("zzzz"), is_head("3f2a")
+    (True, False, False)
+    """
+    digits = "".join(text.split()).casefold()
+    return len(digits) >= SHORTEST_HEAD and all(each in "0123456789abcdef" for each in digits)
 
 
 def _events(connection: sqlite3.Connection) -> list[Event]:
@@ -127,8 +137,6 @@ def _tables(connection: sqlite3.Connection, events: list[Event]) -> Iterator[str
 
 def _printed_head(head: str, events: list[Event]) -> tuple[str, str]:
     wanted = "".join(head.split()).casefold()
-    if len(wanted) < _SHORTEST_HEAD or any(each not in "0123456789abcdef" for each in wanted):
-        return f"'{head}' is not a head; type at least {_SHORTEST_HEAD} of its digits", ""
     devices: dict[str, str] = {}
     for number, event in enumerate(events, start=1):
         devices[event.device] = event.hash

@@ -207,7 +207,7 @@ def test_a_clock_set_back_behind_the_seal_stops_the_draw(
 ) -> None:
     frame_id = sealed_id(office, Plan(size=3))
     clock.go_on(minutes=-1)
-    with pytest.raises(Refusal, match="has not been sealed yet"):
+    with pytest.raises(Refusal, match="before the last entry"):
         make_draw(office, frame_id, SeedGiven(SEED))
 
 

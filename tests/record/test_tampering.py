@@ -249,7 +249,7 @@ def test_the_check_says_what_was_changed_and_where(
     head = copy.head()
     with transaction(copy.connection):
         way.spoil(copy.connection)
-    found = check(copy, head if with_head else "")
+    found = check(copy, head if with_head else None)
     assert not found.verified
     assert told(found.problems, way.said), found.problems
 
@@ -332,7 +332,8 @@ def test_a_head_may_be_typed_in_groups_capitals_and_shortened(copy: Workspace) -
 
 @pytest.mark.parametrize("head", ["3f2a", "not a head at all, but long", "g" * 20])
 def test_what_is_no_head_is_called_so(copy: Workspace, head: str) -> None:
-    assert told(check(copy, head).problems, ("is not a head",))
+    with pytest.raises(Refusal, match="is not a head"):
+        check(copy, head)
 
 
 def test_a_clock_set_back_is_a_note_and_no_problem(copy: Workspace) -> None:

@@ -29,7 +29,7 @@ def demo(folder: Path | None, as_json: bool) -> None:
     started = time.monotonic()
     with (
         progress_bar(1 + STEPS + DOCUMENTS * len(PANELS)) as step,
-        Workspace.create(path, "avon-and-somerset") as workspace,
+        Workspace.create(path, "avon-and-somerset", practice=True) as workspace,
     ):
         install_shipped(workspace)
         step("made the workspace")

@@ -190,8 +190,8 @@ def _judgements_body(made: JudgementFigures) -> dict[str, Any]:
                 "count": row.count,
                 "of": row.of,
                 "percent": row.percent,
-                "low": row.low,
-                "high": row.high,
+                "low": None if row.low is None else row.low * 100,
+                "high": None if row.high is None else row.high * 100,
             }
             for row in made.rows
         ],

@@ -14,10 +14,10 @@ def log() -> None:
 
 
 @log.command()
-@click.option("--head", default="", metavar="H", help="The head that was printed on paper.")
+@click.option("--head", metavar="H", help="The head that was printed on paper.")
 @json_option
 @click.pass_context
-def verify(context: click.Context, head: str, as_json: bool) -> None:
+def verify(context: click.Context, head: str | None, as_json: bool) -> None:
     """Check that nothing was changed after it was written."""
     from sampling.digest import grouped
     from scrutiny.safekeeping import check
@@ -33,7 +33,7 @@ def verify(context: click.Context, head: str, as_json: bool) -> None:
     }
 
     def words() -> None:
-        what = "The record is whole." if found.verified else "The record was CHANGED."
+        what = "The record is whole." if found.verified else "The record is NOT as it was written."
         say(f"{what} {found.events:,} events, head {grouped(found.head)[:39]}")
         for note in found.notes:
             say(f"  note: {note}")

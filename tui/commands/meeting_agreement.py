@@ -6,7 +6,7 @@ import click
 
 from scrutiny.panels.definition import OBSERVATION_KINDS
 from tui.output import answer, json_option, say
-from tui.parameters import Day, meeting_option, open_workspace
+from tui.parameters import Day, meeting_option, needed_yes, open_workspace
 
 
 @click.command("show-answers")
@@ -20,6 +20,7 @@ def show_answers(path: Path, meeting_id: str, reason: str, yes: bool, as_json: b
     from scrutiny.meetings.concluding import show_answers as show_all
 
     if not yes:
+        needed_yes(as_json)
         click.confirm("Show the answers to all? This cannot be taken back", abort=True, err=True)
     with open_workspace(path) as workspace:
         saved = show_all(workspace, meeting_id, reason)
@@ -68,7 +69,8 @@ def conclude(
                 sub_group,
             )
     payload = {"meeting": meeting_id, "conclusion": conclusion, "references": list(references)}
-    answer(payload, as_json, lambda: say(f"Saved for {len(references)} cases: {conclusion}."))
+    count = f"{len(references)} case{'s' if len(references) != 1 else ''}"
+    answer(payload, as_json, lambda: say(f"Saved for {count}: {conclusion}."))
 
 
 @click.command("observe")
@@ -117,6 +119,7 @@ def close(path: Path, meeting_id: str, yes: bool, as_json: bool) -> None:
     from scrutiny.meetings.closing import close_meeting
 
     if not yes:
+        needed_yes(as_json)
         click.confirm("Close the meeting? What was agreed is fixed then", abort=True, err=True)
     with open_workspace(path) as workspace:
         held = close_meeting(workspace, meeting_id)

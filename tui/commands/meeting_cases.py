@@ -28,7 +28,7 @@ def bring(
     as_json: bool,
 ) -> None:
     """Bring the cases of a draw, or single cases beside the draw, to a meeting."""
-    from scrutiny.meetings.cases import bring_case, bring_draw, meeting_cases
+    from scrutiny.meetings.cases import bring_cases, bring_draw, meeting_cases
 
     if (draw_id is None) == (not references):
         raise click.UsageError("Give either --draw, or --kind with references.")
@@ -37,11 +37,12 @@ def bring(
     with open_workspace(path) as workspace:
         if draw_id is not None:
             bring_draw(workspace, meeting_id, draw_id, most)
-        for reference in references:
-            bring_case(workspace, meeting_id, reference, kind or "")
+        if references:
+            bring_cases(workspace, meeting_id, references, kind or "")
         cases = meeting_cases(workspace, meeting_id)
     payload = {"meeting": meeting_id, "cases": [case_body(each) for each in cases]}
-    answer(payload, as_json, lambda: say(f"The meeting has {len(cases)} cases."))
+    count = f"{len(cases)} case{'s' if len(cases) != 1 else ''}"
+    answer(payload, as_json, lambda: say(f"The meeting has {count}."))
 
 
 @click.command("assign")

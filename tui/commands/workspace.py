@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from tui.output import answer, json_option, say, tell
-from tui.parameters import open_workspace, panel_option
+from tui.parameters import needed_yes, open_workspace, panel_option
 
 
 @click.command()
@@ -117,6 +117,7 @@ def erase(
 
     count = f"{len(references)} case{'s' if len(references) != 1 else ''}"
     if not yes:
+        needed_yes(as_json)
         click.confirm(f"Erase {count} for ever? This cannot be undone", abort=True, err=True)
     with open_workspace(path) as workspace:
         erase_cases(workspace, panel_id, list(references), reason)
