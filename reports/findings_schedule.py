@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from reports.content import Document, Heading, Paragraph
+from reports.content import Block, Document, Heading, Paragraph
 from reports.observation_blocks import due_of, findings_table, kind_of, references_of
+from reports.response_blocks import recorded_words, response_blocks
 from reports.words import counted, day_of, one_line, wording
 from scrutiny.meetings.observing import Finding
 from scrutiny.meetings.record import MeetingRecord
+from scrutiny.meetings.responding import Response
 from scrutiny.text import clean
 
 SHEET = "Findings"
@@ -61,14 +63,14 @@ COLUMNS = (
 def findings_document(record: MeetingRecord) -> Document:
     """Give the findings for reading or printing."""
     title = f"Findings of the {one_line(record.panel.name)}, {day_of(record.meeting.day)}"
-    blocks = (
-        (
+    blocks: tuple[Block, ...] = (Paragraph("There is no finding for the force."),)
+    if record.findings:
+        blocks = (
             Paragraph(_explained(record)[0]),
-            findings_table(record, wording(record, "response")),
+            findings_table(record),
+            Heading(wording(record, "response")),
+            *response_blocks(record),
         )
-        if record.findings
-        else (Paragraph("No finding was sent to the force."),)
-    )
     return Document(title, "en-GB", MARKING, (Heading("Findings"), *blocks))
 
 
@@ -113,10 +115,11 @@ def _findings_sheet(book: Any, record: MeetingRecord) -> None:
         cells = [cell_text(cell) for cell in _cells(record, finding, references)]
         sheet.set_row(row, _height(cells))
         for place, column in enumerate(COLUMNS):
-            if column.answer:
-                sheet.write_blank(row, place, None, open_)
+            style = open_ if column.answer else locked
+            if cells[place]:
+                sheet.write_string(row, place, cells[place], style)
             else:
-                sheet.write_string(row, place, cells[place], locked)
+                sheet.write_blank(row, place, None, style)
     sheet.set_row(0, 2 * _LINE)
     last = max(1, len(record.findings))
     state = [column.title for column in COLUMNS].index(STATE)
@@ -159,6 +162,19 @@ def _cells(record: MeetingRecord, finding: Finding, references: dict[str, str]) 
         finding.text.show(),
         one_line(finding.recipient),
         due_of(finding),
+        *_answer(record.responses.get(finding.number)),
+    )
+
+
+def _answer(response: Response | None) -> tuple[str, ...]:
+    """Fill in an answer that came before, so that sending the file again loses nothing."""
+    if response is None:
+        return ("",) * 4
+    return (
+        response.state.capitalize(),
+        response.text.show(),
+        response.responder.one_line(),
+        recorded_words(response),
     )
 
 
@@ -179,7 +195,8 @@ def _explained(record: MeetingRecord) -> tuple[str, ...]:
         ),
         (
             "Please fill in the last four columns of the sheet 'Findings': whether the finding is"
-            " accepted, what you have done or will do, who answers, and the date."
+            " accepted, what you have done or will do, who answers, and the date. Answers that came"
+            " before are filled in; change them if you wish."
         ),
         (
             "Please leave the other columns and the order of the columns as they are, and send the"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reports.content import Block, Bullets, Heading, Paragraph, Table
+from reports.response_blocks import earlier_blocks, response_blocks
 from reports.words import OBSERVATION_WORDING, day_of, one_line, wording
 from scrutiny.meetings.observing import Finding
 from scrutiny.meetings.record import MeetingRecord
@@ -29,22 +30,24 @@ def observation_blocks(record: MeetingRecord) -> Iterator[Block]:
 
 
 def finding_blocks(record: MeetingRecord) -> Iterator[Block]:
-    """List the findings, and say that the force has yet to answer."""
-    if not record.findings:
-        yield Paragraph("No finding was sent to the force.")
-        return
-    yield findings_table(record)
-    yield Heading(wording(record, "response"), 3)
-    yield Paragraph("There is no answer yet. It is printed here when it comes.")
+    """List the findings with the force's answers, and those of earlier meetings."""
+    if record.findings:
+        yield findings_table(record)
+        yield Heading(wording(record, "response"), 3)
+        yield from response_blocks(record)
+    else:
+        yield Paragraph("There is no finding for the force.")
+    if record.earlier:
+        yield Heading("Earlier findings and their answers", 3)
+        yield from earlier_blocks(record)
 
 
-def findings_table(record: MeetingRecord, response: str = "") -> Table:
-    """Give the findings, each with its number; `response` heads an empty column to write in."""
+def findings_table(record: MeetingRecord) -> Table:
+    """Give the findings, each with its number."""
     references = references_of(record)
-    room = (response,) if response else ()
     return Table(
         caption="Findings, to be answered one by one",
-        header=("Number", "Case", "Kind", "Finding", "For", "Answer due", *room),
+        header=("Number", "Case", "Kind", "Finding", "For", "Answer due"),
         rows=tuple(
             (
                 each.number,
@@ -53,7 +56,6 @@ def findings_table(record: MeetingRecord, response: str = "") -> Table:
                 each.text.show(),
                 one_line(each.recipient) or "the force",
                 due_of(each) or "no date set",
-                *("" for _ in room),
             )
             for each in record.findings
         ),

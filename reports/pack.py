@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from reports.content import Block, Bullets, Document, Heading, Notice, Paragraph, Table
 from reports.draw_blocks import facts_block, order_table
 from reports.question_sheet import question_sheet
+from reports.response_blocks import earlier_blocks
 from reports.sentences import listed
 from reports.words import (
     KINDS,
@@ -35,7 +36,7 @@ CARE = (
 AGENDA = (
     "Welcome, apologies, and what keeps us safe: confidentiality, breaks, somebody to talk to",
     "Conflicts: does anyone know a person, a place or an event in these cases?",
-    "What became of earlier findings",
+    "Earlier findings and their answers",
     "How the cases were drawn",
     "Each member reads and judges alone",
     "The chair shows all answers; the panel talks and concludes case by case",
@@ -53,6 +54,7 @@ def pack(record: MeetingRecord) -> Document:
         marking=MARKING,
         blocks=(
             *_cover(record, len(readable)),
+            *_earlier(record),
             *_drawn(record),
             *(
                 block
@@ -105,6 +107,11 @@ def _scale(scale: Scale) -> Table:
             for each in scale.options
         ),
     )
+
+
+def _earlier(record: MeetingRecord) -> Iterator[Block]:
+    yield Heading("Earlier findings and their answers", new_page=True)
+    yield from earlier_blocks(record)
 
 
 def _drawn(record: MeetingRecord) -> Iterator[Block]:

@@ -8,8 +8,10 @@ from datetime import datetime
 from scrutiny.meetings.answering import answers_of
 from scrutiny.meetings.cases import MeetingCase, meeting_cases
 from scrutiny.meetings.concluding import Conclusion, Spread, conclusions, spread
+from scrutiny.meetings.earlier import EarlierFinding, earlier_findings
 from scrutiny.meetings.meeting import Meeting, Member, Seat, apologies, meeting, panel_of, seats
 from scrutiny.meetings.observing import Finding, Observation, findings, observations
+from scrutiny.meetings.responding import Response, responses
 from scrutiny.meetings.results import ThemeResult, theme_results
 from scrutiny.meetings.viewing import CaseView, case_for_panel
 from scrutiny.panels.definition import Panel, Question
@@ -58,6 +60,10 @@ class MeetingRecord:
     questions: tuple[QuestionTally, ...]
     observations: tuple[Observation, ...]
     findings: tuple[Finding, ...]
+    responses: Mapping[str, Response]
+    """The force's latest answers to these findings, by number; an open one is not there."""
+    earlier: tuple[EarlierFinding, ...]
+    """Findings of the panel's earlier meetings, the oldest first."""
     events: int
     """Events in the log when this was gathered."""
     head: str
@@ -82,6 +88,8 @@ def meeting_record(workspace: Workspace, meeting_id: str) -> MeetingRecord:
         for case in meeting_cases(workspace, meeting_id)
     )
     slug = workspace.setting("force_area")
+    sent = findings(workspace, meeting_id)
+    answered = responses(workspace)
     return MeetingRecord(
         meeting=held,
         panel=panel,
@@ -92,7 +100,9 @@ def meeting_record(workspace: Workspace, meeting_id: str) -> MeetingRecord:
         cases=cases,
         questions=_tallies(workspace, held, panel, cases) if held.shown_at else (),
         observations=seen,
-        findings=findings(workspace, meeting_id),
+        findings=sent,
+        responses={each.number: answered[each.number] for each in sent if each.number in answered},
+        earlier=earlier_findings(workspace, held),
         events=workspace.events(),
         head=workspace.head(),
         written_at=workspace.now(),

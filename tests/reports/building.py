@@ -37,6 +37,8 @@ from scrutiny.workspace import Workspace
 HERE = Path(__file__).parent
 SEED = "31415926535897932384"
 HEAD = "3f2a91c0" * 8
+SEALED, DRAWN = "2017-12-06T09:04:00Z", "2017-12-06T09:06:00Z"
+WRITTEN = datetime(2017, 12, 6, 11, 8, tzinfo=UTC)
 HOSTILE = (
     "<script>alert(1)</script>|`x`*_[l](http://e.vil)&\x1b[2J\u202e=1+1\n# Not a heading\n- no"
 )
@@ -125,9 +127,26 @@ def _built(folder: Path, wanted: Wanted) -> tuple[MeetingRecord, tuple[DrawMade,
         assign_to_sub_groups(w, held)
         _judged(w, held, wanted)
         record = meeting_record(w, held)
-    # The head of the log follows from random salts, so it is held still here.
+    return _held_still(record, draws)
+
+
+def _held_still(
+    record: MeetingRecord, draws: tuple[DrawMade, ...]
+) -> tuple[MeetingRecord, tuple[DrawMade, ...]]:
+    """Hold still what follows from random salts, and from how often the clock is asked."""
     closing = HEAD if record.meeting.closed_at else ""
-    return replace(record, head=HEAD, meeting=replace(record.meeting, closing_head=closing)), draws
+    still = tuple(
+        replace(each, frame=replace(each.frame, sealed_at=SEALED), drawn_at=DRAWN) for each in draws
+    )
+    made = {each.id: each for each in still}
+    held = replace(
+        record,
+        head=HEAD,
+        meeting=replace(record.meeting, closing_head=closing),
+        themes=tuple(replace(each, draw=made[each.draw.id]) for each in record.themes),
+        written_at=WRITTEN,
+    )
+    return held, still
 
 
 def _sealed(workspace: Workspace, wanted: Wanted, theme: str) -> str:

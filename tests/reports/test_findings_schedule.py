@@ -82,7 +82,7 @@ def test_a_meeting_without_findings_has_a_workbook_all_the_same(held: Built) -> 
     none = replace(held[0], findings=())
     rows = list(load_workbook(BytesIO(findings_workbook(none)))[SHEET].iter_rows(values_only=True))
     assert len(rows) <= 2
-    assert "No finding was sent to the force." in markdown(findings_document(none))
+    assert "There is no finding for the force." in markdown(findings_document(none))
 
 
 @settings(deadline=None)

@@ -1,0 +1,137 @@
+"""What the force answers is printed, and what it has not answered is told as open."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from reports.answers_returned import returned_answers
+from reports.content import Document
+from reports.draft import draft
+from reports.findings_schedule import SHEET, findings_document, findings_workbook
+from reports.html import html
+from reports.judgement_figures import judgement_figures
+from reports.pack import pack
+from scrutiny.meetings.meeting import open_meeting
+from scrutiny.meetings.record import MeetingRecord, meeting_record
+from scrutiny.meetings.responding import Returned, take_answers
+from scrutiny.workbooks import read_workbook
+from scrutiny.workspace import Workspace
+from tests.reports.building import HeldClock, Wanted, build
+from tests.reports.pages import Page
+
+FIRST = "small-2017-12-06"
+ANSWER = Returned(
+    row=1,
+    finding=f"{FIRST}/1",
+    text="Ask every victim.",
+    state="Partly accepted",
+    response="A new form is in use.\nIt asks every victim.",
+    responder="Insp Rowan",
+)
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """A meeting with two findings of which one is answered, and two meetings after it."""
+    folder = tmp_path_factory.mktemp("answered")
+    build(folder, Wanted(size=3, conclusions=("1", "2", "1")))
+    with Workspace.open(folder / "small.scrutiny", HeldClock(), "test") as workspace:
+        taken = take_answers(workspace, [ANSWER], "answers.xlsx")
+        assert (taken.updated, taken.problems) == (1, ())
+        open_meeting(workspace, "small", "2017-12-06")
+        open_meeting(workspace, "small", "2018-03-07")
+        yield workspace
+
+
+@pytest.fixture(scope="module")
+def answered(office: Workspace) -> MeetingRecord:
+    return meeting_record(office, FIRST)
+
+
+def words(document: Document) -> str:
+    return Page(html(document)).seen()
+
+
+def test_a_draft_prints_the_answer_its_state_and_its_day(answered: MeetingRecord) -> None:
+    said = words(draft(answered, judgement_figures(answered)))
+    assert (
+        f"{FIRST}/1 Partly accepted. A new form is in use. It asks every victim."
+        " (recorded on 6 December 2017)"
+    ) in said
+    assert f"{FIRST}/2 No answer had come by 6 December 2017." in said
+
+
+def test_the_findings_print_the_answer_and_name_nobody(answered: MeetingRecord) -> None:
+    said = words(findings_document(answered))
+    assert "Partly accepted. A new form is in use." in said
+    assert "No answer had come by 6 December 2017." in said
+    assert "Rowan" not in said
+    assert "Rowan" not in words(draft(answered, judgement_figures(answered)))
+
+
+def test_while_nothing_is_answered_the_day_until_which_is_told(answered: MeetingRecord) -> None:
+    open_ = replace(answered, responses={}, written_at=datetime(2026, 11, 23, tzinfo=UTC))
+    for document in (draft(open_, judgement_figures(open_)), findings_document(open_)):
+        assert "No answer had come by 23 November 2026." in words(document)
+
+
+def test_the_workbook_holds_the_answer_in_its_columns(answered: MeetingRecord) -> None:
+    rows = list(
+        load_workbook(BytesIO(findings_workbook(answered)))[SHEET].iter_rows(values_only=True)
+    )
+    assert rows[1][6:] == (
+        "Partly accepted",
+        "A new form is in use.\nIt asks every victim.",
+        "Insp Rowan",
+        "recorded on 6 December 2017",
+    )
+    assert rows[2][6:] == (None, None, None, None)
+
+
+def test_a_workbook_that_comes_back_as_it_went_changes_nothing(
+    office: Workspace, answered: MeetingRecord
+) -> None:
+    sheets = read_workbook(findings_workbook(answered), "answers.xlsx")
+    taken = take_answers(office, returned_answers(sheets, "answers.xlsx"), "answers.xlsx")
+    assert (taken.updated, taken.unchanged, taken.problems) == (0, 1, ())
+
+
+def test_the_next_pack_has_the_earlier_findings_and_their_answers(office: Workspace) -> None:
+    page = Page(html(pack(meeting_record(office, f"{FIRST}-2"))))
+    assert "Earlier findings and their answers" in [each for _, each in page.headings]
+    assert "Ask every victim. Partly accepted. A new form is in use." in page.seen()
+    assert "Who checks the conditions? No answer had come by 6 December 2017." in page.seen()
+
+
+def test_the_next_draft_shows_what_is_still_open(office: Workspace) -> None:
+    record = meeting_record(office, "small-2018-03-07")
+    said = words(draft(record, judgement_figures(record)))
+    assert "Who checks the conditions? No answer had come by 6 December 2017." in said
+
+
+def test_an_answer_that_the_panel_has_met_on_is_counted_and_not_repeated(
+    office: Workspace,
+) -> None:
+    record = meeting_record(office, "small-2018-03-07")
+    met_on = tuple(replace(each, seen=each.response is not None) for each in record.earlier)
+    said = words(pack(replace(record, earlier=met_on)))
+    assert "1 other finding of earlier meetings was answered before the panel last met." in said
+    assert "A new form is in use." not in said
+
+
+def test_the_first_meeting_has_no_earlier_findings(answered: MeetingRecord) -> None:
+    assert answered.earlier == ()
+    assert "No earlier meeting of the panel left a finding." in words(pack(answered))
+
+
+def test_an_answer_is_new_until_a_meeting_has_been_held_after_it(office: Workspace) -> None:
+    # Both came on the day of the meeting before this one, so nobody can have met on them yet.
+    record = meeting_record(office, "small-2018-03-07")
+    assert [each.seen for each in record.earlier] == [False, False]
+    open_meeting(office, "small", "2018-06-06")
+    later = meeting_record(office, "small-2018-06-06")
+    assert [each.seen for each in later.earlier] == [True, False]
