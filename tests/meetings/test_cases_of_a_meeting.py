@@ -11,6 +11,7 @@ from scrutiny.meetings.cases import (
     assign,
     assign_to_sub_groups,
     bring_case,
+    bring_cases,
     bring_draw,
     carry_forward,
     mark_unavailable,
@@ -329,3 +330,26 @@ def test_two_meetings_of_one_day_have_two_names(office: Workspace, clock: HeldCl
     names = [open_meeting(office, "small", "2026-11-30").id for _ in range(3)]
     assert names == ["small-2026-11-30", "small-2026-11-30-2", "small-2026-11-30-3"]
     assert len(set(SEEDS)) == len(SEEDS)
+
+
+def test_a_directed_case_that_is_also_drawn_counts_as_drawn(office: Workspace) -> None:
+    frame = seal(office, "small", Plan(size=3, reserves=1))
+    made = make_draw(office, frame.id, SeedGiven(SEED))
+    held = open_meeting(office, "small", "2026-11-23").id
+    first, reserve = made.selected[0], made.selected[3]
+    bring_cases(office, held, [first.reference, reserve.reference], "directed")
+    bring_draw(office, held, made.id)
+    kinds = {each.reference: each.kind for each in meeting_cases(office, held)}
+    assert kinds[first.reference] == "random"
+    assert kinds[reserve.reference] == "directed"
+    came = mark_unavailable(office, held, made.selected[1].reference, "not-produced")
+    assert came is not None
+    assert (came.reference, came.kind) == (reserve.reference, "reserve")
+
+
+def test_several_cases_are_brought_together_or_not_at_all(office: Workspace) -> None:
+    held = open_meeting(office, "small", "2026-11-23").id
+    known = office.value("SELECT reference FROM case_small")
+    with pytest.raises(Refusal, match="NOSUCH"):
+        bring_cases(office, held, [known, "NOSUCH"], "directed")
+    assert meeting_cases(office, held) == ()

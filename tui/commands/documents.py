@@ -23,6 +23,7 @@ KINDS = ("pack", "draft", "findings")
 @click.option("--population", metavar="FILE-or-NAME", help="For a section on disproportionality.")
 @click.option("--by", "field_id", metavar="FIELD", help="The field with the groups.")
 @click.option("--reference", metavar="GROUP", help="The group compared with.")
+@click.option("--overwrite", is_flag=True, help="Write over a file that was edited since.")
 @json_option
 @click.pass_obj
 def report(
@@ -33,13 +34,14 @@ def report(
     population: str | None,
     field_id: str | None,
     reference: str | None,
+    overwrite: bool,
     as_json: bool,
 ) -> None:
     """Write a reading pack, a report draft or the findings.
 
     The ending of the file decides the format: .html and .md; findings also .xlsx.
     """
-    from scrutiny.meetings.documents import note_document
+    from scrutiny.meetings.documents import needed_place, note_document
     from scrutiny.paths import write_whole
     from tui.documents import Comparison, document_bytes
 
@@ -47,6 +49,8 @@ def report(
     if any(parts) and not all(parts):
         raise click.UsageError("Give --population, --by and --reference together, or none.")
     with open_workspace(path) as workspace:
+        if not overwrite:
+            needed_place(workspace, output)
         comparison = None
         if population and field_id and reference:
             comparison = Comparison(population, field_id, reference)

@@ -1,0 +1,79 @@
+"""Ways to steer a draw that were tried, and what each is met with."""
+
+from datetime import timedelta
+
+import pytest
+
+from scrutiny.draws import draw_made, make_draw
+from scrutiny.errors import Refusal
+from scrutiny.frames import seal
+from scrutiny.importing.importing import import_lists
+from scrutiny.installing import install_panel
+from scrutiny.plans import Plan
+from scrutiny.seeding import SeedGiven
+from scrutiny.workspace import Workspace
+from tests.helpers import HeldClock
+
+SEED, OTHER = "28917365509382746150", "05164728390556371982"
+
+
+def first_draw(office: Workspace, **plan: str) -> str:
+    frame = seal(office, "small", Plan(size=3, **plan))  # type: ignore[arg-type] # texts only
+    return make_draw(office, frame.id, SeedGiven(SEED)).id
+
+
+def days(office: Workspace) -> tuple[str, str]:
+    first, last = office.rows("SELECT min(day), max(day) FROM case_small")[0]
+    return str(first), str(last)
+
+
+def test_a_period_moved_by_a_day_is_the_same_list_and_needs_a_reason(office: Workspace) -> None:
+    first, last = days(office)
+    first_draw(office)
+    frame = seal(office, "small", Plan(size=3, first=first, last=last))
+    with pytest.raises(Refusal, match="draw 2"):
+        make_draw(office, frame.id, SeedGiven(OTHER))
+    made = make_draw(office, frame.id, SeedGiven(OTHER), reason="the first was not watched")
+    assert (made.number, made.of_draws) == (2, 2)
+    assert [each.same_list for each in made.overlaps] == [True]
+
+
+def test_a_copied_panel_with_the_same_list_is_the_same_list(office: Workspace) -> None:
+    first_draw(office)
+    text = office.panel_text("small").replace('id = "small"', 'id = "smaller"', 1)
+    install_panel(office, text, "smaller.toml")
+    rows = office.rows("SELECT reference, day FROM case_small")
+    listed = "Case No,Date closed\n" + "".join(f"{name},{day}\n" for name, day in rows)
+    taken = import_lists(office, "smaller", [("again.csv", listed.encode())])
+    assert taken.accepted == len(rows)
+    frame = seal(office, "smaller", Plan(size=3))
+    with pytest.raises(Refusal, match="draw 2"):
+        make_draw(office, frame.id, SeedGiven(OTHER))
+
+
+def test_a_list_that_shares_some_cases_is_told_and_not_counted(office: Workspace) -> None:
+    first, last = days(office)
+    drawn = first_draw(office)
+    middle = sorted(row[0] for row in office.rows("SELECT day FROM case_small"))
+    half = seal(office, "small", Plan(size=2, first=middle[len(middle) // 2]))
+    made = make_draw(office, half.id, SeedGiven(OTHER))
+    assert (made.number, made.of_draws) == (1, 1)
+    assert [(each.draw, each.shared, each.same_list) for each in made.overlaps] == [
+        (drawn, half.size, False)
+    ]
+    assert draw_made(office, drawn).overlaps == ()
+    assert first < last
+
+
+def test_a_clock_set_back_stops_the_seal_as_well(office: Workspace, clock: HeldClock) -> None:
+    seal(office, "small", Plan(size=3))
+    clock.go_on(minutes=-5)
+    with pytest.raises(Refusal, match="clock"):
+        seal(office, "small", Plan(size=3))
+
+
+def test_a_seed_from_the_future_is_refused(office: Workspace) -> None:
+    frame = seal(office, "small", Plan(size=3))
+    later = (office.now() + timedelta(days=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    with pytest.raises(Refusal, match="not come yet"):
+        make_draw(office, frame.id, SeedGiven(SEED, time=later))
