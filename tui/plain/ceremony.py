@@ -85,6 +85,11 @@ class Ceremony:
                 "The seed is known, so the number of cases cannot be changed now.",
                 next_step="Go on with the number as it stands.",
             )
+        if None not in (sealed.reserves, reserves) and sealed.reserves != reserves:
+            raise Refusal(
+                f"The number of reserves was sealed with the list: {sealed.reserves}.",
+                next_step="Draw with that number, or seal a new plan; both will be told.",
+            )
         chosen = replace(
             sealed,
             size=size if sealed.size is None else sealed.size,

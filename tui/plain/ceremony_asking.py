@@ -13,6 +13,7 @@ from tui.plain.ceremony_sentences import (
     SEED_NOW,
     digest_lines,
     heading,
+    made_from,
     plan_lines,
     reason_asked,
     sealed_lines,
@@ -39,6 +40,8 @@ def ask_for_draw(ceremony: Ceremony, ask: Ask, tell: Tell) -> bool:
         tell(line)
     for line in (*digest_lines(sealed.digest), READ_ALOUD, ""):
         tell(line)
+    if ceremony.last is not None:
+        tell(made_from(ceremony.last))
     if ceremony.needs_reason:
         tell(reason_asked(ceremony))
         while ceremony.needs_reason:

@@ -110,12 +110,19 @@ def sealed_lines(sealed: Frame) -> list[str]:
     return [can, " ".join(part for part in (number, shown(seal_sentence(sealed))) if part)]
 
 
+def made_from(last: DrawMade) -> str:
+    """Say that a list was drawn from before."""
+    return f"Draw {last.number} of {last.of_draws}, {last.id}, was made from this list."
+
+
 def total_lines(ceremony: Ceremony) -> list[str]:
     """List the cases by month, and the cases left out by reason."""
     sealed = ceremony.sealed
     counts = [(_month(month), count) for month, count in sealed.months.items()]
     titles = {each.id: each.title for each in ceremony.panel.exclusions}
     left = [(shown(titles.get(reason, reason)), count) for reason, count in sealed.excluded.items()]
+    if sealed.rows_set_aside:
+        left.append(("rows of the force's lists that could not be read", sealed.rows_set_aside))
     return [
         "Cases by month:",
         *(f"{count:>9,}  {name}" for name, count in counts),

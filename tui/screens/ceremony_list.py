@@ -10,6 +10,7 @@ from tui.plain.ceremony_sentences import (
     READ_ALOUD,
     digest_lines,
     heading,
+    made_from,
     sealed_lines,
     total_lines,
 )
@@ -50,15 +51,9 @@ class ListPage(CeremonyPage):
             Content.styled(digest, "bold"),
             Content(f"\n{READ_ALOUD}"),
         ]
-        if self._ceremony.last is not None:
-            last = self._ceremony.last
-            parts.append(
-                Content(
-                    f"Draw {last.number} of {last.of_draws} was made from this list: {last.id}."
-                    " Press C to see its cases."
-                )
-            )
         self.aloud(sealed.id, Content("\n").join(parts))
+        if self._ceremony.last is not None:
+            self.say(f"{made_from(self._ceremony.last)} Press C to see its cases.")
 
     def action_next_step(self) -> None:
         """Go on to the plan."""

@@ -10,6 +10,18 @@ from tui.screens.page import Page
 from tui.widgets.reading_pane import ReadingPane
 
 
+class StepPane(ReadingPane):
+    """A text that leaves Page Down and Page Up to its page, which may have more to bring."""
+
+    def action_page_down(self) -> None:
+        """Let the page read on."""
+        self.call_later(self.screen.run_action, "screen.read_on")
+
+    def action_page_up(self) -> None:
+        """Let the page read back."""
+        self.call_later(self.screen.run_action, "screen.read_back")
+
+
 class CeremonyPage(Page):
     """A box with the sentences to read aloud, above a text that scrolls."""
 
@@ -17,7 +29,7 @@ class CeremonyPage(Page):
         """Lay out the sentences and the text."""
         with VerticalScroll(id="asked", can_focus=False):
             yield Static(Content(""), id="question", markup=False)
-        yield ReadingPane(self.below(), "reading")
+        yield StepPane(self.below(), "reading")
 
     def below(self) -> str:
         """Give the title of the text below."""

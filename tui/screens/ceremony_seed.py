@@ -97,7 +97,8 @@ class SeedPage(MenuPage):
             text = f"What the value is, and of what time: {told}"
             steps.append(Step(text, bool(ceremony.named), self._name_value))
         typed = ceremony.first_has_typed or bool(ceremony.seed)
-        first = "done, and hidden" if typed else "not yet"
+        hidden = "done" if ceremony.seed else "done, and hidden"
+        first = hidden if typed else "not yet"
         second = "done, and the same" if ceremony.seed else "not yet"
         return [
             *steps,
