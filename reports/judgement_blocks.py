@@ -32,6 +32,9 @@ def judgement_blocks(figures: JudgementFigures, panel: Panel) -> Iterator[Block]
         )
         if figures.note:
             yield Paragraph(figures.note)
+        if figures.themes and figures.in_no_range:
+            named = listed([one_line(each) for each in figures.in_no_range])
+            yield Paragraph(f"Counted here but in no range: {named}, read out of turn.")
     for theme in figures.themes:
         if len(figures.themes) > 1:
             yield Heading(f"Theme: {one_line(theme.title)}", 3)

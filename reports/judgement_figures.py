@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reports.sentences import rounded
+from reports.tables_agree import check_themes
 from reports.theme_figures import ThemeFigures, theme_figures
 from scrutiny.meetings.cases import BESIDE_THE_DRAW
 from scrutiny.meetings.record import CaseRecord, MeetingRecord
@@ -71,6 +72,8 @@ class JudgementFigures:
     """Drawn cases that could not be produced."""
     split: tuple[str, ...]
     """References of cases on which sub-groups concluded differently; the first is counted."""
+    in_no_range: tuple[str, ...]
+    """References of cases in the rows that no theme's range uses: they were read out of turn."""
     confidence: float
 
 
@@ -87,6 +90,8 @@ def judgement_figures(record: MeetingRecord, confidence: float = 0.95) -> Judgem
     themes = tuple(theme_figures(each, options, confidence) for each in record.themes)
     of = len(concluded)
     _check(counts, options, of)
+    check_themes(record.themes, {each.case.case_id: _code(each) for each in concluded})
+    ranged = {case_id for theme in record.themes for case_id in theme.used}
     ranges, note = _ranges(themes, counts, of)
     return JudgementFigures(
         rows=tuple(_row(each, counts[each.code], of, ranges.get(each.code)) for each in options),
@@ -100,6 +105,9 @@ def judgement_figures(record: MeetingRecord, confidence: float = 0.95) -> Judgem
             each.case.reference
             for each in concluded
             if not _of_whole_panel(each) and len({one.option.code for one in each.conclusions}) > 1
+        ),
+        in_no_range=tuple(
+            each.case.reference for each in concluded if each.case.case_id not in ranged
         ),
         confidence=confidence,
     )
@@ -122,8 +130,12 @@ def _row(option: Option, count: int, of: int, limits: tuple[float, float] | None
 
 
 def _tally(cases: Iterable[CaseRecord]) -> Counter[str]:
+    return Counter(_code(each) for each in cases)
+
+
+def _code(case: CaseRecord) -> str:
     # The whole panel's conclusion has no sub-group and comes first.
-    return Counter(each.conclusions[0].option.code for each in cases)
+    return case.conclusions[0].option.code
 
 
 def _of_whole_panel(case: CaseRecord) -> bool:

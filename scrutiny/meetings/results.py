@@ -1,7 +1,8 @@
 """What was concluded of a theme, ready for an estimate: only its own first tickets, in order.
 
-A theme's estimate may use only the cases that its own draw put first: cases that came in through
-another theme, or beside the draw, or were read out of turn, would tilt it.
+A theme's estimate may use only the cases that its own draw put first: cases that came beside the
+draw, or were read out of turn, would tilt it. One rule says what came by a draw, for an estimate
+and for every tally: the kind of the case at the meeting is `random` or `reserve`.
 """
 
 from collections import Counter
@@ -9,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scrutiny.draws import DrawMade, Selected
-from scrutiny.meetings.cases import draws_of
+from scrutiny.meetings.cases import draws_of, meeting_cases
 from scrutiny.meetings.concluding import conclusions
 from scrutiny.workspace import Workspace
 
@@ -33,6 +34,8 @@ class StratumResult:
     """Place in the draw of the last case reached; 0 when none was."""
     out_of_turn: int
     """Cases concluded beyond a gap; they are not used."""
+    used: tuple[str, ...]
+    """Ids of the cases that the estimate uses, in the order of the draw; `read` of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,11 @@ class ThemeResult:
     def read(self) -> int:
         """Cases that the estimate uses."""
         return sum(each.read for each in self.strata)
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        """Ids of the cases that the estimate uses."""
+        return tuple(case_id for each in self.strata for case_id in each.used)
 
     @property
     def unavailable(self) -> int:
@@ -67,20 +75,19 @@ class ThemeResult:
 
 def theme_results(workspace: Workspace, meeting_id: str) -> tuple[ThemeResult, ...]:
     """Give the result of every draw read at a meeting."""
+    by_draw = [each for each in meeting_cases(workspace, meeting_id) if each.counts]
+    missing = {each.case_id for each in by_draw if each.unavailable}
+    produced = {each.case_id for each in by_draw if not each.unavailable}
     agreed: dict[str, str] = {}
     for each in conclusions(workspace, meeting_id):
-        # The whole panel's conclusion has no sub-group and sorts first.
-        agreed.setdefault(each.case_id, each.option.code)
-    rows = workspace.rows(
-        "SELECT case_id, kind, unavailable FROM meeting_case WHERE meeting = ?", (meeting_id,)
-    )
-    missing = {case_id for case_id, _, unavailable in rows if unavailable}
-    by_draw = {case_id for case_id, kind, _ in rows if kind in ("random", "reserve")}
+        if each.case_id in produced:
+            # The whole panel's conclusion has no sub-group and sorts first.
+            agreed.setdefault(each.case_id, each.option.code)
     return tuple(
         ThemeResult(
             draw,
             tuple(
-                _stratum(draw, name, size, agreed, missing, by_draw)
+                _stratum(draw, name, size, agreed, missing)
                 for name, size in draw.frame.strata.items()
             ),
         )
@@ -94,31 +101,29 @@ def _stratum(
     size: int,
     agreed: Mapping[str, str],
     missing: set[str],
-    by_draw: set[str],
 ) -> StratumResult:
     mine = [each for each in draw.selected if each.stratum == name]
     quota = sum(1 for each in mine if each.kind == "random")
-    counts: Counter[str] = Counter()
+    used: list[str] = []
     unavailable = stop = reached = 0
     rest: list[Selected] = []
     for place, each in enumerate(mine):
         if each.case_id in missing:
             unavailable += 1
-        elif each.case_id in agreed and sum(counts.values()) < quota:
-            counts[agreed[each.case_id]] += 1
+        elif each.case_id in agreed and len(used) < quota:
+            used.append(each.case_id)
         else:
             rest = mine[place:]
             break
         stop, reached = each.order, place + 1
-    # A reserve that was read as a directed case is outside every rate, not out of turn.
-    out_of_turn = sum(1 for each in rest if each.case_id in agreed and each.case_id in by_draw)
     return StratumResult(
         name=name,
         size=size,
         drawn=draw.quotas.get(name, 0),
-        read=sum(counts.values()),
-        counts=dict(counts),
+        read=len(used),
+        counts=dict(Counter(agreed[each] for each in used)),
         unavailable=unavailable if reached else 0,
         stop=stop,
-        out_of_turn=out_of_turn,
+        out_of_turn=sum(1 for each in rest if each.case_id in agreed),
+        used=tuple(used),
     )

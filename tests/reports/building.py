@@ -68,7 +68,7 @@ class Wanted:
     stratify: str | None = None
     quotas: Mapping[str, int] = field(default_factory=dict)
     conclusions: Sequence[str] = ("1", "2", "3", "1", "2", "1")
-    """Codes for the drawn cases in order; fewer leave the rest unread."""
+    """Codes for the drawn cases in order; a blank leaves one unread, fewer leave the rest."""
     unavailable: int = 0
     directed: bool = False
     themes: Sequence[str] = ("drugs",)
@@ -177,7 +177,8 @@ def _judged(workspace: Workspace, held: str, wanted: Wanted) -> None:
     counted = sorted(
         (each for each in cases if each.counts), key=lambda each: (each.draw, each.draw_order)
     )
-    for case, code in zip(counted, wanted.conclusions, strict=False):
+    concluded = [pair for pair in zip(counted, wanted.conclusions, strict=False) if pair[1]]
+    for case, code in concluded:
         for seat in seats(workspace, held):
             said = "3" if seat.number == 3 and code == "2" else code
             give_answer(workspace, held, seat.number, case.case_id, "judgement", said)
@@ -189,7 +190,7 @@ def _judged(workspace: Workspace, held: str, wanted: Wanted) -> None:
             give_answer(workspace, held, seat.number, case.case_id, "reasons", words)
     leave_seat(workspace, held, 3)
     show_answers(workspace, held, "The last seat left early.")
-    for case, code in zip(counted, wanted.conclusions, strict=False):
+    for case, code in concluded:
         reason = wanted.text or ("" if code == "1" else "The victim was not asked.")
         dissent = 1 if code == "2" else 0
         against = (wanted.text or "It should have gone to court.") if dissent else ""

@@ -54,14 +54,12 @@ def test_several_draws_have_a_plain_tally_and_a_range_each(two_themes: Built) ->
     assert all(row.low is not None for theme in figures.themes for row in theme.rows)
 
 
-def test_cases_read_out_of_turn_take_the_range_from_the_tally(held: Built) -> None:
-    record = held[0]
+def test_cases_read_out_of_turn_take_the_range_from_the_tally(tmp_path: Path) -> None:
     # The second case of the draw is not concluded, so all later ones are out of turn.
-    cases = list(record.cases)
-    place = next(i for i, each in enumerate(cases) if each.case.draw_order == 2)
-    cases[place] = replace(cases[place], conclusions=())
-    figures = judgement_figures(replace(record, cases=tuple(cases)))
-    assert figures.waiting == 1
+    record, _ = build(tmp_path, Wanted(conclusions=("1", "", "3", "1", "2", "1")))
+    figures = judgement_figures(record)
+    assert (figures.waiting, figures.of, figures.themes[0].read) == (1, 5, 1)
+    assert len(figures.in_no_range) == 4
     assert {row.low for row in figures.rows} == {None}
     assert "See the theme for its own." in figures.note
 

@@ -47,6 +47,7 @@ def _stratum(each: Counts) -> StratumResult:
         unavailable=each.unavailable,
         stop=each.read + each.unavailable,
         out_of_turn=each.out_of_turn,
+        used=tuple(f"{each.name}-{number}" for number in range(each.read)),
     )
 
 
