@@ -1,6 +1,6 @@
 """Time the draw against the published program that it must agree with, in one run.
 
-Run as `python benchmarks/bench_draw.py [CASES]`.
+Run as `python -m benchmarks.bench_draw [CASES]`.
 """
 
 import sys
@@ -8,6 +8,7 @@ from time import process_time
 
 from consistent_sampler import sampler
 
+from benchmarks.bars import line, plain
 from sampling.draw import draw
 from sampling.tickets import shown
 
@@ -36,10 +37,10 @@ def main(cases: int) -> None:
     }
     if found != theirs:
         raise SystemExit("The two programs drew different cases.")
-    print(f"draw {SIZE} of {cases} in {STRATA} strata, the same cases from both")
-    print(f"  ours                {ours:8.3f} s CPU")
-    print(f"  consistent_sampler  {peers:8.3f} s CPU")
-    print(f"  ratio               {peers / ours:8.1f}")
+    print(f"draw {SIZE} of {cases:,} in {STRATA} strata, the same cases from both (CPU seconds)")
+    print(f"  {plain('consistent_sampler', peers, 's')}")
+    print(f"  {line('ours', ours, 's', 1.5)}")
+    print(f"  {line('times as fast', peers / ours, '×', 3, at_least=True)}")
 
 
 if __name__ == "__main__":
