@@ -1,13 +1,29 @@
 import json
+from collections.abc import Callable
 from math import lcm
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.cli.conftest import Answer
 from tui.commands.calculation_parts import at_most_text, chance_text, part_text
 from tui.main import main
+
+
+Answer = Callable[..., tuple[int, Any]]
+
+
+@pytest.fixture
+def answer(capsys: pytest.CaptureFixture[str]) -> Answer:
+    """Run a command with --json, without any workspace."""
+
+    def run(*arguments: object) -> tuple[int, Any]:
+        capsys.readouterr()
+        status = main([*(str(each) for each in arguments), "--json"])
+        return status, json.loads(capsys.readouterr().out)
+
+    return run
 
 
 def words(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
