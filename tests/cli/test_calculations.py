@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from tui.commands.calculation_parts import at_most_text, chance_text, part_text
 from tui.main import main
 
-
 Answer = Callable[..., tuple[int, Any]]
 
 
