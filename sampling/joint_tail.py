@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations
 from math import comb, prod
 from typing import TYPE_CHECKING
 
@@ -122,16 +121,18 @@ def outer_product(rows: Sequence[Floats], splits: int) -> Floats:
 
 
 def _two_groups(longest: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Split the strata so that the two lists of partial totals are shortest together."""
-    everyone = range(len(longest))
+    """Split the strata so that the two lists of partial totals are short together.
 
-    def cost(group: Sequence[int]) -> int:
-        other = [stratum for stratum in everyone if stratum not in group]
-        return prod(longest[s] + 1 for s in group) + prod(longest[s] + 1 for s in other)
-
-    groups = [group for size in range(len(longest)) for group in combinations(everyone, size)]
-    best = min(groups, key=cost)
-    return best, tuple(stratum for stratum in everyone if stratum not in best)
+    The longest first, each to the group whose list is shorter so far. Trying every way to split
+    them would find a slightly better one and never come back from thirty strata.
+    """
+    groups: tuple[list[int], list[int]] = ([], [])
+    lengths = [1, 1]
+    for stratum in sorted(range(len(longest)), key=longest.__getitem__, reverse=True):
+        shorter = lengths.index(min(lengths))
+        groups[shorter].append(stratum)
+        lengths[shorter] *= longest[stratum] + 1
+    return tuple(groups[0]), tuple(groups[1])
 
 
 def list_lengths(longest: Sequence[int]) -> int:

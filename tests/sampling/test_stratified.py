@@ -282,6 +282,14 @@ def test_three_to_five_strata_are_settled_exactly(
     assert (found.low, found.high, found.method) == (*limits, MAX_P)
 
 
+@pytest.mark.parametrize("seen", [0, 1, 3])
+def test_thirty_strata_have_an_answer_too(seen: int) -> None:
+    strata = [StratumCounts(min(seen, 3), 3, 20 + place) for place in range(30)]
+    found, simple = max_p(strata), sidak(strata)
+    assert simple.low <= found.low <= found.high <= simple.high
+    assert found.method.startswith((MAX_P, SIDAK))
+
+
 LONG = [StratumCounts(*row) for row in ((3, 15, 300), (2, 10, 200), (5, 10, 100))]
 
 
