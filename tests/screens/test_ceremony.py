@@ -22,6 +22,7 @@ from tests.screens.building import HeldClock
 from tests.screens.looking import assert_snapshot, screen_lines, screen_text
 from tui.app import ScrutinyApp, first_page
 from tui.plain.ceremony import Ceremony
+from tui.plain.order_lines import order_lines
 from tui.screens.ceremony_drawn import DrawnPage
 from tui.screens.ceremony_list import ListPage
 from tui.widgets.choice_list import ChoiceList
@@ -246,6 +247,42 @@ async def test_the_size_cannot_be_changed_once_the_seed_is_being_typed(office: W
     ceremony.first_types(SEED)
     with pytest.raises(Refusal, match="cannot be changed now"):
         ceremony.choose_size(7, 0)
+
+
+async def test_a_blind_stratum_is_not_told_on_the_projector(office: Workspace) -> None:
+    drawn(office, Plan(stratify="ethnicity", size=6))
+    app = at_the_list(office)
+    async with app.run_test(size=SIZE) as pilot:
+        walk = Walk(app, pilot)
+        told = await walk.press("c")
+        assert "The strata are not shown here" in told
+        assert "Black" not in told
+        assert all(each.reference in told for each in draws(office)[0].selected)
+
+
+async def test_a_draw_from_another_list_of_the_same_cases_is_told(office: Workspace) -> None:
+    drawn(office, Plan(theme="north", size=3))
+    seal(office, "small", Plan(size=5))
+    app = ScrutinyApp(office, ListPage(Ceremony(office, "F2")))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        told = joined(screen_text(app))
+        assert "Draw D1 was made from another list (The north," in told
+        assert "that holds 20 of these cases." in told
+
+
+def test_a_long_reference_is_not_broken_and_its_ticket_stands_below_it(office: Workspace) -> None:
+    drawn(office, replace(STRATA, seed_source=None))
+    made = draws(office)[0]
+    long = "avon-and-somerset/2019-01/000049"
+    first = replace(made.selected[0], reference=long, stratum="Person and vehicle search")
+    lines = order_lines(replace(made, selected=(first,)), 0, 1, 76)
+    assert f"1    {long}  Person and vehicle search  random" in lines
+    assert f"     {first.ticket[:20]}" in lines
+    assert all(len(line) <= 76 for line in lines)
+    widths = [max(map(len, order_lines(made, 0, 5, width))) for width in (76, 40)]
+    assert widths[0] <= 76
+    assert widths[1] <= 40
 
 
 async def test_the_whole_draw_by_mouse(office: Workspace) -> None:

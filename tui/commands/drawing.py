@@ -2,13 +2,12 @@
 
 import json
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from scrutiny.draws import DrawMade
 from scrutiny.frames import Frame
+from tui.commands.draw_words import draw_words, draws_table
 from tui.output import answer, json_option, say, table, tell
 from tui.parameters import Quota, from_option, open_workspace, to_option
 
@@ -202,34 +201,7 @@ def draw(
     if output is not None:
         write_whole(output, record_bytes(made))
         tell(f"Wrote {output}")
-    answer(record, as_json, lambda: _draw_words(made))
-
-
-def _draw_words(made: DrawMade) -> None:
-    from sampling.tickets import shown
-
-    say(
-        f"Draw {made.id} from frame {made.frame.id} ({made.frame.theme_title},"
-        f" {made.frame.period.words()}): draw {made.number} of {made.of_draws}"
-    )
-    if made.reason:
-        say(f"  The draw before was set aside because: {made.reason}")
-    if made.forgotten:
-        say(f"  {made.forgotten} of the earlier draws are not in this file (a copy, or a backup).")
-    if made.elsewhere:
-        say(
-            f"  Note: this computer has made {made.elsewhere} more draws for the same area, panel,"
-            " theme and period, in other workspaces."
-        )
-    checkable = "" if made.checkable else " – not independently checkable"
-    say(f"  seed {made.seed} ({made.seed_source}{checkable})")
-    if not made.plan_was_sealed:
-        say("  The size was chosen at the draw; it was not sealed with the list.")
-    rows = [
-        (str(each.order), each.reference, shown(each.ticket), each.stratum, each.kind)
-        for each in made.selected
-    ]
-    table(("No.", "Reference", "Ticket", "Stratum", "Kind"), rows, numbers=(0,))
+    answer(record, as_json, lambda: draw_words(made))
 
 
 @click.command()
@@ -248,27 +220,10 @@ def draws(path: Path, draw_id: str | None, as_json: bool) -> None:
     with open_workspace(path) as workspace:
         found = (draw_made(workspace, draw_id),) if draw_id else all_draws(workspace)
     if draw_id:
-        answer(draw_record(found[0]), as_json, lambda: _draw_words(found[0]))
+        answer(draw_record(found[0]), as_json, lambda: draw_words(found[0]))
         return
     payload = {"draws": [draw_record(each) for each in found]}
-    answer(payload, as_json, lambda: _draws_table(found))
-
-
-def _draws_table(found: Sequence[DrawMade]) -> None:
-    rows = [
-        (
-            each.id,
-            each.frame.id,
-            f"{each.frame.panel} / {each.frame.theme}",
-            each.frame.period.words(),
-            f"{each.number} of {each.of_draws}",
-            each.drawn_at[:10],
-            each.reason,
-        )
-        for each in found
-    ]
-    header = ("Draw", "Frame", "Panel / theme", "Period", "Draw", "Day", "Reason")
-    table(header, rows, "Every draw that was ever made")
+    answer(payload, as_json, lambda: draws_table(found))
 
 
 @click.command()
@@ -303,7 +258,7 @@ def ledger(path: Path, as_json: bool) -> None:
         ]
         header = ("Frame", "Panel / theme", "Period", "Cases", "Seal", "Sealed (UTC)", "State")
         table(header, rows, "Every seal", numbers=(3,))
-        _draws_table(found)
+        draws_table(found)
 
     answer(payload, as_json, words)
 

@@ -13,6 +13,7 @@ from scrutiny.draws import DrawMade, draws, make_draw
 from scrutiny.errors import Refusal
 from scrutiny.frames import WHOLE, check_plan, frame
 from scrutiny.ledger import standing
+from scrutiny.overlapping import overlaps
 from scrutiny.plans import Plan
 from scrutiny.seeding import SeedGiven, check_seed, computer_seed
 from scrutiny.workspace import Workspace
@@ -29,6 +30,8 @@ class Ceremony:
         self.before = standing(workspace, self.sealed)
         """The draws made before for the same panel, theme and period."""
         found = [each for each in draws(workspace) if each.frame.id == frame_id]
+        self.overlaps = overlaps(workspace, frame_id)
+        """Earlier draws from other lists that hold some of the same cases."""
         self.last: DrawMade | None = found[-1] if found else None
         """The last draw from this very frame."""
         self.plan: Plan = self.sealed.plan

@@ -5,6 +5,14 @@ from collections.abc import Callable
 from scrutiny.errors import Refusal
 from tui.plain.ceremony import Ceremony
 from tui.plain.ceremony_sentences import (
+    before_words,
+    plan_lines,
+    reason_asked,
+    sealed_lines,
+    strata_lines,
+    value_asked,
+)
+from tui.plain.ceremony_words import (
     DISAGREE,
     DISAGREE_PUBLIC,
     NO_WAY_BACK,
@@ -13,13 +21,7 @@ from tui.plain.ceremony_sentences import (
     SEED_NOW,
     digest_lines,
     heading,
-    made_from,
-    plan_lines,
-    reason_asked,
-    sealed_lines,
     seed_groups,
-    strata_lines,
-    value_asked,
 )
 from tui.plain.planning_sentences import planning_sentences
 from tui.plain.sentences import problem_words
@@ -40,8 +42,8 @@ def ask_for_draw(ceremony: Ceremony, ask: Ask, tell: Tell) -> bool:
         tell(line)
     for line in (*digest_lines(sealed.digest), READ_ALOUD, ""):
         tell(line)
-    if ceremony.last is not None:
-        tell(made_from(ceremony.last))
+    if before_words(ceremony):
+        tell(before_words(ceremony))
     if ceremony.needs_reason:
         tell(reason_asked(ceremony))
         while ceremony.needs_reason:

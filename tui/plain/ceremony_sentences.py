@@ -1,45 +1,23 @@
-"""The sentences of the draw ceremony: one wording for the screens and for the command line.
+"""The sentences that tell one draw on its way: the list, the plan, the reason, and what was drawn.
 
-They are read aloud from a projector, so they are short. Every text from outside is cleaned here.
+The screens and the command line say the same. Every text from outside is cleaned here.
 """
 
 from calendar import month_name
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reports.draw_sentences import number_sentence, seal_sentence
-from reports.words import moment_words, period_words
-from sampling.digest import grouped
+from reports.words import moment_words
 from scrutiny.draws import DrawMade
 from scrutiny.frames import Frame
-from scrutiny.ledger import Standing
+from scrutiny.overlapping import Overlap
 from scrutiny.plans import Plan
 from tui.plain.ceremony import Ceremony
+from tui.plain.ceremony_words import NOT_CHECKABLE, cases, seed_groups, spare_cases
 from tui.plain.sentences import shown
 
-READ_ALOUD = "Read the digest aloud. Compare it with the minutes."
-NO_WAY_BACK = "Draw now? This cannot be taken back."
-NOT_CHECKABLE = "not independently checkable"
-COMPUTER_QUESTION = (
-    "This computer makes the seed. Nobody outside can check that it was not chosen, so the draw is"
-    f" marked for ever: {NOT_CHECKABLE}.\n\n{NO_WAY_BACK}"
-)
-NOTHING_DRAWN = "No new draw is made yet. What you typed here is not kept. Stop now?"
-DISAGREE = "Problem: the two do not agree. Look at the dice, and both type the seed again."
-DISAGREE_PUBLIC = "Problem: the two do not agree. Look the value up, and both type it again."
-WITNESSES = "Who watches the throw? One name on each line. The names are kept and not printed."
-SEED_NOW = {
-    "dice": "Throw a ten-sided die 20 times, where everyone can see it.\n"
-    "Write the digits down. Then two people type them, one after the other.\n"
-    "The two must agree.",
-    "public": "Look the public value up now.\n"
-    "Two people type it, one after the other. The two must agree.",
-    "computer": f"This computer makes the seed. The draw is marked: {NOT_CHECKABLE}.",
-}
-SOURCES = {
-    "dice": "Dice: a ten-sided die, thrown 20 times in this meeting",
-    "public": "A public value, such as a beacon: anyone can look it up later",
-    "computer": f"This computer makes the seed: {NOT_CHECKABLE}",
-}
+_OVERLAPS_TOLD = 2
 _WORDS_OF_SOURCE = {
     "dice": "thrown with dice",
     "public": "a public value",
@@ -47,72 +25,35 @@ _WORDS_OF_SOURCE = {
 }
 
 
-def heading(sealed: Frame) -> str:
-    """Name what is drawn from."""
-    return f"{shown(sealed.theme_title)}, {period_words(sealed)}"
-
-
-def frame_line(sealed: Frame, panel: str, made: Sequence[DrawMade], before: Standing) -> str:
-    """Tell a sealed frame and whether it was drawn, on one line."""
-    if made:
-        last = made[-1]
-        state = f"Draw {last.number} of {last.of_draws} made."
-    elif before.draws:
-        state = "Not drawn yet; another list for the same theme and period was."
-    else:
-        state = "Not drawn yet."
-    return f"{sealed.id}  {shown(panel)}. {heading(sealed)}. {cases(sealed.size)}. {state}"
-
-
-def cases(count: int) -> str:
-    """Count cases.
-
-    >>> cases(1), cases(1200)
-    ('1 case', '1,200 cases')
-    """
-    return f"{count:,} {'case' if count == 1 else 'cases'}"
-
-
-def spare_cases(count: int) -> str:
-    """Count reserves.
-
-    >>> spare_cases(0), spare_cases(1)
-    ('no reserves', '1 reserve')
-    """
-    return f"{count or 'no'} {'reserve' if count == 1 else 'reserves'}"
-
-
-def digest_lines(digest: str) -> tuple[str, str]:
-    """Write a digest in groups of four over two lines.
-
-    >>> digest_lines("0123456789abcdef" * 4)[0]
-    '0123  4567  89ab  cdef  0123  4567  89ab  cdef'
-    """
-    groups = grouped(digest).split(" ")
-    return "  ".join(groups[:8]), "  ".join(groups[8:])
-
-
-def seed_groups(seed: str) -> str:
-    """Write digits in groups of five; another seed is left as it is.
-
-    >>> seed_groups("28917365509382746150"), seed_groups("fc1873a1")
-    ('28917 36550 93827 46150', 'fc1873a1')
-    """
-    if not (seed.isascii() and seed.isdigit()):
-        return shown(seed)
-    return " ".join(seed[start : start + 5] for start in range(0, len(seed), 5))
-
-
 def sealed_lines(sealed: Frame) -> list[str]:
     """Say what was sealed, and which seal it is."""
     can = f"{cases(sealed.size)} can be drawn. Sealed on {moment_words(sealed.sealed_at)}."
-    number = f"Seal {sealed.seal_number} of {sealed.of_seals}."
-    return [can, " ".join(part for part in (number, shown(seal_sentence(sealed))) if part)]
+    number = f"Seal {sealed.seal_number} of {sealed.of_seals} for this theme and period."
+    later = "A later list was sealed." if sealed.seal_number < sealed.of_seals else ""
+    # The number is said above, so only what the list follows is wanted here.
+    follows = shown(seal_sentence(replace(sealed, seal_number=1, of_seals=1)))
+    return [can, " ".join(part for part in (number, later, follows) if part)]
 
 
-def made_from(last: DrawMade) -> str:
-    """Say that a list was drawn from before."""
-    return f"Draw {last.number} of {last.of_draws}, {last.id}, was made from this list."
+def before_words(ceremony: Ceremony) -> str:
+    """Say what was drawn before, from this list and from others that hold some of its cases."""
+    last, said = ceremony.last, overlap_lines(ceremony.overlaps)
+    if last is not None:
+        said.insert(
+            0, f"Draw {last.number} of {last.of_draws}, {last.id}, was made from this list."
+        )
+    return " ".join(said)
+
+
+def overlap_lines(found: Sequence[Overlap]) -> list[str]:
+    """Tell earlier draws from other lists that hold some of the same cases; the latest two."""
+    said = [
+        f"Draw {each.draw} was made from another list ({shown(each.theme_title)},"
+        f" {shown(each.period_words)}) that holds {each.shared:,} of these cases."
+        for each in found[-_OVERLAPS_TOLD:]
+    ]
+    more = len(found) - len(said)
+    return [*said, f"So were {more} more draws."] if more else said
 
 
 def total_lines(ceremony: Ceremony) -> list[str]:
@@ -177,13 +118,23 @@ def strata_lines(ceremony: Ceremony) -> list[str]:
     if not ceremony.stratified:
         return []
     quotas = ceremony.quotas() if ceremony.plan.decided else {}
-    lines = ["Drawn from each stratum:" if quotas else "The strata:"]
+    lines = [f"Drawn from each stratum{_shared(ceremony.plan)}:" if quotas else "The strata:"]
     for stratum, size in ceremony.sealed.strata.items():
         count = quotas.get(stratum, 0)
         drawn = f"{count:>6,} of {size:>6,}" if quotas else f"{size:>9,}"
         none = " (none of these is read)" if quotas and not count else ""
         lines.append(f"{drawn}  {shown(stratum)}{none}")
     return [*lines, ""]
+
+
+def _shared(plan: Plan) -> str:
+    if plan.as_far_as_we_get or plan.size is None:
+        return ""
+    return {
+        "proportional": ", shared by size",
+        "equal": ", shared equally",
+        "neyman": ", shared by what is expected in each",
+    }[plan.allocation]
 
 
 def reason_asked(ceremony: Ceremony) -> str:
@@ -199,7 +150,7 @@ def reason_asked(ceremony: Ceremony) -> str:
             " backup that was put back."
         )
     return (
-        f"This would be draw {before.draws + 1} for the same theme and period.{unseen} Why is the"
+        f"This would be draw {before.draws + 1} of the same cases.{unseen} Why is the"
         " draw before set aside? The reason is printed for ever."
     )
 
@@ -221,7 +172,7 @@ def drawn_lines(made: DrawMade) -> list[str]:
         said.append("The number was chosen after the list was sealed.")
     if made.of_draws > 1 or made.forgotten or made.elsewhere:
         said.append(shown(number_sentence(made)))
-    return said
+    return [*said, *overlap_lines(made.overlaps)]
 
 
 def _source_of(made: DrawMade) -> str:

@@ -11,7 +11,8 @@ from textual.content import Content
 from scrutiny.draws import DrawMade
 from scrutiny.workspace import Workspace
 from tui.plain.ceremony_papers import write_papers
-from tui.plain.ceremony_sentences import drawn_lines, heading
+from tui.plain.ceremony_sentences import drawn_lines
+from tui.plain.ceremony_words import STRATA_HIDDEN, heading
 from tui.plain.order_lines import order_lines
 from tui.plain.sentences import shown
 from tui.screens import routes
@@ -33,6 +34,10 @@ class DrawnPage(CeremonyPage):
         super().__init__(workspace)
         self._made = made
         self._start = 0
+        panel, stratify = workspace.panel(made.frame.panel), made.frame.plan.stratify
+        field = panel.field(stratify) if stratify else None
+        # Where members judge without knowing a field, the projector must not tell it either.
+        self._hides_stratum = panel.blind and field is not None and field.blind
 
     def below(self) -> str:
         """Give the title of the text below."""
@@ -43,6 +48,8 @@ class DrawnPage(CeremonyPage):
         made = self._made
         self.entitle(f"Draw {made.id}", heading(made.frame), "Step 4 of 4")
         first, *others = drawn_lines(made)
+        if self._hides_stratum:
+            others.append(STRATA_HIDDEN)
         self.aloud(
             f"Draw {made.number} of {made.of_draws}",
             Content("\n").join(
@@ -61,7 +68,9 @@ class DrawnPage(CeremonyPage):
             else f"{self.below()}: {self._start + 1:,} to {stop:,} of {count:,}"
         )
         # Two edges and a space within each.
-        lines = order_lines(self._made, self._start, stop, self.size.width - 4)
+        lines = order_lines(
+            self._made, self._start, stop, self.size.width - 4, not self._hides_stratum
+        )
         pane.read(Content("\n".join(lines)))
 
     def action_read_on(self) -> None:

@@ -8,7 +8,7 @@ from scrutiny.draws import draws
 from scrutiny.frames import frames
 from scrutiny.ledger import standing
 from scrutiny.workspace import Workspace
-from tui.plain.ceremony_sentences import frame_line
+from tui.plain.ceremony_words import frame_line
 from tui.screens import routes
 from tui.screens.bindings import bindings
 from tui.screens.menu_page import MenuPage

@@ -6,14 +6,8 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from tui.plain.ceremony import Ceremony
-from tui.plain.ceremony_sentences import (
-    READ_ALOUD,
-    digest_lines,
-    heading,
-    made_from,
-    sealed_lines,
-    total_lines,
-)
+from tui.plain.ceremony_sentences import before_words, sealed_lines, total_lines
+from tui.plain.ceremony_words import READ_ALOUD, digest_lines, heading
 from tui.screens import routes
 from tui.screens.bindings import bindings
 from tui.screens.ceremony_page import CeremonyPage, ask_to_stop
@@ -52,8 +46,8 @@ class ListPage(CeremonyPage):
             Content(f"\n{READ_ALOUD}"),
         ]
         self.aloud(sealed.id, Content("\n").join(parts))
-        if self._ceremony.last is not None:
-            self.say(f"{made_from(self._ceremony.last)} Press C to see its cases.")
+        see = " Press C to see its cases." if self._ceremony.last else ""
+        self.say(before_words(self._ceremony) + see)
 
     def action_next_step(self) -> None:
         """Go on to the plan."""

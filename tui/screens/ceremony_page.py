@@ -5,7 +5,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.plain.ceremony_sentences import NOTHING_DRAWN
+from tui.plain.ceremony_words import NOTHING_DRAWN
 from tui.screens.page import Page
 from tui.widgets.reading_pane import ReadingPane
 

@@ -6,7 +6,8 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from tui.plain.ceremony import Ceremony
-from tui.plain.ceremony_sentences import heading, plan_lines, strata_lines
+from tui.plain.ceremony_sentences import plan_lines, strata_lines
+from tui.plain.ceremony_words import heading
 from tui.plain.planning_sentences import planning_sentences
 from tui.screens import routes
 from tui.screens.bindings import bindings

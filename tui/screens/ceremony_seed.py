@@ -10,16 +10,15 @@ from textual.content import Content
 from scrutiny.draws import DrawMade
 from scrutiny.errors import Refusal
 from tui.plain.ceremony import Ceremony
-from tui.plain.ceremony_sentences import (
+from tui.plain.ceremony_sentences import reason_asked, value_asked
+from tui.plain.ceremony_words import (
     COMPUTER_QUESTION,
     DISAGREE,
     DISAGREE_PUBLIC,
     NO_WAY_BACK,
     SEED_NOW,
     WITNESSES,
-    reason_asked,
     seed_groups,
-    value_asked,
 )
 from tui.plain.sentences import counted, problem_words, shown
 from tui.screens import routes

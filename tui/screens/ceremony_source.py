@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from tui.plain.ceremony import Ceremony
-from tui.plain.ceremony_sentences import SOURCES
+from tui.plain.ceremony_words import SOURCES
 from tui.screens import routes
 from tui.screens.bindings import bindings
 from tui.screens.ceremony_page import ask_to_stop
