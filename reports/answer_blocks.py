@@ -19,6 +19,9 @@ SEATS_ANSWERS = (
 
 def answer_blocks(tallies: Sequence[QuestionTally]) -> Iterator[Block]:
     """Lay out the answers; `ValueError` when the answers to a question do not add up."""
+    if not tallies:
+        yield Paragraph("No member answered a question.")
+        return
     yield Paragraph(SEATS_ANSWERS)
     scales: dict[str, list[QuestionTally]] = {}
     written = []

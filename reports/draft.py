@@ -11,6 +11,7 @@ from reports.case_blocks import case_table, dissent_blocks, unavailable_blocks
 from reports.content import Block, Bullets, Document, Heading, Lines, Notice, Paragraph
 from reports.disproportionality import Disproportionality
 from reports.draw_blocks import checking_blocks, facts_block, order_table
+from reports.drawn_sentences import NO_CASE, drawn_sentences
 from reports.group_blocks import group_blocks
 from reports.judgement_blocks import judgement_blocks
 from reports.judgement_figures import JudgementFigures
@@ -22,7 +23,6 @@ from reports.words import (
     day_of,
     draw_name,
     moment_words,
-    one_line,
     sentence_end,
     wording,
 )
@@ -58,7 +58,8 @@ def _opening(record: MeetingRecord, figures: JudgementFigures) -> Iterator[Block
     yield Heading("In numbers")
     yield Bullets(tuple(_numbers(record, figures)))
     yield Heading("About this meeting")
-    yield Paragraph(wording(record, "introduction"))
+    if record.cases:
+        yield Paragraph(wording(record, "introduction"))
     yield Paragraph(_attendance(record))
 
 
@@ -75,27 +76,24 @@ def _state(record: MeetingRecord) -> str:
 
 
 def _numbers(record: MeetingRecord, figures: JudgementFigures) -> Iterator[str]:
-    for theme in figures.themes:
-        yield (
-            f"{one_line(theme.title)}: {counted(theme.size, 'case')} could be drawn,"
-            f" {whole(theme.planned)} {'was' if theme.planned == 1 else 'were'} drawn."
-        )
-    if figures.of:
-        yield f"The panel concluded {counted(figures.of, 'drawn case')}."
+    yield from drawn_sentences(record, figures)
     for row in figures.rows if figures.of else ():
         yield f"{row.judgement}: {percentage(row.count, row.of)}."
-    if figures.unavailable:
-        yield f"{counted(figures.unavailable, 'drawn case')} could not be produced."
     for each in figures.beside:
         were = "was" if each.brought == 1 else "were"
         cases = counted(each.brought, "case")
         yield f"{cases} {were} {KINDS[each.kind]}: in none of these figures."
-    yield f"{counted(len(record.findings), 'finding')} sent to the force."
+    findings = len(record.findings)
+    yield f"{counted(findings, 'finding') if findings else 'No finding'} for the force."
 
 
 def _attendance(record: MeetingRecord) -> str:
     here, away = len(record.seats), len(record.apologies)
-    said = f"{counted(here, 'member')} took part, {counted(away, 'member')} sent apologies."
+    said = (
+        f"{counted(here, 'member')} {'was' if here == 1 else 'were'} seated;"
+        f" {whole(record.seats_that_answered)} answered."
+        f" {counted(away, 'member') if away else 'Nobody'} sent apologies."
+    )
     left = sum(1 for each in record.seats if each.left_at)
     if left:
         said += f" {counted(left, 'member')} left early; what they had answered stays."
@@ -117,7 +115,9 @@ def _attendance(record: MeetingRecord) -> str:
 
 def _found(record: MeetingRecord, figures: JudgementFigures) -> Iterator[Block]:
     yield Heading(wording(record, "conclusions_heading"))
-    if record.meeting.shown_at:
+    if not record.cases:
+        yield Paragraph(NO_CASE)
+    elif record.meeting.shown_at:
         yield from judgement_blocks(figures, record.panel)
         yield Heading("Case by case", 3)
         yield from dissent_blocks(record)
@@ -145,7 +145,9 @@ def _groups(record: MeetingRecord, tables: Sequence[Disproportionality]) -> Iter
 def _chosen(record: MeetingRecord) -> Iterator[Block]:
     draws = [each.draw for each in record.themes]
     yield Heading("How the cases were chosen")
-    if not draws:
+    if not record.cases:
+        yield Paragraph(NO_CASE)
+    elif not draws:
         yield Paragraph("No draw was made for this meeting. The cases were chosen.")
     else:
         yield Paragraph(wording(record, "method"))
@@ -153,7 +155,8 @@ def _chosen(record: MeetingRecord) -> Iterator[Block]:
         if len(draws) > 1:
             yield Heading(draw_name(draw), 3)
         yield facts_block(draw, record.panel)
-    yield from unavailable_blocks(record)
+    if record.cases:
+        yield from unavailable_blocks(record)
     if draws:
         yield Heading("Proof of the draw", new_page=True)
         for draw in draws:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from reports.content import Block, Bullets, Document, Heading, Notice, Paragraph, Table
 from reports.draw_blocks import facts_block, order_table
+from reports.drawn_sentences import NO_CASE
 from reports.question_sheet import question_sheet
 from reports.response_blocks import earlier_blocks
 from reports.sentences import listed
@@ -117,9 +118,12 @@ def _earlier(record: MeetingRecord) -> Iterator[Block]:
 def _drawn(record: MeetingRecord) -> Iterator[Block]:
     draws = [each.draw for each in record.themes]
     yield Heading("How the cases were drawn", new_page=True)
-    yield Paragraph(
-        wording(record, "method") if draws else "No draw was made. The cases were chosen."
-    )
+    if not record.cases:
+        yield Paragraph(NO_CASE)
+    elif not draws:
+        yield Paragraph("No draw was made. The cases were chosen.")
+    else:
+        yield Paragraph(wording(record, "method"))
     for draw in draws:
         if len(draws) > 1:
             yield Heading(draw_name(draw), 3)

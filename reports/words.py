@@ -147,17 +147,32 @@ def assigned_words(to_whom: str) -> str:
 
 
 def exclusion_words(frame: Frame, panel: Panel | None) -> str:
-    """Say how many cases were left out, and why; `panel` gives the titles of its own reasons."""
+    """Say how many rows and cases were left out, and why; `panel` names its own reasons.
+
+    That nothing was left out is said only when every row of the force's lists could be read.
+    """
+    rows = _rows_words(frame)
     titles = {each.id: each.title for each in panel.exclusions} if panel else {}
     parts = [
         f"{one_line(titles.get(reason, reason))} ({whole(count)})"
         for reason, count in frame.excluded.items()
     ]
     if not parts:
-        return "No case was left out before the seal."
+        return rows or "No case was left out before the seal."
     total = counted(sum(frame.excluded.values()), "case")
     were = "was" if sum(frame.excluded.values()) == 1 else "were"
-    return f"{total} {were} left out before the seal: {'; '.join(parts)}."
+    left_out = f"{total} {were} left out before the seal: {'; '.join(parts)}."
+    return f"{rows} {left_out}" if rows else left_out
+
+
+def _rows_words(frame: Frame) -> str:
+    if not frame.rows_set_aside:
+        return ""
+    were = "was" if frame.rows_set_aside == 1 else "were"
+    return (
+        f"The force's list had {counted(frame.rows_in_lists, 'row')}."
+        f" {whole(frame.rows_set_aside)} could not be read and {were} not in the draw."
+    )
 
 
 def draw_name(draw: DrawMade) -> str:

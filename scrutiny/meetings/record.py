@@ -1,11 +1,11 @@
 """Everything a document about a meeting may use, gathered once, as one frozen value."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from scrutiny.meetings.answering import answers_of
+from scrutiny.meetings.answering import Answer, answers_of
 from scrutiny.meetings.cases import MeetingCase, meeting_cases
 from scrutiny.meetings.concluding import Conclusion, Spread, conclusions, spread
 from scrutiny.meetings.earlier import EarlierFinding, earlier_findings
@@ -13,7 +13,7 @@ from scrutiny.meetings.meeting import Meeting, Member, Seat, apologies, meeting,
 from scrutiny.meetings.observing import Finding, Observation, findings, observations
 from scrutiny.meetings.responding import Response, responses
 from scrutiny.meetings.results import ThemeResult, theme_results
-from scrutiny.meetings.viewing import CaseView, case_for_panel
+from scrutiny.meetings.viewing import CaseView, case_for_panel, conflicts, is_assigned
 from scrutiny.panels.definition import Panel, Question
 from scrutiny.populations import force_areas
 from scrutiny.workspace import Workspace
@@ -54,6 +54,8 @@ class MeetingRecord:
     force_area: str
     """The name of the police force area."""
     seats: tuple[Seat, ...]
+    seats_that_answered: int
+    """Seats with at least one answer that counts: see `_counted_answers`."""
     apologies: tuple[Member, ...]
     themes: tuple[ThemeResult, ...]
     cases: tuple[CaseRecord, ...]
@@ -87,6 +89,8 @@ def meeting_record(workspace: Workspace, meeting_id: str) -> MeetingRecord:
         )
         for case in meeting_cases(workspace, meeting_id)
     )
+    present = seats(workspace, meeting_id)
+    answers = tuple(_counted_answers(workspace, held, panel, cases, present))
     slug = workspace.setting("force_area")
     sent = findings(workspace, meeting_id)
     answered = responses(workspace)
@@ -94,11 +98,12 @@ def meeting_record(workspace: Workspace, meeting_id: str) -> MeetingRecord:
         meeting=held,
         panel=panel,
         force_area=force_areas().get(slug, slug),
-        seats=seats(workspace, meeting_id),
+        seats=present,
+        seats_that_answered=len({each.seat for each in answers}),
         apologies=apologies(workspace, meeting_id),
         themes=theme_results(workspace, meeting_id),
         cases=cases,
-        questions=_tallies(workspace, held, panel, cases) if held.shown_at else (),
+        questions=_tallies(panel, answers) if held.shown_at else (),
         observations=seen,
         findings=sent,
         responses={each.number: answered[each.number] for each in sent if each.number in answered},
@@ -109,26 +114,47 @@ def meeting_record(workspace: Workspace, meeting_id: str) -> MeetingRecord:
     )
 
 
-def _tallies(
-    workspace: Workspace, held: Meeting, panel: Panel, cases: tuple[CaseRecord, ...]
-) -> tuple[QuestionTally, ...]:
-    counts: dict[str, Counter[str]] = {each.id: Counter() for each in panel.questions}
-    given: Counter[str] = Counter()
-    asked: Counter[str] = Counter()
-    for record in cases:
-        answered_here: set[str] = set()
-        for seat in seats(workspace, held.id):
-            answers = answers_of(workspace, held.id, seat.number, record.case.case_id)
+@dataclass(frozen=True, slots=True)
+class _CountedAnswer:
+    seat: int
+    case_id: str
+    answer: Answer
+
+
+def _counted_answers(
+    workspace: Workspace,
+    held: Meeting,
+    panel: Panel,
+    cases: Sequence[CaseRecord],
+    present: Sequence[Seat],
+) -> Iterator[_CountedAnswer]:
+    """Give the answers that count, by the rule of `spread`: those of seats that judge a case.
+
+    A case that could not be produced has none, nor has a seat that declared a conflict for it.
+    """
+    asked = {each.id for each in panel.questions}
+    for seat in present:
+        hidden = conflicts(workspace, held.id, seat.number)
+        for record in cases:
+            case = record.case
+            if case.unavailable or case.case_id in hidden or not is_assigned(case, seat):
+                continue
+            answers = answers_of(workspace, held.id, seat.number, case.case_id)
             for question_id, answer in answers.items():
-                if question_id not in counts:
-                    continue
-                answered_here.add(question_id)
-                given[question_id] += 1
-                chosen = answer.value if isinstance(answer.value, tuple) else (answer.value,)
-                counts[question_id].update(code for code in chosen if code)
-        asked.update(answered_here)
-    return tuple(
-        QuestionTally(each, dict(counts[each.id]), given[each.id], asked[each.id])
-        for each in panel.questions
-        if given[each.id]
-    )
+                if question_id in asked:
+                    yield _CountedAnswer(seat.number, case.case_id, answer)
+
+
+def _tallies(panel: Panel, answers: Sequence[_CountedAnswer]) -> tuple[QuestionTally, ...]:
+    found = []
+    for question in panel.questions:
+        mine = [each for each in answers if each.answer.question == question.id]
+        counts: Counter[str] = Counter()
+        for each in mine:
+            value = each.answer.value
+            chosen = value if isinstance(value, tuple) else (value,)
+            counts.update(code for code in chosen if code)
+        if mine:
+            cases = {each.case_id for each in mine}
+            found.append(QuestionTally(question, dict(counts), len(mine), len(cases)))
+    return tuple(found)

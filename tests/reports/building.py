@@ -1,7 +1,8 @@
 """Builds real meetings of a small panel for the tests of documents, with a clock held still."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -96,18 +97,26 @@ def csv_list(wanted: Wanted) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
+@contextmanager
+def an_office(folder: Path, wanted: Wanted) -> Iterator[Workspace]:
+    """Open a new workspace with the small panel and the force's list."""
+    path = folder / "small.scrutiny"
+    # The computer's own memory of draws lies in this folder, so no other test can be told here.
+    with (
+        patch.dict(os.environ, {"SCRUTINY_DATA": str(folder)}),
+        Workspace.create(path, "avon-and-somerset", HeldClock(), "test") as workspace,
+    ):
+        text = (HERE / "small-panel.toml").read_text(encoding="utf-8")
+        install_panel(workspace, text, "small.toml")
+        import_lists(workspace, "small", [("list.csv", csv_list(wanted))])
+        yield workspace
+
+
 def build(folder: Path, wanted: Wanted | None = None) -> tuple[MeetingRecord, tuple[DrawMade, ...]]:
     """Hold a whole meeting and gather it."""
-    # The computer's own memory of draws lies in this folder, so no other test can be told here.
-    with patch.dict(os.environ, {"SCRUTINY_DATA": str(folder)}):
-        return _built(folder, wanted or Wanted())
-
-
-def _built(folder: Path, wanted: Wanted) -> tuple[MeetingRecord, tuple[DrawMade, ...]]:
+    wanted = wanted or Wanted()
     note = wanted.text
-    with Workspace.create(folder / "small.scrutiny", "avon-and-somerset", HeldClock(), "test") as w:
-        install_panel(w, (HERE / "small-panel.toml").read_text(encoding="utf-8"), "small.toml")
-        import_lists(w, "small", [("list.csv", csv_list(wanted))])
+    with an_office(folder, wanted) as w:
         # One seed may serve several themes when all their lists are sealed before it exists.
         frames = [_sealed(w, wanted, theme) for theme in wanted.themes]
         draws = tuple(_drawn(w, wanted, each) for each in frames)

@@ -8,10 +8,12 @@ from reports.draft import MARKING, draft
 from reports.html import html
 from reports.judgement_figures import judgement_figures
 from reports.markdown import markdown
+from reports.pack import pack
 from sampling.digest import grouped
 from scrutiny.draws import DrawMade
-from scrutiny.meetings.record import MeetingRecord
-from tests.reports.building import HEAD, SEED, Wanted, build
+from scrutiny.meetings.meeting import open_meeting
+from scrutiny.meetings.record import MeetingRecord, meeting_record
+from tests.reports.building import HEAD, SEED, Wanted, an_office, build
 from tests.reports.documents import all_documents, compared
 from tests.reports.pages import Page
 
@@ -101,8 +103,36 @@ def test_the_head_of_the_record_is_printed_in_groups_of_four(held: Built) -> Non
 
 def test_attendance_is_told_in_numbers(held: Built) -> None:
     said = words(held[0])
-    assert "3 members took part, 1 member sent apologies. 1 member left early" in said
+    assert "3 members were seated; 3 answered. 1 member sent apologies. 1 member left" in said
     assert "shown before all had finished, because: The last seat left early." in said
+
+
+def test_the_numbers_of_the_drawn_cases_add_up(held: Built, two_themes: Built) -> None:
+    said = words(held[0])
+    assert "6 were drawn; 1 could not be produced and a reserve took its place; 6 concluded" in said
+    said = words(two_themes[0])
+    assert "Drug misuse: 38 cases could be drawn, 3 were drawn." in said
+    assert "In all 6 different cases were drawn; 6 concluded." in said
+
+
+def test_drawn_cases_that_do_not_add_up_are_refused(held: Built) -> None:
+    figures = replace(judgement_figures(held[0]), waiting=1)
+    with pytest.raises(ValueError, match="6 drawn cases, 0 not brought and 1 reserves do not"):
+        draft(held[0], figures)
+
+
+def test_findings_are_for_the_force_and_not_told_as_sent(held: Built) -> None:
+    assert "2 findings for the force." in words(held[0])
+    assert "No finding for the force." in words(replace(held[0], findings=()))
+
+
+def test_an_empty_meeting_says_that_no_case_came_and_nothing_of_a_method(tmp_path: Path) -> None:
+    with an_office(tmp_path, Wanted()) as office:
+        record = meeting_record(office, open_meeting(office, "small", "2017-12-06").id)
+    for said in (words(record), Page(html(pack(record))).seen()):
+        assert "No case has been brought to this meeting yet." in said
+        for wrong in ("by chance", "could be produced", "cases were chosen.", "theme was"):
+            assert wrong not in said
 
 
 def test_frame_figures_are_kept_apart_from_the_cases_that_were_read(held: Built) -> None:

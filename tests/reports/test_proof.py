@@ -45,6 +45,19 @@ def test_witnesses_are_counted_and_not_named(held: Built) -> None:
     assert "Ada" not in text
 
 
+def test_rows_that_could_not_be_read_are_told_beside_the_cases_left_out(held: Built) -> None:
+    draw = held[1][0]
+    torn = replace(draw.frame, rows_in_lists=76, rows_set_aside=12)
+    said = "The force's list had 76 rows. 12 could not be read and were not in the draw."
+    both = f"{said} 2 cases were left out before the seal: Still in court (2)."
+    assert both in markdown(proof(replace(draw, frame=torn), held[0].panel))
+    alone = markdown(proof(replace(draw, frame=replace(torn, excluded={}))))
+    assert said in alone
+    assert "No case was left out" not in alone
+    whole = replace(draw.frame, excluded={}, rows_in_lists=76, rows_set_aside=0)
+    assert "No case was left out before the seal." in markdown(proof(replace(draw, frame=whole)))
+
+
 def test_strata_are_shown_case_by_case(stratified: Built) -> None:
     text = markdown(proof(stratified[1][0]))
     assert "| Place | Reference | Ticket | Stratum | Kind |" in text

@@ -1,6 +1,5 @@
 """The tally of a meeting and the tallies of its themes never contradict each other."""
 
-import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -20,8 +18,6 @@ from reports.judgement_figures import judgement_figures
 from scrutiny.draws import DrawMade, make_draw
 from scrutiny.errors import Refusal
 from scrutiny.frames import seal
-from scrutiny.importing.importing import import_lists
-from scrutiny.installing import install_panel
 from scrutiny.meetings.cases import bring_case, bring_draw, mark_unavailable, meeting_cases
 from scrutiny.meetings.concluding import conclude, show_answers
 from scrutiny.meetings.meeting import open_meeting, take_seat
@@ -29,7 +25,7 @@ from scrutiny.meetings.record import MeetingRecord, meeting_record
 from scrutiny.plans import Plan
 from scrutiny.seeding import SeedGiven
 from scrutiny.workspace import Workspace
-from tests.reports.building import HERE, SEED, HeldClock, Wanted, csv_list
+from tests.reports.building import SEED, Wanted, an_office
 from tests.reports.pages import Page
 
 Built = tuple[MeetingRecord, tuple[DrawMade, ...]]
@@ -46,6 +42,8 @@ class Plotted:
     directed_after: tuple[int, ...]
     missing: tuple[int, ...]
     """Places of the meeting whose case cannot be produced."""
+    most: int | None
+    """How many cases of each draw are brought."""
     codes: tuple[str, ...]
     """Conclusions by place; a blank leaves the case unread."""
 
@@ -59,19 +57,18 @@ def plotted(draw: Any) -> Plotted:
         directed_before=draw(numbers),
         directed_after=draw(numbers),
         missing=draw(st.lists(st.integers(0, 9), max_size=3, unique=True).map(tuple)),
+        most=draw(st.none() | st.integers(0, 4)),
         codes=tuple(draw(st.lists(st.sampled_from(["", "1", "2", "3"]), min_size=20, max_size=20))),
     )
 
 
 @contextmanager
 def office() -> Iterator[Workspace]:
-    with TemporaryDirectory() as folder, patch.dict(os.environ, {"SCRUTINY_DATA": folder}):
-        path = Path(folder) / "small.scrutiny"
-        with Workspace.create(path, "avon-and-somerset", HeldClock(), "test") as workspace:
-            text = (HERE / "small-panel.toml").read_text(encoding="utf-8")
-            install_panel(workspace, text, "small.toml")
-            import_lists(workspace, "small", [("list.csv", csv_list(Wanted(cases=CASES)))])
-            yield workspace
+    with (
+        TemporaryDirectory() as folder,
+        an_office(Path(folder), Wanted(cases=CASES)) as workspace,
+    ):
+        yield workspace
 
 
 def held_as(workspace: Workspace, plan: Plotted) -> MeetingRecord:
@@ -84,7 +81,7 @@ def held_as(workspace: Workspace, plan: Plotted) -> MeetingRecord:
     take_seat(workspace, held, "Ada", "chair")
     _direct(workspace, held, plan.directed_before)
     for each in draws:
-        bring_draw(workspace, held, each.id)
+        bring_draw(workspace, held, each.id, plan.most)
     _direct(workspace, held, plan.directed_after)
     for place in plan.missing:
         cases = meeting_cases(workspace, held)
@@ -155,7 +152,7 @@ def test_a_case_chosen_on_purpose_is_in_neither_table_though_it_comes_next() -> 
 
 
 def test_a_case_read_out_of_turn_is_named() -> None:
-    plan = Plotted((4, 1), 0, (), (), (), codes=("1", "", "2", "3"))
+    plan = Plotted((4, 1), 0, (), (), (), None, codes=("1", "", "2", "3"))
     with office() as workspace:
         record = held_as(workspace, plan)
     figures = judgement_figures(record)
