@@ -1,11 +1,14 @@
 """The draw ceremony on the projector, walked through by keyboard and by mouse."""
 
+import importlib
 import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from sampling.verify import check_record
@@ -20,20 +23,36 @@ from scrutiny.workspace import Workspace
 from tests.helpers import PANEL, some_cases, write_list
 from tests.screens.building import HeldClock
 from tests.screens.looking import assert_snapshot, screen_lines, screen_text
+from tests.screens.test_contrast import lowest
 from tui.app import ScrutinyApp, first_page
+from tui.keys import keys_for
 from tui.plain.ceremony import Ceremony
 from tui.plain.order_lines import order_lines
+from tui.screens.box import Box
 from tui.screens.ceremony_drawn import DrawnPage
 from tui.screens.ceremony_list import ListPage
+from tui.screens.page import Page
+from tui.theme import DARK, LIGHT
 from tui.widgets.choice_list import ChoiceList
 from tui.widgets.digit_line import DigitLine
 
 SEED = "28917365509382746150"
 OTHER = "31415926535897932384"
 GROUPS = "28917 36550 93827 46150"
+MODULES = (
+    "prepare",
+    "ceremony_frames",
+    "ceremony_list",
+    "ceremony_plan",
+    "ceremony_size_box",
+    "ceremony_source",
+    "ceremony_seed",
+    "ceremony_digits_box",
+    "ceremony_value_box",
+    "ceremony_drawn",
+)
 SIZE = (80, 24)
 WIDE = (120, 40)
-PUBLIC = Plan(size=4, seed_source="public", seed_source_named="drand quicknet, round 27946612")
 STRATA = Plan(
     stratify="area", size=9, reserves=1, minimum=2, allocation="equal", seed_source="dice"
 )
@@ -366,6 +385,49 @@ async def test_a_long_order_is_read_on_window_by_window(office: Workspace) -> No
                 break
         assert "201 to 400 of 580" in screen_text(app)
         assert "1 to 200 of 580" in await walk.press("pageup")
+
+
+def pages() -> list[type[Page | Box[Any]]]:
+    modules = [importlib.import_module(f"tui.screens.{name}") for name in MODULES]
+    return [
+        each
+        for module in modules
+        for each in vars(module).values()
+        if isinstance(each, type) and each.__module__ == module.__name__ and "PAGE" in vars(each)
+    ]
+
+
+def test_every_key_of_a_page_of_the_draw_does_something_there() -> None:
+    assert len(pages()) == len(MODULES)
+    for page in pages():
+        keys = keys_for(vars(page)["PAGE"])
+        assert {"stop"} < {key.id for key in keys}
+        for key in keys:
+            assert hasattr(page, f"action_{key.id}"), (page, key.id)
+
+
+async def test_pasted_digits_are_taken_and_nothing_else(office: Workspace) -> None:
+    seal(office, "small", Plan(size=5, seed_source="dice"))
+    app = at_the_list(office)
+    async with app.run_test(size=SIZE) as pilot:
+        walk = Walk(app, pilot)
+        await walk.press("enter", "enter", "enter")
+        line = app.screen.query_one(DigitLine)
+        line.post_message(events.Paste(f" {SEED[:10]} x{SEED[10:]}99"))
+        await pilot.pause()
+        assert line.value == SEED
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+async def test_every_letter_of_the_draw_stands_at_7_to_1(office: Workspace, theme: str) -> None:
+    seal(office, "small", Plan(seed_source="public", seed_source_named="Lottery"))
+    app = at_the_list(office)
+    app.theme = theme
+    async with app.run_test(size=SIZE) as pilot:
+        walk = Walk(app, pilot)
+        for keys in (("enter",), ("enter",), ("5", "enter", "enter"), ("enter",), ("enter", "a")):
+            await walk.press(*keys)
+            assert lowest(app)[0] >= 7, lowest(app)
 
 
 @pytest.mark.parametrize("size", [SIZE, WIDE], ids=["80x24", "120x40"])
