@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from shutil import get_terminal_size
 
 import click
 
@@ -44,6 +45,7 @@ def draw_by_asking(
     """
     from tui.plain.ceremony import Ceremony
     from tui.plain.ceremony_asking import ask_for_draw
+    from tui.widgets.wrapping import wrapped
 
     ceremony = Ceremony(workspace, frame_id)
     ceremony.choose_source(given.source or ceremony.source)
@@ -53,10 +55,16 @@ def draw_by_asking(
     if size is not None or quotas or reserves is not None:
         ceremony.choose_size(size, reserves, quotas)
 
+    def tell_wrapped(text: str) -> None:
+        # A terminal breaks lines in the middle of a word; these are read aloud.
+        width = get_terminal_size().columns
+        for line in text.split("\n"):
+            tell("\n".join(wrapped(line, width)) if "  " not in line else line)
+
     def ask(prompt: str) -> str:
         return str(click.prompt(prompt, default="", show_default=False, prompt_suffix="", err=True))
 
-    if ask_for_draw(ceremony, ask, tell):
+    if ask_for_draw(ceremony, ask, tell_wrapped):
         return ceremony.draw()
     tell("Nothing was drawn.")
     return None

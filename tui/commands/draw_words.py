@@ -1,6 +1,8 @@
 """Says in a terminal what was drawn: one draw with its cases, or all draws on a line each."""
 
+import sys
 from collections.abc import Sequence
+from shutil import get_terminal_size
 
 from scrutiny.draws import DrawMade
 from tui.output import say, table
@@ -10,6 +12,7 @@ def draw_words(made: DrawMade) -> None:
     """Say how a draw was made, and its cases in order."""
     from sampling.tickets import shown
     from tui.plain.ceremony_sentences import overlap_lines
+    from tui.plain.order_lines import order_lines
 
     say(
         f"Draw {made.id} from frame {made.frame.id} ({made.frame.theme_title},"
@@ -30,6 +33,11 @@ def draw_words(made: DrawMade) -> None:
     say(f"  seed {made.seed} ({made.seed_source}{checkable})")
     if not made.plan_was_sealed:
         say("  The size was chosen at the draw; it was not sealed with the list.")
+    if sys.stdout.isatty():
+        width = get_terminal_size().columns
+        for line in order_lines(made, 0, len(made.selected), width):
+            say(line)
+        return
     rows = [
         (str(each.order), each.reference, shown(each.ticket), each.stratum, each.kind)
         for each in made.selected
