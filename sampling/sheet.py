@@ -69,8 +69,10 @@ class Sheet:
 
     def at(self, outer: Counts, across: Counts, along: Counts) -> Floats:
         """Give the chance for each box's outer split (rows) and each place of its strip."""
-        rows = [self._tables[stratum][outer[:, at]] for at, stratum in enumerate(self.outer)]
-        matrix = self._matrix(rows, len(outer))
+        starts, run = _runs(outer)
+        distinct = outer[starts]
+        rows = [self._tables[stratum][distinct[:, at]] for at, stratum in enumerate(self.outer)]
+        matrix = self._matrix(rows, len(distinct))[run]
         return _joined(self._tables[self.across][across], matrix, self._tables[self.along][along])
 
     def least_fall(
@@ -85,22 +87,25 @@ class Sheet:
         """
         import numpy as np
 
-        boxes = len(low)
+        starts, run = _runs(np.concatenate([low, high], axis=1))
+        first, last = low[starts], high[starts]
         tables = [self._tables[stratum] for stratum in self.outer]
         least = [
-            np.minimum(table[low[:, at]], table[high[:, at]]) for at, table in enumerate(tables)
+            np.minimum(table[first[:, at]], table[last[:, at]]) for at, table in enumerate(tables)
         ]
         fixed = self._tables[self.across][across]
         table = self._tables[self.along]
         along = np.minimum(table[along_low], table[along_high])
         fall = np.ones(across.shape)
         for at, stratum in enumerate(self.outer):
-            own = _least_between(self._reduced[stratum], low[:, at], high[:, at] - 1)
-            matrix = self._matrix([*least[:at], own, *least[at + 1 :]], boxes, stratum)
+            own = _least_between(self._reduced[stratum], first[:, at], last[:, at] - 1)
+            rows = [*least[:at], own, *least[at + 1 :]]
+            matrix = self._matrix(rows, len(first), stratum)[run]
             one = _joined(fixed, matrix, along) * self._share(stratum)
             fall = np.where((high[:, at] > low[:, at])[:, None], np.minimum(fall, one), fall)
         own = _least_between(self._reduced[self.along], along_low, along_high - 1)
-        one = _joined(fixed, self._matrix(least, boxes, self.along), own) * self._share(self.along)
+        matrix = self._matrix(least, len(first), self.along)[run]
+        one = _joined(fixed, matrix, own) * self._share(self.along)
         return np.where(along_high > along_low, np.minimum(fall, one), fall)
 
     def _share(self, stratum: int) -> float:
@@ -140,6 +145,18 @@ class Sheet:
             for second in range(self._shape[1])
         ]
         return np.array([bisect_right(self._ascending, left) for left in room], dtype=np.int64)
+
+
+def _runs(rows: Counts) -> tuple[Counts, Counts]:
+    """Find where equal rows that stand together begin, and which run each row belongs to.
+
+    The strips of one box stand together, and share their matrix.
+    """
+    import numpy as np
+
+    new = np.ones(len(rows), dtype=bool)
+    new[1:] = (rows[1:] != rows[:-1]).any(axis=1)
+    return np.flatnonzero(new), new.cumsum() - 1
 
 
 def _joined(across: Floats, matrix: Floats, along: Floats) -> Floats:

@@ -165,7 +165,8 @@ class _Search:
                 return boxes.of(slice(0, 0))
         rows = np.flatnonzero(possible.any(axis=1) & ~single)
         boxes, possible = boxes.of(rows), possible[rows]
-        if not len(boxes):
+        if not len(boxes) or len(self._outer) == 1:
+            # Halving a range costs less than bounding it; halving a box of many sides does not.
             return boxes
         chances, along = chances[rows], along[rows]
         along_high = np.clip(rest_high[rows], 0, self._along)
