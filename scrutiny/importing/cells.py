@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
+from scrutiny.importing.ethnic_words import codes_by_words, ethnic_words
+from scrutiny.importing.quoting import LONGEST_QUOTE, quoted
 from scrutiny.panels.definition import Code, Field, Panel
 
 Reader = Callable[[str], str]
@@ -22,6 +24,9 @@ _PATTERNS = {
     "DD-MM-YYYY": (re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})"), (2, 1, 0)),
     "DD Mon YYYY": (re.compile(r"([0-9]{1,2}) ([A-Za-z]{3,9}) ([0-9]{4})"), (2, 1, 0)),
 }
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_MOST_HINTS = 5
+_MOST_REMEMBERED = 1_000
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -49,7 +54,8 @@ def reader_for(field: Field, panel: Panel) -> Reader:
 def code_reader(field: Field) -> Reader:
     """Give a reader that accepts the codes of a field's list and nothing else.
 
-    A label, or another use of capitals, is read as its code when that leaves no doubt.
+    A label, another use of capitals, or a published label of an ethnic group is read as its code
+    when that leaves no doubt.
     """
     codes: Sequence[Code] = field.codelist.codes if field.codelist else ()
     exact = {code.code for code in codes}
@@ -57,6 +63,8 @@ def code_reader(field: Field) -> Reader:
     for code in codes:
         for text in {code.code.strip().casefold(), code.label.strip().casefold()}:
             close[text] = None if close.get(text, code.code) != code.code else code.code
+    by_words = codes_by_words(codes)
+    refused: dict[str, str] = {}
 
     def read(cell: str) -> str:
         if cell in exact:
@@ -67,11 +75,35 @@ def code_reader(field: Field) -> Reader:
         found = close.get(stripped.casefold())
         if found is not None:
             return found
+        words = ethnic_words(stripped) if by_words else None
+        if words is not None and words in by_words:
+            return by_words[words]
         if field.keep_unknown_codes:
             return stripped
-        raise ValueError(f"'{stripped}' is not a known code")
+        # A long list repeats its mistakes, and looking for near codes takes long.
+        if stripped not in refused and len(refused) < _MOST_REMEMBERED:
+            refused[stripped] = _hint(stripped, codes)
+        raise ValueError(f"{quoted(stripped)} is not a known code{refused.get(stripped, '')}")
 
     return read
+
+
+def _hint(cell: str, codes: Sequence[Code]) -> str:
+    """Name the codes that are most like a cell, or else the first of the list."""
+    from difflib import get_close_matches
+
+    spoken = {text.casefold(): each.code for each in codes for text in (each.label, each.code)}
+    near = get_close_matches(cell[:LONGEST_QUOTE].casefold(), spoken, n=_MOST_HINTS)
+    names = list(dict.fromkeys(spoken[text] for text in near))
+    if names:
+        return f"; the nearest {'is' if len(names) == 1 else 'are'} {_listed(names)}"
+    first = [each.code for each in codes[:_MOST_HINTS]]
+    more = f" and {len(codes) - len(first)} more" if len(codes) > len(first) else ""
+    return f"; the codes are {_listed(first)}{more}" if first else ""
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(quoted(name) for name in names)
 
 
 def _several(cell: str, reader: Reader) -> str:
@@ -94,7 +126,7 @@ def read_boolean(cell: str) -> str:
         return "False"
     if not text:
         return ""
-    raise ValueError(f"'{cell.strip()}' is neither yes nor no (True, False, Yes, No)")
+    raise ValueError(f"{quoted(cell.strip())} is neither yes nor no (True, False, Yes, No)")
 
 
 def read_integer(cell: str) -> str:
@@ -107,7 +139,7 @@ def read_integer(cell: str) -> str:
     if not text:
         return ""
     if not re.fullmatch(r"-?[0-9]{1,18}", text):
-        raise ValueError(f"'{text}' is not a whole number")
+        raise ValueError(f"{quoted(text)} is not a whole number")
     return str(int(text))
 
 
@@ -119,7 +151,7 @@ def read_decimal(cell: str) -> str:
     """
     text = cell.strip()
     if text and not re.fullmatch(r"-?[0-9]{1,18}(\.[0-9]{1,18})?", text):
-        raise ValueError(f"'{text}' is not a number")
+        raise ValueError(f"{quoted(text)} is not a number")
     return text
 
 
@@ -135,9 +167,10 @@ def read_datetime(cell: str) -> str:
     try:
         datetime.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"'{text}' is not a possible date") from None
+        raise ValueError(f"{quoted(text)} is not a possible date") from None
     if not re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        raise ValueError(f"'{text}' is not a date written as YYYY-MM-DD")
+        raise ValueError(f"{quoted(text)} is not a date written as YYYY-MM-DD")
+    _near_our_time(int(text[:4]), text)
     return text
 
 
@@ -164,7 +197,17 @@ def read_date(cell: str, formats: Sequence[str]) -> str:
             month = str(_MONTHS.index(short) + 1) if short in _MONTHS else "0"
         full_year = int(year) + (2000 if len(year) == 2 else 0)
         try:
-            return date(full_year, int(month), int(day)).isoformat()
+            found = date(full_year, int(month), int(day)).isoformat()
         except ValueError:
-            raise ValueError(f"'{text}' is not a possible date") from None
-    raise ValueError(f"'{text}' is not a date written as {' or '.join(formats)}")
+            raise ValueError(f"{quoted(text)} is not a possible date") from None
+        _near_our_time(full_year, text)
+        return found
+    raise ValueError(f"{quoted(text)} is not a date written as {' or '.join(formats)}")
+
+
+def _near_our_time(year: int, text: str) -> None:
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise ValueError(
+            f"{quoted(text)} is not a possible date: it lies before {_FIRST_YEAR} or after"
+            f" {_LAST_YEAR}"
+        )

@@ -9,7 +9,8 @@ from scrutiny.canonical import digest
 from scrutiny.errors import Refusal
 
 _LONGEST_CELL = 1_000_000
-_DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+"""What may part the cells of a row, as people call it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class ListFile:
 
 
 def open_list(name: str, content: bytes) -> ListFile:
-    """Decode a list and find its delimiter.
+    """Decode a list and take the delimiter that its first line suggests.
 
     Raises `Refusal` for an empty file and for one that is not text.
 
@@ -34,10 +35,8 @@ def open_list(name: str, content: bytes) -> ListFile:
     if not content.strip():
         raise Refusal("The file is empty.", where=name, next_step="Ask the force to send it again.")
     text, notices = _decode(name, content)
-    first = text.split("\n", 1)[0]
-    delimiter = max(_DELIMITERS, key=first.count)
-    if delimiter != ",":
-        notices = (*notices, f"The cells are parted by {_DELIMITERS[delimiter]}, not by commas.")
+    first = text.lstrip("\r\n").split("\n", 1)[0]
+    delimiter = max(DELIMITERS, key=first.count)
     return ListFile(name, digest(content), text, delimiter, notices)
 
 
@@ -83,15 +82,19 @@ def _not_text(name: str, error: UnicodeDecodeError) -> Refusal:
     )
 
 
-def rows_of(file: ListFile) -> Iterator[list[str]]:
-    """Give the rows of a list, the header first.
+def rows_of(file: ListFile) -> Iterator[tuple[int | None, list[str]]]:
+    """Give the rows of a list with their lines; a row over several lines has none.
 
     Raises `Refusal` with the line when a quotation mark is not closed or a cell is too long.
     """
     csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(io.StringIO(file.text, newline=""), delimiter=file.delimiter, strict=True)
+    before = 0
     try:
-        yield from reader
+        for cells in reader:
+            line = reader.line_num
+            yield line if line == before + 1 else None, cells
+            before = line
     except csv.Error as error:
         said = str(error)
         what = "A quotation mark is not closed, or stands inside a cell"

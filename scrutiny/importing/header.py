@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from scrutiny.errors import Problem, Refusal
 from scrutiny.importing.personal import is_personal
+from scrutiny.importing.quoting import quoted
 from scrutiny.panels.definition import Field, Panel
 
 
@@ -42,9 +43,7 @@ def match_header(
         for title, count in Counter(titles).items()
         if count > 1 and title
     ]
-    known = {
-        each.casefold(): field for field in panel.fields for each in (field.id, *field.columns)
-    }
+    known = _fields_by_name(panel)
     chosen = {title.casefold(): field_id for title, field_id in mapping.items()}
     fields: list[tuple[int, Field]] = []
     unknown: list[int] = []
@@ -55,7 +54,7 @@ def match_header(
         if field is not None:
             earlier = next((titles[at] for at, each in fields if each.id == field.id), None)
             if earlier is not None and not problems:
-                message = f"is read as '{field.title}', and so is '{earlier}'"
+                message = f"is read as '{field.title}', and so is {quoted(earlier)}"
                 problems.append(Problem(message, name, column=title))
             fields.append((place, field))
         elif is_personal(title, panel.personal_columns):
@@ -74,6 +73,15 @@ def match_header(
             problems=tuple(problems),
         )
     return Header(len(titles), tuple(titles), tuple(fields), tuple(unknown), tuple(personal))
+
+
+def known_names(panel: Panel, mapping: Mapping[str, str]) -> frozenset[str]:
+    """Give every header name that the panel or a mapping knows, in small letters."""
+    return frozenset({*_fields_by_name(panel), *(title.casefold() for title in mapping)})
+
+
+def _fields_by_name(panel: Panel) -> dict[str, Field]:
+    return {each.casefold(): field for field in panel.fields for each in (field.id, *field.columns)}
 
 
 def check_mapping(mapping: Mapping[str, object], panel: Panel, name: str) -> dict[str, str]:

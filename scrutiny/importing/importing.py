@@ -4,24 +4,32 @@ import secrets
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
-from scrutiny.canonical import commitment
 from scrutiny.cases.table import table_name
 from scrutiny.errors import Problem, Refusal
-from scrutiny.importing.content import case_other, case_text, commitments_digest
+from scrutiny.importing.content import commitments_digest
+from scrutiny.importing.earlier import (
+    mapping_digest,
+    read_before,
+    refuse_other_month,
+    skipped,
+    still_set_aside,
+)
 from scrutiny.importing.files import ListFile, open_list, rows_of
+from scrutiny.importing.finding import find_header
 from scrutiny.importing.header import Header, check_mapping, match_header
-from scrutiny.importing.outcome import FileOutcome, Flag, ImportOutcome
+from scrutiny.importing.inserting import Inserter
+from scrutiny.importing.lines import LinesOfRows
+from scrutiny.importing.outcome import FileOutcome, Flag, ImportOutcome, RowProblem
 from scrutiny.importing.police_uk import MonthFile, month_file
 from scrutiny.importing.rejects import Rejected, write_rejects
 from scrutiny.importing.rows import CaseRow, RowChecker
 from scrutiny.importing.stored import Known
-from scrutiny.panels.conditions import column, to_sql
+from scrutiny.panels.conditions import to_sql
 from scrutiny.panels.definition import Panel
 from scrutiny.workspace import Workspace, Writing
-
-_BATCH = 5_000
 
 
 class ListRefused(Refusal):
@@ -92,33 +100,35 @@ def _import_list(
     file: ListFile,
     mapping: Mapping[str, str],
 ) -> tuple[FileOutcome, Header | None, list[Rejected]]:
-    before = workspace.rows(
-        "SELECT time, read FROM import WHERE sha256 = ? AND panel = ?", (file.sha256, panel.id)
-    )
-    if before:
-        time, read = before[0]
-        notice = f"This very file was imported on {time[:10]}. Nothing was changed."
-        outcome = FileOutcome(
-            file.name, file.sha256, read, 0, 0, read, time, (), (), (), {}, (notice,)
-        )
-        return outcome, None, []
-    rows = rows_of(file)
-    header = match_header(next(rows, []), panel, mapping, file.name)
+    before = read_before(workspace, panel, file, mapping)
+    if before is not None and not before.rejected and not _names_month(panel, file):
+        return skipped(file, before), None, []
+    found = find_header(file, panel, mapping)
+    file = found.file
+    rows = islice(rows_of(file), found.above, None)
+    header = match_header(next(rows, (None, []))[1], panel, mapping, file.name)
     month = month_file(file.name) if panel.police_uk else None
     if header.place_of(panel.reference) is not None:
         month = None
+    refuse_other_month(workspace, panel, file, month)
+    if before is not None and not before.rejected:
+        return skipped(file, before), None, []
     _need_columns(panel, header, month, file.name)
     import_id = secrets.token_hex(6)
-    checker = RowChecker(panel, header, month, file.name)
+    lines = LinesOfRows()
+    checker = RowChecker(panel, header, month, file.name, lines)
     tally = _Tally(left_out=dict.fromkeys(header.personal, 0))
     known = Known(writing.connection, panel, header)
-    inserter = _Inserter(writing.connection, panel, header, import_id)
-    for number, cells in enumerate(rows, start=1):
+    inserter = Inserter(writing.connection, panel, header, import_id)
+    for number, (line, cells) in enumerate(rows, start=1):
         if not cells:
             continue
+        lines.note(number, line)
         tally.read += 1
         checked = checker.check(number, cells)
-        case = known.compare(checked, file.name) if isinstance(checked, CaseRow) else checked
+        case = known.compare(checked) if isinstance(checked, CaseRow) else checked
+        if isinstance(case, str):
+            case = [checker.problem(case, number)]
         if case is None:
             tally.unchanged += 1
         elif isinstance(case, CaseRow):
@@ -136,10 +146,29 @@ def _import_list(
             where=file.name,
             next_step="Ask the force to send it again.",
         )
-    flags = [*checker.flags, *_check_flags(writing.connection, panel, import_id, file.name)]
-    outcome = _outcome(file, header, tally, flags)
-    _record(writing, panel, import_id, outcome, tally)
+    notices = (*file.notices, *_force_notices(workspace, month))
+    flags = [*checker.flags, *_check_flags(writing.connection, panel, import_id, file.name, lines)]
+    outcome = _outcome(replace(file, notices=notices), header, tally, flags)
+    if before is not None and not tally.accepted:
+        # The same bytes, read in the same way, brought nothing new: the log knows all of it.
+        return still_set_aside(outcome, before), header, tally.rejected
+    _record(writing, panel, import_id, outcome, tally, mapping_digest(mapping), known.again)
     return outcome, header, tally.rejected
+
+
+def _names_month(panel: Panel, file: ListFile) -> bool:
+    return panel.police_uk and month_file(file.name) is not None
+
+
+def _force_notices(workspace: Workspace, month: MonthFile | None) -> tuple[str, ...]:
+    own = workspace.setting("force_area")
+    if month is None or month.force == own:
+        return ()
+    notice = (
+        f"This is a list of {month.force}, and this workspace is of {own}. Its cases are kept;"
+        " rates are made of one force at a time."
+    )
+    return (notice,)
 
 
 def _need_columns(panel: Panel, header: Header, month: MonthFile | None, name: str) -> None:
@@ -168,55 +197,8 @@ def _need_columns(panel: Panel, header: Header, month: MonthFile | None, name: s
         )
 
 
-class _Inserter:
-    """Puts cases into the table in batches."""
-
-    def __init__(
-        self, connection: sqlite3.Connection, panel: Panel, header: Header, import_id: str
-    ) -> None:
-        self.connection = connection
-        self.import_id = import_id
-        self.field_ids = tuple(each.id for _, each in header.fields)
-        columns = ["case_id", "import_id", "row", "reference", "day", "salt", "commitment", "other"]
-        columns += [column(each) for each in self.field_ids]
-        marks = ", ".join("?" for _ in columns)
-        self.statement = (
-            f"INSERT INTO {table_name(panel.id)} ({', '.join(columns)}) VALUES ({marks})"
-        )
-        self.batch: list[tuple[object, ...]] = []
-
-    def add(self, case: CaseRow) -> str:
-        salt = secrets.token_bytes(32)
-        other = case_other(case.as_typed, case.columns)
-        text = case_text(
-            case.reference, case.day, dict(zip(self.field_ids, case.values, strict=True)), other
-        )
-        committed = commitment(salt, text)
-        case_id = f"{self.import_id}-{case.row:07d}"
-        self.batch.append(
-            (
-                case_id,
-                self.import_id,
-                case.row,
-                case.reference,
-                case.day,
-                salt,
-                committed,
-                other,
-                *case.values,
-            )
-        )
-        if len(self.batch) >= _BATCH:
-            self.flush()
-        return committed
-
-    def flush(self) -> None:
-        self.connection.executemany(self.statement, self.batch)
-        self.batch.clear()
-
-
 def _check_flags(
-    connection: sqlite3.Connection, panel: Panel, import_id: str, name: str
+    connection: sqlite3.Connection, panel: Panel, import_id: str, name: str, lines: LinesOfRows
 ) -> list[Flag]:
     fields = {each.id: each for each in panel.fields}
     flags = []
@@ -228,7 +210,14 @@ def _check_flags(
             f" WHERE case_id > ? AND case_id < ? AND {condition.expression} ORDER BY case_id",
             (f"{import_id}-", f"{import_id}.", *condition.parameters),
         )
-        flags += [Flag(check.id, check.title, Problem(check.title, name, row)) for (row,) in found]
+        flags += [
+            Flag(
+                check.id,
+                check.title,
+                RowProblem(check.title, name, row, line=lines.line_of(row)),
+            )
+            for (row,) in found
+        ]
     return flags
 
 
@@ -250,7 +239,13 @@ def _outcome(file: ListFile, header: Header, tally: _Tally, flags: Sequence[Flag
 
 
 def _record(
-    writing: Writing, panel: Panel, import_id: str, outcome: FileOutcome, tally: _Tally
+    writing: Writing,
+    panel: Panel,
+    import_id: str,
+    outcome: FileOutcome,
+    tally: _Tally,
+    mapping: str,
+    again: Mapping[str, int],
 ) -> None:
     writing.record(
         "list-imported",
@@ -266,6 +261,8 @@ def _record(
             "unchanged": outcome.unchanged,
             "flags": {kind: count for kind, (_, count) in _single(outcome).flag_counts().items()},
             "left_out": sum(outcome.left_out.values()),
+            "mapping": mapping,
+            "again": dict(again),
             "commitments": commitments_digest(tally.commitments),
         },
     )

@@ -9,6 +9,25 @@ from scrutiny.errors import Problem
 
 
 @dataclass(frozen=True, slots=True)
+class RowProblem(Problem):
+    """A problem with a row of a list, with the line on which an editor shows it."""
+
+    line: int | None = None
+    """The line of the file; `None` when the row reaches over several lines."""
+
+    def sentence(self) -> str:
+        """Give place and problem as one line.
+
+        >>> RowProblem("the reference is blank", "list.csv", 61, "Case", line=62).sentence()
+        'list.csv, row 61 (line 62), Case: the reference is blank'
+        """
+        line = "" if self.line is None else f" (line {self.line})"
+        row = f"{self.counted} {self.row}{line}"
+        place = ", ".join(part for part in (self.file, row, self.column) if part)
+        return f"{place}: {self.problem}"
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
     """A kind of thing that was noticed about accepted rows; it rejects nothing."""
 

@@ -8,9 +8,13 @@ from scrutiny.errors import Problem
 from scrutiny.importing.alike import looks_of
 from scrutiny.importing.cells import Reader, reader_for
 from scrutiny.importing.header import Header
-from scrutiny.importing.outcome import Flag
+from scrutiny.importing.lines import LinesOfRows
+from scrutiny.importing.outcome import Flag, RowProblem
 from scrutiny.importing.police_uk import MonthFile
+from scrutiny.importing.quoting import quoted
 from scrutiny.panels.definition import Field, Panel
+
+_LONGEST_REFERENCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +35,20 @@ class CaseRow:
 class RowChecker:
     """Checks the rows of one file; knows what earlier rows said."""
 
-    def __init__(self, panel: Panel, header: Header, month: MonthFile | None, name: str) -> None:
+    def __init__(
+        self,
+        panel: Panel,
+        header: Header,
+        month: MonthFile | None,
+        name: str,
+        lines: LinesOfRows,
+    ) -> None:
         """Prepare a reader for each column."""
         self.panel = panel
         self.header = header
         self.month = month
         self.name = name
+        self.lines = lines
         self.flags: list[Flag] = []
         self._readers: list[tuple[int, Field, Reader]] = [
             (place, field, reader_for(field, panel)) for place, field in header.fields
@@ -67,7 +79,7 @@ class RowChecker:
                 f"the row has {len(cells)} cells where the header has {self.header.width}"
                 f" ({what}); nothing was shifted"
             )
-            return [Problem(message, self.name, number)]
+            return [self.problem(message, number)]
         problems: list[Problem] = []
         values: list[str] = []
         as_typed: dict[str, str] = {}
@@ -77,12 +89,12 @@ class RowChecker:
             try:
                 value = reader(cell)
             except ValueError as error:
-                problems.append(Problem(str(error), self.name, number, self._title(place)))
+                problems.append(self.problem(str(error), number, self._title(place)))
                 value = ""
             else:
                 if field.required and not value and place != self._reference_place:
                     message = f"'{field.title}' is blank"
-                    problems.append(Problem(message, self.name, number, self._title(place)))
+                    problems.append(self.problem(message, number, self._title(place)))
             if place == self._date_place:
                 day = value[:10]
             if value != cell:
@@ -92,7 +104,7 @@ class RowChecker:
             day = self._month_day(number, day, values)
         elif not day and not problems:
             message = "the date is blank, so the case belongs to no period"
-            problems.append(Problem(message, self.name, number, self._title(self._date_place)))
+            problems.append(self.problem(message, number, self._title(self._date_place)))
         reference = self._reference(number, cells, problems)
         if problems:
             return problems
@@ -105,6 +117,10 @@ class RowChecker:
             if cells[at]
         }
         return CaseRow(number, reference, day, tuple(values), as_typed, columns)
+
+    def problem(self, message: str, number: int, column: str = "") -> RowProblem:
+        """Say what is wrong with a row, with its place in the file."""
+        return RowProblem(message, self.name, number, column, line=self.lines.line_of(number))
 
     def _title(self, place: int | None) -> str:
         return "" if place is None else self.header.columns[place]
@@ -124,24 +140,28 @@ class RowChecker:
         try:
             reference = normalise_reference(cells[self._reference_place])
         except ValueError as error:
-            problems.append(Problem(str(error), self.name, number, title))
+            problems.append(self.problem(str(error), number, title))
             return ""
         if not reference:
-            problems.append(Problem("the reference is blank", self.name, number, title))
+            problems.append(self.problem("the reference is blank", number, title))
             return ""
         if len(reference.splitlines()) > 1:
             message = "the reference holds a line break, so it could not be put in a sealed list"
-            problems.append(Problem(message, self.name, number, title))
+            problems.append(self.problem(message, number, title))
+            return ""
+        if len(reference) > _LONGEST_REFERENCE:
+            message = f"the reference has more than {_LONGEST_REFERENCE} characters"
+            problems.append(self.problem(f"{quoted(reference)}: {message}", number, title))
             return ""
         earlier = self._references.setdefault(reference, number)
         if earlier != number:
-            message = f"'{reference}' is the reference of row {earlier} already"
-            problems.append(Problem(message, self.name, number, title))
+            message = f"{quoted(reference)} is the reference of row {earlier} already"
+            problems.append(self.problem(message, number, title))
             return reference
         close = looks_of(reference)
         near = self._close_references.setdefault(close, number)
         if near != number:
-            message = f"'{reference}' looks like the reference of row {near}"
+            message = f"{quoted(reference)} looks like the reference of row {near}"
             self._flag("near-repeat", "references that look alike", message, number)
         return reference
 
@@ -160,7 +180,7 @@ class RowChecker:
             parts = value.strip(";").split(";") if field.type == "codes" else (value,)
             for part in parts:
                 if part and part not in known:
-                    message = f"'{part}' is not a known code of '{field.title}'; it was kept"
+                    message = f"{quoted(part)} is not a known code of '{field.title}'; it was kept"
                     title = "codes that are not in the list, kept"
                     at = self.header.fields[place][0]
                     self._flag("unknown-code", title, message, number, self._title(at))
@@ -176,9 +196,9 @@ class RowChecker:
                 early = code.valid_from is not None and day < code.valid_from.isoformat()
                 late = code.valid_to is not None and day > code.valid_to.isoformat()
                 if early or late:
-                    message = f"the code '{part}' was not in use on {day}"
+                    message = f"the code {quoted(part)} was not in use on {day}"
                     title = "codes that were not in use on the day"
                     self._flag("code-not-in-use", title, message, number, self._title(place))
 
     def _flag(self, kind: str, title: str, message: str, number: int, column: str = "") -> None:
-        self.flags.append(Flag(kind, title, Problem(message, self.name, number, column)))
+        self.flags.append(Flag(kind, title, self.problem(message, number, column)))

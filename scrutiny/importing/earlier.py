@@ -1,0 +1,80 @@
+"""Tells whether a file was read before, so that nothing is taken in twice and nothing is hidden.
+
+A file is skipped only when the same bytes were read in the same way and nothing was set aside: rows
+that were set aside are never "there already".
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from scrutiny.canonical import canonical, digest
+from scrutiny.cases.lists import ListRead, lists_read
+from scrutiny.errors import Refusal
+from scrutiny.importing.files import ListFile
+from scrutiny.importing.outcome import FileOutcome
+from scrutiny.importing.police_uk import MonthFile, month_file
+from scrutiny.panels.definition import Panel
+from scrutiny.workspace import Workspace
+
+
+def mapping_digest(mapping: Mapping[str, str]) -> str:
+    """Give the digest of the names that a person gave to columns, in whatever order.
+
+    >>> mapping_digest({"A": "ref", "B": "day"}) == mapping_digest({"B": "day", "A": "ref"})
+    True
+    """
+    return digest(canonical(dict(mapping)))
+
+
+def read_before(
+    workspace: Workspace, panel: Panel, file: ListFile, mapping: Mapping[str, str]
+) -> ListRead | None:
+    """Give the last time that these bytes were read in the same way; `None` when they were not."""
+    known = lists_read(workspace, panel.id, file.sha256)
+    wanted = mapping_digest(mapping)
+    same = [each for each in known if each.panel_digest == panel.digest and each.mapping == wanted]
+    return same[-1] if same else None
+
+
+def refuse_other_month(
+    workspace: Workspace, panel: Panel, file: ListFile, month: MonthFile | None
+) -> None:
+    """Refuse a file whose name makes its cases belong to another month or force than before."""
+    for each in lists_read(workspace, panel.id, file.sha256) if month else ():
+        before = month_file(each.name)
+        if before is not None and before != month:
+            raise Refusal(
+                f"This very file was read on {each.time[:10]} under the name '{each.name}'.",
+                where=file.name,
+                next_step="The name decides the force and the month. Find out which name is right.",
+            )
+
+
+def skipped(file: ListFile, before: ListRead) -> FileOutcome:
+    """Say that a file was read before without any problem."""
+    notice = f"This very file was imported on {before.time[:10]}. Nothing was changed."
+    return FileOutcome(
+        file=file.name,
+        sha256=file.sha256,
+        read=before.read,
+        accepted=0,
+        rejected=0,
+        unchanged=before.read,
+        already=before.time,
+        problems=(),
+        flags=(),
+        unknown_columns=(),
+        left_out={},
+        notices=(notice,),
+    )
+
+
+def still_set_aside(outcome: FileOutcome, before: ListRead) -> FileOutcome:
+    """Say that rows of a file that was read before are set aside as they were."""
+    there = f", {before.unchanged:,} there already" if before.unchanged else ""
+    verb = "is" if outcome.rejected == 1 else "are"
+    notice = (
+        f"This file was read on {before.time[:10]}: {before.accepted:,} rows accepted{there},"
+        f" {before.rejected:,} set aside. The {outcome.rejected:,} {verb} still set aside."
+    )
+    return replace(outcome, already=before.time, notices=(*outcome.notices, notice))
