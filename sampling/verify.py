@@ -19,6 +19,10 @@ _SEED_TIME = (
     "That the seed was not known before the list was sealed rests on the times in the record and "
     "on the people who saw the seed made."
 )
+_TOLD = (
+    "That the theme, the period, the cases left out, the times and the number of draws are as the "
+    "record says. Compare them with the minutes."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def check_record(record: object, references: Sequence[str] | None = None) -> Ver
     reader = RecordReader(record)
     problems = reader.problems
     checked = ["Whether the record has every part that a draw record must have."]
-    limits = [_SEED_TIME]
+    limits = [_SEED_TIME, _TOLD]
     _check_heading(reader)
     seed = reader.text("seed")
     _check_seed(reader, seed)
