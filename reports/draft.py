@@ -54,6 +54,8 @@ def draft(
 
 
 def _opening(record: MeetingRecord, figures: JudgementFigures) -> Iterator[Block]:
+    if not record.meeting.title.is_blank():
+        yield Paragraph(record.meeting.title.one_line())
     yield Notice(_state(record))
     yield Heading("In numbers")
     yield Bullets(tuple(_numbers(record, figures)))
@@ -139,7 +141,11 @@ def _said(record: MeetingRecord) -> Iterator[Block]:
 def _groups(record: MeetingRecord, tables: Sequence[Disproportionality]) -> Iterator[Block]:
     if tables:
         yield Heading(wording(record, "figures_heading"))
-        yield from group_blocks(tables, record.panel.units)
+        yield from group_blocks(tables, record.panel.units, _themes_of(record))
+
+
+def _themes_of(record: MeetingRecord) -> int:
+    return len({each.draw.frame.theme for each in record.themes})
 
 
 def _chosen(record: MeetingRecord) -> Iterator[Block]:

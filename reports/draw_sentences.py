@@ -89,26 +89,41 @@ def seed_sentence(draw: DrawMade) -> str:
             f"The seed is {draw.seed}. It is a public value, {when}: {named} Anyone can look it up."
         )
     watched = len(draw.witnesses)
-    seen = (
-        f"{counted(watched, 'person', 'people')} watched the throw and can confirm it."
-        if watched
-        else "No witness was noted."
-    )
-    return f"The seed is {draw.seed}. It was thrown with dice after the list was sealed. {seen}"
+    seen = "No witness is named in the record."
+    if watched:
+        seen = (
+            f"{counted(watched, 'witness', 'witnesses')} {'is' if watched == 1 else 'are'} named in"
+            " the record."
+        )
+    thrown = "The office recorded it as thrown with dice after the seal."
+    return f"The seed is {draw.seed}. {thrown} {seen}"
 
 
 def number_sentence(draw: DrawMade) -> str:
     """Say which draw of the same panel, theme and period this is, and why there was another."""
     drawn = f"The draw was made on {moment_words(draw.drawn_at)}."
     if draw.of_draws == 1:
-        return f"{drawn} It is the only draw for this theme and period.{_elsewhere(draw)}"
+        only = "It is the only draw on this record for this theme and period."
+        return f"{drawn} {only}{_overlaps(draw)}{_elsewhere(draw)}"
     said = f"{drawn} It is draw {draw.number} of {draw.of_draws} for this theme and period."
     if draw.number > 1:
         before = f"draw {draw.number - 1} was" if draw.number == 2 else "the draws before it were"
         said += f" {before[0].upper()}{before[1:]} set aside because: {sentence_end(draw.reason)}"
     if draw.number < draw.of_draws:
         said += " A later draw was made."
-    return said + _elsewhere(draw)
+    return said + _overlaps(draw) + _elsewhere(draw)
+
+
+def _overlaps(draw: DrawMade) -> str:
+    """Tell of earlier draws from other lists that hold some of the same cases."""
+    if not draw.overlaps:
+        return ""
+    told = [
+        f"{each.draw} ({one_line(each.theme_title)}, {one_line(each.period_words)}):"
+        f" {whole(each.shared)} of them" + (", all but the same list" if each.same_list else "")
+        for each in draw.overlaps
+    ]
+    return f" Other draws hold some of the same cases in their lists: {'; '.join(told)}."
 
 
 def _elsewhere(draw: DrawMade) -> str:
@@ -144,16 +159,19 @@ def checking_sentences(draw: DrawMade) -> tuple[str, ...]:
     """Tell anyone how to check a draw, with programs that others wrote and with this one."""
     return (
         (
-            f"Is it the sealed list? Ask the office for the {counted(draw.frame.size, 'reference')}"
-            " and save them as references.txt, one on each line. The first command below gives the"
-            " digest."
+            "Is it the sealed list? Ask the office for the sealed references"
+            f" ({whole(draw.frame.size)}) and save them as references.txt, one on each line. The"
+            " first command below gives the digest."
         ),
         (
             f"Are these the right tickets? The free program {METHOD.split(',')[0]} gives the same"
             " tickets from the seed and the references (generation 1). The second command below"
             " prints them, lowest first. Reserves, and each stratum, follow the same order."
         ),
-        "Is all of it right? The third command below checks the published draw in one step.",
+        (
+            "The third command checks list, tickets and order. It cannot check the times, the theme"
+            " or how many draws there were."
+        ),
     )
 
 

@@ -5,24 +5,28 @@ Two definitions of a group stand beside each other and are never added or mixed.
 
 from collections.abc import Iterator, Sequence
 
+from reports.case_rates import case_reading
 from reports.content import Block, Bullets, Heading, Paragraph, Table
-from reports.disproportionality import Disproportionality, GroupRow, reading
+from reports.disproportionality import Disproportionality, GroupRow
 from reports.sentences import interval_text, percentage, rate_text, ratio_text, whole
 from reports.statistics.cautions import missing_cautions
 
 NOT_THE_SAMPLE = (
     "These figures count every case in the list of the period, not the cases that the panel read."
-    " The cases that were read are too few, and too carefully picked, to compare groups of people."
+    " The cases that were read are too few, and {picked}, to compare groups of people."
     " A difference shows where to look. It does not show why."
 )
+_PICKED = ("chosen on purpose", "drawn from one theme", "drawn from a few themes")
+"""How the cases that were read came about: without a draw, from one, from several."""
 
 
-def group_blocks(tables: Sequence[Disproportionality], units: str) -> Iterator[Block]:
+def group_blocks(tables: Sequence[Disproportionality], units: str, themes: int) -> Iterator[Block]:
     """Lay out one table for each definition, and all of them side by side when there are several.
 
-    `units` are the panel's cases in words.
+    `units` are the panel's cases in words, `themes` how many themes the cases read were drawn from.
     """
-    yield Paragraph(f"{NOT_THE_SAMPLE} A case here is one of the {units}.")
+    apart = NOT_THE_SAMPLE.format(picked=_PICKED[min(themes, 2)])
+    yield Paragraph(f"{apart} A case here is one of the {units}.")
     if len(tables) > 1:
         yield _side_by_side(tables)
     for table in tables:
@@ -91,10 +95,9 @@ def _unknown(table: Disproportionality) -> str:
 def _sentences(table: Disproportionality) -> Iterator[str]:
     for row in table.rows:
         if row.group != table.reference and row.population is not None:
-            said = reading(table, row.group, events="cases", done="are in this list")
-            # The definition line closes each reading; the note stands in the table.
-            kept = [each for each in said[:-1] if each != f"{row.group}: {row.note}"]
-            yield " ".join(each for each in kept if not each.startswith(f"{table.reference}: "))
+            said = case_reading(table, row.group)
+            if said:
+                yield " ".join(said)
     yield table.definition_line
 
 

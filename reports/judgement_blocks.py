@@ -8,6 +8,7 @@ from reports.sentences import listed, percentage, whole
 from reports.theme_figures import StratumFigures, ThemeFigures, ThemeRow
 from reports.theme_sentences import (
     how_to_read,
+    is_too_few,
     range_text,
     reading_sentences,
     theme_sentences,
@@ -22,7 +23,7 @@ def judgement_blocks(figures: JudgementFigures, panel: Panel) -> Iterator[Block]
     alone = len(figures.themes) == 1 and figures.themes[0].read == figures.of
     if figures.of and not alone:
         yield Table(
-            caption=f"Conclusions about the {counted(figures.of, 'case')} that were drawn",
+            caption=f"Conclusions about the {counted(figures.of, 'drawn case')}",
             header=("Conclusion", "Cases", "Share of the cases read"),
             rows=tuple(
                 (each.judgement, whole(each.count), percentage(each.count, each.of))
@@ -39,7 +40,7 @@ def judgement_blocks(figures: JudgementFigures, panel: Panel) -> Iterator[Block]
         if len(figures.themes) > 1:
             yield Heading(f"Theme: {one_line(theme.title)}", 3)
         yield from theme_blocks(theme, concern)
-    if any(each.method for each in figures.themes):
+    if any(_has_range(each) for each in figures.themes):
         yield Paragraph(how_to_read(figures.confidence))
     if figures.waiting:
         one = figures.waiting == 1
@@ -67,8 +68,13 @@ def theme_blocks(theme: ThemeFigures, concern: bool) -> Iterator[Block]:
             for stratum in theme.strata:
                 yield from _stratum(stratum)
         yield Paragraph(" ".join(theme_sentences(theme, concern)))
-        if theme.method:
+        if _has_range(theme):
             yield Paragraph(f"How the ranges were found: {theme.method}.")
+
+
+def _has_range(theme: ThemeFigures) -> bool:
+    """Tell whether a range for all cases of the theme is printed."""
+    return bool(theme.method) and not is_too_few(theme.read, theme.size)
 
 
 def _stratum(stratum: StratumFigures) -> Iterator[Block]:
@@ -86,7 +92,7 @@ def _table(caption: str, rows: tuple[ThemeRow, ...], size: int) -> Table:
             "Conclusion",
             "Cases",
             "Share of the cases read",
-            f"Likely among all {whole(size)} cases",
+            f"Likely among all {counted(size, 'case')}",
         ),
         rows=tuple(
             (

@@ -5,7 +5,7 @@ It holds references and nothing else of a case. This module must never print who
 
 from reports.content import Document, Heading, Lines, Paragraph, Table
 from reports.draw_blocks import checking_blocks, facts_block, order_table
-from reports.words import one_line
+from reports.words import followed_words, one_line
 from scrutiny.draws import METHOD, DrawMade
 from scrutiny.panels.definition import Panel
 
@@ -20,8 +20,9 @@ def proof(draw: DrawMade, panel: Panel | None = None) -> Document:
     """Write the proof sheet of a draw; the panel gives its reasons for leaving cases out names."""
     frame = draw.frame
     number = f"draw {draw.number} of {draw.of_draws}" if draw.of_draws > 1 else f"draw {draw.id}"
+    after = f" ({followed_words(frame)})" if frame.follows else ""
     return Document(
-        title=f"Proof of {number}: {one_line(frame.theme_title)}",
+        title=f"Proof of {number}: {one_line(frame.theme_title)}{after}",
         language="en-GB",
         marking="",
         blocks=(

@@ -8,6 +8,10 @@ from reports.sentences import whole
 from reports.theme_figures import ThemeFigures, ThemeRow
 from reports.words import counted
 
+FEWEST_READ = 5
+"""With fewer cases read a range is so wide that it only misleads; none is printed."""
+TOO_FEW = "too few to say"
+
 HOW_TO_READ = (
     "How to read the ranges: the panel read some of the cases, not all. Others might have shown"
     " something else. Each range holds the numbers that agree with what was seen. If such draws"
@@ -26,16 +30,29 @@ def how_to_read(confidence: float) -> str:
     return HOW_TO_READ.replace("95 of 100", f"{round(confidence * 1000) / 10:g} of 100")
 
 
+def is_too_few(read: int, size: int) -> bool:
+    """Tell whether too few cases were read for anything to be said of the others.
+
+    >>> is_too_few(4, 40), is_too_few(5, 40), is_too_few(4, 4)
+    (True, False, False)
+    """
+    return read < min(FEWEST_READ, size)
+
+
 def range_text(row: ThemeRow, size: int) -> str:
-    """Write the range of a row as numbers of cases.
+    """Write the range of a row as numbers of cases, unless too few were read.
 
     >>> range_text(ThemeRow("Inappropriate", "3", 1, 6, 1, 36, None), 58)
     '1 to 36 of 58'
     >>> range_text(ThemeRow("Inappropriate", "3", 1, 58, 1, 1, None), 58)
     '1 of 58'
+    >>> range_text(ThemeRow("Inappropriate", "3", 1, 2, 1, 44, None), 45)
+    'too few to say'
     """
     if row.low is None or row.high is None:
         return "cannot be said"
+    if is_too_few(row.of, size):
+        return TOO_FEW
     span = whole(row.low) if row.low == row.high else f"{whole(row.low)} to {whole(row.high)}"
     return f"{span} of {whole(size)}"
 
@@ -43,7 +60,9 @@ def range_text(row: ThemeRow, size: int) -> str:
 def reading_sentences(theme: ThemeFigures) -> tuple[str, ...]:
     """Say how far the panel came down the list."""
     if not theme.read:
-        return (f"None of the {counted(theme.planned, 'case')} drawn is concluded yet.",)
+        if theme.planned == 1:
+            return ("The case drawn is not concluded yet.",)
+        return (f"None of the {whole(theme.planned)} cases drawn is concluded yet.",)
     drawn = counted(theme.planned, "case")
     said = [
         (
@@ -69,18 +88,13 @@ def theme_sentences(theme: ThemeFigures, with_concern: bool = True) -> tuple[str
     if not theme.read:
         return (theme.no_range,)
     if theme.census:
-        return (
-            (
-                f"All {whole(theme.size)} cases of this list were read, so there is no uncertainty"
-                " from sampling."
-            ),
-        )
+        one = theme.size == 1
+        cases = "The one case" if one else f"All {whole(theme.size)} cases"
+        were = "was" if one else "were"
+        return (f"{cases} of this list {were} read, so there is no uncertainty from sampling.",)
+    if is_too_few(theme.read, theme.size):
+        return (_too_few(theme, with_concern),)
     said = []
-    if theme.read == 1:
-        said.append(
-            "Only one case was read. It shows that such a case exists. It says almost nothing"
-            " about the others."
-        )
     if theme.no_range:
         said.append(theme.no_range)
     if with_concern:
@@ -93,13 +107,22 @@ def theme_sentences(theme: ThemeFigures, with_concern: bool = True) -> tuple[str
     return tuple(said)
 
 
+def _too_few(theme: ThemeFigures, with_concern: bool) -> str:
+    one, found = theme.read == 1, theme.concern.count
+    said = "One case was read" if one else f"{whole(theme.read)} cases were read"
+    if with_concern and one:
+        said += f"; it raised {'concern' if found else 'no concern'}"
+    elif with_concern:
+        said += f"; {whole(found) if found else 'none'} raised concern"
+    others = theme.size - theme.read
+    return f"{said}. That says nothing about the other {'one' if others == 1 else whole(others)}."
+
+
 def _concern(theme: ThemeFigures) -> list[str]:
     row, size = theme.concern, whole(theme.size)
     said = []
     if row.count == 0:
         none = f"None of the {counted(row.of, 'case')} read raised concern."
-        if row.of == 1:
-            none = "The case read raised no concern."
         if row.at_most:
             none += (
                 " That does not show that there are none: as many as"

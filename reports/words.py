@@ -30,6 +30,8 @@ OBSERVATION_WORDING = {
 """The sentence of the panel file that names each kind of observation."""
 
 _DAY = re.compile(r"\d{1,2} (\w+ \d{4})(?:, \d{2}:\d{2})?")
+_ONE_THEME, _SEVERAL_THEMES = "The theme was: {theme}", "The themes were: {theme}"
+"""A panel file writes of one theme; a meeting can have several."""
 _PLACEHOLDER = re.compile(r"\{(panel|date|theme|period|units)\}")
 
 
@@ -90,15 +92,19 @@ def wording(record: MeetingRecord, key: str) -> str:
     """Give a sentence of the panel file with its placeholders filled."""
     frames = [each.draw.frame for each in record.themes]
     themes = list(dict.fromkeys(one_line(each.theme_title) for each in frames))
+    sentence = record.panel.wording[key]
+    if len(themes) > 1:
+        sentence = sentence.replace(_ONE_THEME, _SEVERAL_THEMES)
     periods = list(dict.fromkeys(period_words(each) for each in frames))
     values = {
         "panel": record.panel.name,
         "date": day_of(record.meeting.day),
-        "theme": listed(themes) or "none; the cases were chosen",
+        # A theme's title may itself hold an "and".
+        "theme": "; ".join(themes) or "none; the cases were chosen",
         "period": listed(periods) or "the force's lists",
         "units": record.panel.units,
     }
-    return filled(record.panel.wording[key], values)
+    return filled(sentence, values)
 
 
 def filled(sentence: str, values: Mapping[str, str]) -> str:
@@ -180,4 +186,13 @@ def draw_name(draw: DrawMade) -> str:
 
     The id is kept because two draws can have the same theme.
     """
-    return f"{one_line(draw.frame.theme_title)} (draw {draw.id})"
+    after = f", {followed_words(draw.frame)}" if draw.frame.follows else ""
+    return f"{one_line(draw.frame.theme_title)} (draw {draw.id}{after})"
+
+
+def followed_words(frame: Frame) -> str:
+    """Say in short what a frame comes after; blank for a first frame."""
+    if frame.follows is None:
+        return ""
+    late = frame.follows.kind == "late"
+    return f"late cases for {frame.follows.id}" if late else f"further round of {frame.follows.id}"

@@ -13,6 +13,7 @@ from sampling.digest import grouped
 from scrutiny.draws import DrawMade
 from scrutiny.meetings.meeting import open_meeting
 from scrutiny.meetings.record import MeetingRecord, meeting_record
+from scrutiny.text import OutsideText
 from tests.reports.building import HEAD, SEED, Wanted, an_office, build
 from tests.reports.documents import all_documents, compared
 from tests.reports.pages import Page
@@ -107,6 +108,35 @@ def test_attendance_is_told_in_numbers(held: Built) -> None:
     assert "shown before all had finished, because: The last seat left early." in said
 
 
+def test_a_title_stands_under_the_heading(held: Built) -> None:
+    page = html(draft(held[0], judgement_figures(held[0])))
+    assert page.index("<h1>") < page.index("<p>Winter meeting</p>") < page.index("This is a draft")
+    without = replace(held[0], meeting=replace(held[0].meeting, title=OutsideText("")))
+    assert "Winter meeting" not in words(without)
+
+
+def test_several_themes_are_told_apart(two_themes: Built, held: Built) -> None:
+    assert "The themes were: Drug misuse; The coast." in words(two_themes[0])
+    assert "The theme was: Drug misuse." in words(held[0])
+
+
+def test_a_single_one_of_anything_is_told_as_one(tmp_path: Path) -> None:
+    wanted = Wanted(cases=3, size=1, reserves=0, conclusions=("1",))
+    record, draws = build(tmp_path, wanted)
+    record = replace(record, seats=record.seats[:1], seats_that_answered=1)
+    record = replace(record, findings=record.findings[:1], events=1)
+    (theme,) = record.themes
+    assert theme.draw.frame.size == 1
+    draw = replace(draws[0], forgotten=1, elsewhere=1, witnesses=("Ada",))
+    record = replace(record, themes=(replace(theme, draw=draw),))
+    for document in all_documents(record, (draw,)).values():
+        said = Page(html(document)).seen()
+        plural = "cases|draws|findings|members|witnesses|references|reserves|rows|events"
+        assert re.findall(rf".{{40}}(?<![.,])\b1 (?:{plural})\b", said) == []
+        one = "case|draw|finding|member|witness|reserve"
+        assert re.findall(rf".{{40}}\b1 (?:{one}) (?:were|are)\b", said) == []
+
+
 def test_the_numbers_of_the_drawn_cases_add_up(held: Built, two_themes: Built) -> None:
     said = words(held[0])
     assert "6 were drawn; 1 could not be produced and a reserve took its place; 6 concluded" in said
@@ -141,6 +171,13 @@ def test_frame_figures_are_kept_apart_from_the_cases_that_were_read(held: Built)
     assert "The definitions side by side; they count different things and are never added" in said
     assert "29.0 % (2,467 of 8,509)" in said
     assert "no such group" in said
+    assert "too few, and drawn from one theme, to compare groups of people" in said
+    assert "times the rate" not in said
+    assert (
+        "For each 1,000 Black residents there are 8.9 times as many cases as for each 1,000 White"
+        " residents (95 % interval 8.3 to 9.5): 29 more. The people in the cases need not live"
+        " here, and one person can be in several."
+    ) in said
 
 
 def test_frame_figures_are_left_out_when_none_are_given(held: Built) -> None:

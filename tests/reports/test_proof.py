@@ -6,6 +6,7 @@ from sampling.digest import grouped
 from scrutiny.draws import DrawMade
 from scrutiny.following import Follows
 from scrutiny.meetings.record import MeetingRecord
+from scrutiny.overlapping import Overlap
 
 Built = tuple[MeetingRecord, tuple[DrawMade, ...]]
 
@@ -41,8 +42,32 @@ def test_the_command_it_prints_gives_the_tickets_it_prints(held: Built) -> None:
 
 def test_witnesses_are_counted_and_not_named(held: Built) -> None:
     text = markdown(proof(held[1][0]))
-    assert "2 people watched the throw" in text
+    assert "2 witnesses are named in the record." in text
     assert "Ada" not in text
+    one = markdown(proof(replace(held[1][0], witnesses=("Ada",))))
+    assert "1 witness is named in the record." in one
+    assert "No witness is named" in markdown(proof(replace(held[1][0], witnesses=())))
+
+
+def test_it_claims_no_more_than_the_record_can_know(held: Built) -> None:
+    text = markdown(proof(held[1][0]))
+    assert "The office recorded it as thrown with dice after the seal." in text
+    assert "It is the only draw on this record for this theme and period." in text
+    assert "It cannot check the times, the theme or how many draws there were." in text
+    for claim in ("can confirm", "Is all of it right", "It was thrown"):
+        assert claim not in text
+
+
+def test_draws_from_lists_that_share_cases_are_named(held: Built) -> None:
+    first = Overlap("D1", "Aged 10 to 17", "2 April 2019 to 31 March 2020", 1646, False)
+    again = Overlap("D2", "Aged 10 to 17", "1 April 2019 to 31 March 2020", 12, True)
+    text = markdown(proof(replace(held[1][0], overlaps=(first, again))))
+    assert (
+        "Other draws hold some of the same cases in their lists: D1 (Aged 10 to 17, 2 April 2019"
+        " to 31 March 2020): 1,646 of them; D2"
+    ) in text
+    assert "12 of them, all but the same list." in text
+    assert "Other draws" not in markdown(proof(held[1][0]))
 
 
 def test_rows_that_could_not_be_read_are_told_beside_the_cases_left_out(held: Built) -> None:
@@ -80,8 +105,10 @@ def test_a_list_that_was_sealed_again_or_follows_another_is_told(held: Built) ->
     assert "It is list 1 of 2 that were sealed for this theme and period. A later one" in text
     late = replace(draw, frame=replace(draw.frame, follows=Follows("late", "F1")))
     assert "These cases came late: they are not in the list F1" in markdown(proof(late))
+    assert proof(late).title == "Proof of draw D1: Drug misuse (late cases for F1)"
     further = replace(draw, frame=replace(draw.frame, follows=Follows("round", "D1")))
     assert "it draws from the cases that draw D1 left unread" in markdown(proof(further))
+    assert proof(further).title == "Proof of draw D1: Drug misuse (further round of D1)"
 
 
 def test_draws_that_the_record_lost_or_never_held_are_told(held: Built) -> None:

@@ -4,6 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reports.content import Document
+from reports.html import html
+from reports.judgement_blocks import theme_blocks
 from reports.theme_figures import theme_figures
 from reports.theme_sentences import (
     how_to_read,
@@ -14,6 +17,7 @@ from reports.theme_sentences import (
 from sampling.hypergeometric import equal_tailed, one_sided_upper
 from sampling.strata import StratumCounts
 from sampling.stratified import max_p
+from tests.reports.pages import Page
 from tests.reports.theme_results import OPTIONS, Counts, theme_result
 
 
@@ -78,9 +82,30 @@ def test_when_all_were_read_there_is_nothing_left_to_chance() -> None:
     assert range_text(theme.rows[2], theme.size) == "2 of 12"
 
 
-def test_one_case_read_is_told_to_say_almost_nothing() -> None:
-    theme = theme_figures(theme_result(Counts(40, {"3": 1})), OPTIONS)
-    assert "Only one case was read." in theme_sentences(theme)[0]
+def test_one_case_read_is_told_to_say_nothing_of_the_others() -> None:
+    theme = theme_figures(theme_result(Counts(45, {"3": 1})), OPTIONS)
+    assert theme_sentences(theme) == (
+        "One case was read; it raised concern. That says nothing about the other 44.",
+    )
+    theme = theme_figures(theme_result(Counts(2, {"1": 1})), OPTIONS)
+    assert theme_sentences(theme) == (
+        "One case was read; it raised no concern. That says nothing about the other one.",
+    )
+
+
+@pytest.mark.parametrize("read", range(1, 9))
+def test_a_range_needs_five_cases_read_or_all_of_them(read: int) -> None:
+    theme = theme_figures(theme_result(Counts(45, {"1": read})), OPTIONS)
+    few = read < 5
+    said = " ".join(theme_sentences(theme))
+    assert ("says nothing about the other" in said) is few
+    assert ("could." in said) is not few
+    assert (range_text(theme.rows[0], theme.size) == "too few to say") is few
+    pages = Page(html(Document("x", "en-GB", "", tuple(theme_blocks(theme, concern=True)))))
+    assert ("How the ranges were found" in pages.seen()) is not few
+    all_read = theme_figures(theme_result(Counts(read, {"1": read})), OPTIONS)
+    assert "no uncertainty from sampling" in theme_sentences(all_read)[0]
+    assert range_text(all_read.rows[0], read) == f"{read} of {read}"
 
 
 def test_nothing_read_gives_no_range_and_says_so() -> None:
