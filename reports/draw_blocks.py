@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reports.content import Block, Bullets, Lines, Paragraph, Table
 from reports.draw_sentences import checking_commands, checking_sentences, draw_sentences
-from reports.words import KINDS, one_line, period_words
+from reports.words import KINDS, counted, one_line, period_words
 from sampling.tickets import shown
 from scrutiny.draws import DrawMade
 from scrutiny.frames import WHOLE
@@ -41,7 +41,6 @@ def checking_blocks(draws: Sequence[DrawMade]) -> Iterator[Block]:
     """Tell anyone how to check the draws; said once, with the commands of each."""
     for place, draw in enumerate(draws):
         if place == 0:
-            yield Bullets(checking_sentences(draw), numbered=True)
-        if len(draws) > 1:
-            yield Paragraph(f"Draw {draw.id}:")
+            yield Bullets(checking_sentences(), numbered=True)
+        yield Paragraph(f"Draw {draw.id}, {counted(draw.frame.size, 'reference')}:")
         yield Lines(checking_commands(draw))

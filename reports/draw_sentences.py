@@ -155,13 +155,12 @@ def draw_sentences(draw: DrawMade, panel: Panel | None = None) -> tuple[str, ...
     return tuple(each for each in said if each)
 
 
-def checking_sentences(draw: DrawMade) -> tuple[str, ...]:
+def checking_sentences() -> tuple[str, ...]:
     """Tell anyone how to check a draw, with programs that others wrote and with this one."""
     return (
         (
-            "Is it the sealed list? Ask the office for the sealed references"
-            f" ({whole(draw.frame.size)}) and save them as references.txt, one on each line. The"
-            " first command below gives the digest."
+            "Is it the sealed list? Ask the office for the sealed references and save them as"
+            " references.txt, one on each line. The first command below gives the digest."
         ),
         (
             f"Are these the right tickets? The free program {METHOD.split(',')[0]} gives the same"

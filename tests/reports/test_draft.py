@@ -115,6 +115,12 @@ def test_a_title_stands_under_the_heading(held: Built) -> None:
     assert "Winter meeting" not in words(without)
 
 
+def test_each_draw_tells_how_many_references_its_check_needs(two_themes: Built) -> None:
+    said = words(two_themes[0])
+    for draw in two_themes[1]:
+        assert f"Draw {draw.id}, {draw.frame.size} references:" in said
+
+
 def test_several_themes_are_told_apart(two_themes: Built, held: Built) -> None:
     assert "The themes were: Drug misuse; The coast." in words(two_themes[0])
     assert "The theme was: Drug misuse." in words(held[0])
