@@ -32,6 +32,8 @@ def draw_record(draw: DrawMade) -> dict[str, Json]:
             "size": sealed.size,
             "digest": sealed.digest,
             "excluded": dict(sealed.excluded),
+            "rows_in_lists": sealed.rows_in_lists,
+            "rows_set_aside": sealed.rows_set_aside,
             "follows": sealed.follows.words() if sealed.follows else "",
             "seal_number": sealed.seal_number,
             "of_seals": sealed.of_seals,

@@ -194,11 +194,14 @@ def draw_made(workspace: Workspace, draw_id: str) -> DrawMade:
         )
     body: dict[str, Any] = json.loads(rows[0][0])
     sealed = frame(workspace, body["frame"])
+    # Joined here and not in SQL: the sealed list is ordered by reference, not by case.
+    named = dict(
+        workspace.rows("SELECT case_id, reference FROM frame_case WHERE frame = ?", (sealed.id,))
+    )
     selected = workspace.rows(
-        "SELECT d.place, d.case_id, f.reference, d.ticket, d.stratum, d.kind"
-        " FROM drawn_case AS d JOIN frame_case AS f ON f.frame = ? AND f.case_id = d.case_id"
-        " WHERE d.draw = ? ORDER BY d.place",
-        (sealed.id, draw_id),
+        "SELECT place, case_id, ticket, stratum, kind FROM drawn_case WHERE draw = ?"
+        " ORDER BY place",
+        (draw_id,),
     )
     return DrawMade(
         id=draw_id,
@@ -216,7 +219,10 @@ def draw_made(workspace: Workspace, draw_id: str) -> DrawMade:
         forgotten=body["forgotten"],
         elsewhere=body["elsewhere"],
         drawn_at=rows[0][1],
-        selected=tuple(Selected(*row) for row in selected),
+        selected=tuple(
+            Selected(place, case_id, named[case_id], ticket, stratum, kind)
+            for place, case_id, ticket, stratum, kind in selected
+        ),
         overlaps=overlaps(workspace, sealed.id, rows[0][2]),
         seed_time=body["seed_time"],
     )

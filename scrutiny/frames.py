@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from scrutiny.cases.asking import (
     needed_field,
     theme_of,
 )
+from scrutiny.cases.lists import rows_in_lists
 from scrutiny.cases.table import table_name
 from scrutiny.errors import Refusal
 from scrutiny.following import Follows, following_cases
@@ -50,6 +51,8 @@ class Frame:
     """Cases in each stratum."""
     months: Mapping[str, int]
     """Control totals: cases by month."""
+    outcomes: Mapping[str, int]
+    """Control totals: cases by outcome, or by whatever field the panel counts them by."""
     plan: Plan
     sealed_at: str
     follows: Follows | None
@@ -93,6 +96,7 @@ def seal(workspace: Workspace, panel_id: str, plan: Plan, follows: Follows | Non
             )
         strata = dict(sorted(Counter(row[2] for row in rows).items()))
         check_plan(plan, strata)
+        lists = rows_in_lists(workspace, panel.id, period)
         frame_id = f"F{workspace.value('SELECT count(*) FROM frame') + 1}"
         listed = [(frame_id, reference, case, stratum) for case, reference, stratum, _ in rows]
         writing.connection.executemany("INSERT INTO frame_case VALUES (?, ?, ?, ?)", listed)
@@ -111,8 +115,10 @@ def seal(workspace: Workspace, panel_id: str, plan: Plan, follows: Follows | Non
                 "size": len(rows),
                 "digest": frame_digest(row[1] for row in rows),
                 "listed": rows_digest(row[1:] for row in listed),
+                "lists": {"rows": lists.rows, "set_aside": lists.set_aside},
                 "excluded": dict(sorted(Counter(excluded.values()).items())),
                 "strata": strata,
+                "outcomes": _outcomes(workspace, panel, [row[0] for row in rows]),
                 "months": dict(sorted(Counter(row[3][:7] for row in rows).items())),
                 "plan": plan.body(),
             },
@@ -120,6 +126,20 @@ def seal(workspace: Workspace, panel_id: str, plan: Plan, follows: Follows | Non
     sealed = frame(workspace, frame_id)
     note_seal(workspace, sealed, writing)
     return sealed
+
+
+def _outcomes(workspace: Workspace, panel: Panel, case_ids: Sequence[str]) -> dict[str, int]:
+    field = panel.field(panel.control)
+    if field is None:
+        return {}
+    wanted = set(case_ids)
+    labels = {code.code: code.label for code in field.codelist.codes} if field.codelist else {}
+    rows = workspace.rows(
+        f"SELECT case_id, coalesce({column(field.id)}, '') FROM {table_name(panel.id)}"
+        " WHERE salt IS NOT NULL"
+    )
+    counts = Counter(labels.get(value, value) or BLANK for case, value in rows if case in wanted)
+    return dict(sorted(counts.items()))
 
 
 def seal_following(workspace: Workspace, follows: Follows, plan: Plan) -> Frame:
@@ -259,6 +279,7 @@ def frame(workspace: Workspace, frame_id: str) -> Frame:
         excluded=body["excluded"],
         strata=body["strata"],
         months=body["months"],
+        outcomes=body["outcomes"],
         plan=plan_of_body(body),
         sealed_at=rows[0][1],
         follows=Follows.of(body["follows"]),

@@ -83,6 +83,10 @@ def _import(panel: Panel) -> Iterator[CrossProblem]:
     if reference is None or reference.type != "reference":
         problem = f"'{panel.reference}' must be a field of type reference"
         yield CrossProblem(problem, ("import", "reference"))
+    control = panel.field(panel.control) if panel.control else None
+    if panel.control and (control is None or control.type != "code"):
+        problem = f"'{panel.control}' must be a field of type code"
+        yield CrossProblem(problem, ("import", "control"))
     day = panel.field(panel.date)
     if day is None or day.type not in ("date", "datetime"):
         problem = f"'{panel.date}' must be a field of type date or datetime"

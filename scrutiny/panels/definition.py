@@ -188,6 +188,8 @@ class Panel:
     """The field that puts a case into a period."""
     date_formats: tuple[str, ...]
     """How dates are written in the force's lists, as `YYYY-MM-DD` or `DD/MM/YYYY`."""
+    control: str
+    """The field whose values are counted as control totals beside the months; may be empty."""
     police_uk: bool
     """Files of data.police.uk may be imported as they are."""
     personal_columns: tuple[str, ...]

@@ -130,6 +130,7 @@ def _panel(tables: Tables, digest: str) -> Panel:
         reference=imports.text("reference"),
         date=imports.text("date"),
         date_formats=imports.texts("date_formats", ("YYYY-MM-DD",)),
+        control=imports.text("control", ""),
         police_uk=imports.flag("police_uk"),
         personal_columns=imports.texts("personal_columns", ()),
         codelists=tuple(own.values()),

@@ -96,8 +96,11 @@ def _frame_body(sealed: Frame) -> dict[str, object]:
         "size": sealed.size,
         "digest": sealed.digest,
         "excluded": dict(sealed.excluded),
+        "rows_in_lists": sealed.rows_in_lists,
+        "rows_set_aside": sealed.rows_set_aside,
         "strata": dict(sealed.strata),
         "months": dict(sealed.months),
+        "outcomes": dict(sealed.outcomes),
         "plan": sealed.plan.body(),
         "sealed_at": sealed.sealed_at,
         "follows": sealed.follows.words() if sealed.follows else None,
@@ -116,6 +119,11 @@ def _frame_words(sealed: Frame) -> None:
     if sealed.of_seals > 1:
         say(f"  seal {sealed.seal_number} of {sealed.of_seals} for this panel, theme and period")
     say(f"  cases that can be drawn   {sealed.size:,}")
+    if sealed.rows_set_aside:
+        say(
+            f"  set aside at import       {sealed.rows_set_aside:,} of {sealed.rows_in_lists:,}"
+            " rows of the force's lists"
+        )
     for reason, count in sealed.excluded.items():
         say(f"  excluded, {reason:<15} {count:,}")
     if list(sealed.strata) != ["all"]:

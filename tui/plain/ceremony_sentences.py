@@ -57,7 +57,7 @@ def overlap_lines(found: Sequence[Overlap]) -> list[str]:
 
 
 def total_lines(ceremony: Ceremony) -> list[str]:
-    """List the cases by month, and the cases left out by reason."""
+    """List the cases by month and by outcome, and the cases left out by reason."""
     sealed = ceremony.sealed
     counts = [(_month(month), count) for month, count in sealed.months.items()]
     titles = {each.id: each.title for each in ceremony.panel.exclusions}
@@ -69,8 +69,21 @@ def total_lines(ceremony: Ceremony) -> list[str]:
         *(f"{count:>9,}  {name}" for name, count in counts),
         f"{sealed.size:>9,}  together",
         "",
+        *_outcome_lines(ceremony),
         "Left out, and why:" if left else "No case was left out.",
         *(f"{count:>9,}  {reason}" for reason, count in left),
+    ]
+
+
+def _outcome_lines(ceremony: Ceremony) -> list[str]:
+    field = ceremony.panel.field(ceremony.panel.control)
+    if field is None or not ceremony.sealed.outcomes:
+        return []
+    counts = ceremony.sealed.outcomes.items()
+    return [
+        f"Cases by {shown(field.title).lower()}:",
+        *(f"{count:>9,}  {shown(name)}" for name, count in counts),
+        "",
     ]
 
 
