@@ -1,9 +1,10 @@
 """What a seat may see of a case: its fields with blind ones hidden, and its questions.
 
-Nothing of a case that the seat declared a conflict for, or that is not assigned to it, leaves here.
+Only what the panel asks for is shown: a column that no field knows may hold a name, so it stays in
+the store. Nothing of a case that the seat declared a conflict for, or that is not assigned to it,
+leaves here.
 """
 
-import json
 from dataclasses import dataclass, replace
 
 from scrutiny.cases.asking import condition_sql
@@ -107,24 +108,23 @@ def case_for_panel(workspace: Workspace, meeting_id: str, case_id: str) -> CaseV
 def _view(workspace: Workspace, held: Meeting, case: MeetingCase, hide: bool) -> CaseView:
     panel = panel_of(workspace, held)
     shown = [each for each in panel.fields if each.shown]
-    names = ", ".join([*(column(each.id) for each in shown), "other"])
+    names = ", ".join(column(each.id) for each in shown)
     rows = workspace.rows(
         f"SELECT {names} FROM {table_name(panel.id)} WHERE case_id = ?", (case.case_id,)
     )
-    values = rows[0] if rows else (None,) * (len(shown) + 1)
-    secrets = _hidden_words(panel, dict(zip([each.id for each in shown], values[:-1], strict=True)))
+    values = rows[0] if rows else (None,) * len(shown)
+    secrets = _hidden_words(panel, dict(zip([each.id for each in shown], values, strict=True)))
     views = tuple(
         _field_view(field, value, hide, secrets if hide else ())
-        for field, value in zip(shown, values[:-1], strict=True)
+        for field, value in zip(shown, values, strict=True)
     )
     warned = {each.id for each in shown if each.warning}
-    extra = () if hide else _other_columns(values[-1])
     form, questions = form_of(workspace, panel, case.case_id)
     return CaseView(
         case=_without_stratum(case) if hide else case,
         form=form,
         warnings=tuple(each for each in views if each.id in warned and each.state == "filled"),
-        fields=(*(each for each in views if each.id not in warned), *extra),
+        fields=tuple(each for each in views if each.id not in warned),
         questions=questions,
     )
 
@@ -173,14 +173,6 @@ def in_words(field: Field, value: str) -> str:
         clock = value[11:16]
         return day_words(value) + (f", {clock}" if clock and clock != "00:00" else "")
     return ", ".join(parts)
-
-
-def _other_columns(other: str | None) -> tuple[FieldView, ...]:
-    columns = json.loads(other)["columns"] if other else {}
-    return tuple(
-        FieldView("", OutsideText(title).one_line(), OutsideText(cell), "filled")
-        for title, cell in columns.items()
-    )
 
 
 def form_of(workspace: Workspace, panel: Panel, case_id: str) -> tuple[Form, tuple[Question, ...]]:
