@@ -5,8 +5,10 @@ never mixed.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reports.disproportionality import Disproportionality, disproportionality
+from reports.statistics.cautions import gap_cautions
 from scrutiny.cases.counting import GroupCounts
 from scrutiny.errors import Refusal
 from scrutiny.populations import Population
@@ -38,7 +40,7 @@ def _table(
 ) -> Disproportionality:
     codelist = counted.field.codelist
     version = f"code list {codelist.version}" if codelist else ""
-    return disproportionality(
+    table = disproportionality(
         counted.counts,
         counted.missing,
         population,
@@ -50,3 +52,5 @@ def _table(
         total=counted.total,
         mid_p=mid_p,
     )
+    gaps = gap_cautions(counted.missing_months, counted.first, counted.last)
+    return replace(table, warnings=(*gaps, *table.warnings))

@@ -4,10 +4,11 @@ Each kind of caution is one function. They never change a figure, and none may b
 it is inconvenient: a table without cautions is one that nothing is wrong with.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from reports.sentences import listed, percentage, period_text, whole
+from scrutiny.cases.months import gap_sentence, months_between
 from scrutiny.populations import Population
 
 UNSTABLE_BELOW = 10
@@ -80,6 +81,24 @@ def period_cautions(first: date, last: date, counted_in: int | None) -> tuple[st
                 f"{period}. Groups may have grown or shrunk since."
             )
     return tuple(found)
+
+
+def gap_cautions(missing: Sequence[str], first: date, last: date) -> tuple[str, ...]:
+    """Warn of months of the period from which the list has no case.
+
+    A period of one year with a gap in it is not a year: its rates are too low for one.
+
+    >>> for caution in gap_cautions(["2019-06"], date(2019, 4, 1), date(2020, 3, 31)):
+    ...     print(caution)
+    There is no case from June 2019. A missing month is a gap, not zero: ask whether it was sent.
+    The list covers 11 of the 12 months: the rates are for those months only, not for a year.
+    """
+    if not missing:
+        return ()
+    months = len(months_between(first.isoformat()[:7], last.isoformat()[:7]))
+    covered = f"The list covers {months - len(missing)} of the {months} months"
+    year = ", not for a year" if is_one_year(first, last) else ""
+    return gap_sentence(missing), f"{covered}: the rates are for those months only{year}."
 
 
 def coverage_cautions(ages: str) -> tuple[str, ...]:

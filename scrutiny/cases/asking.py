@@ -10,12 +10,13 @@ from sampling.references import normalise_reference
 from scrutiny.cases.table import table_name
 from scrutiny.clock import is_day
 from scrutiny.errors import Refusal
-from scrutiny.panels.conditions import SqlCondition, column, to_sql
+from scrutiny.panels.conditions import MULTIPLE, SqlCondition, column, to_sql
 from scrutiny.panels.definition import Condition, Field, Panel
 from scrutiny.workspace import Workspace
 
 ALL_CASES = Condition("all", "All cases", "")
 """The theme of a frame that takes every case of its period."""
+EVERY_CASE = SqlCondition("1", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +109,24 @@ def count_cases(workspace: Workspace, panel: Panel, theme: Condition, period: Pe
 
 
 def count_by_field(
-    workspace: Workspace, panel: Panel, theme: Condition, period: Period, field_id: str
+    workspace: Workspace,
+    panel: Panel,
+    theme: Condition,
+    period: Period,
+    field_id: str,
+    among: SqlCondition = EVERY_CASE,
 ) -> Mapping[str, int]:
-    """Count the cases of a theme in a period by the value of a field; blank is counted as ''."""
+    """Count the cases of a theme in a period by the value of a field; blank is counted as ''.
+
+    `among` chooses some of the cases, such as those of one force.
+    """
     needed_field(panel, field_id)
     where, days = condition_sql(panel, theme), in_period(period)
     rows = workspace.rows(
         f"SELECT coalesce({column(field_id)}, ''), count(*) FROM {table_name(panel.id)}"
-        f" WHERE {where.expression} AND {days.expression} AND salt IS NOT NULL"
-        " GROUP BY 1 ORDER BY 1",
-        (*where.parameters, *days.parameters),
+        f" WHERE {where.expression} AND {days.expression} AND {among.expression}"
+        " AND salt IS NOT NULL GROUP BY 1 ORDER BY 1",
+        (*where.parameters, *days.parameters, *among.parameters),
     )
     return dict(rows)
 
@@ -131,6 +140,35 @@ def needed_field(panel: Panel, field_id: str) -> Field:
             next_step=f"Its fields are: {', '.join(each.id for each in panel.fields)}.",
         )
     return field
+
+
+def needed_stratifier(panel: Panel, field_id: str) -> Field:
+    """Find a field whose values may name strata; raises `Refusal` with the fields that can be used.
+
+    The names of strata are sealed and published, so only a field with a fixed list of values can
+    name them: free words could tell who a case is about.
+    """
+    field = needed_field(panel, field_id)
+    if can_stratify(field):
+        return field
+    if field.type in MULTIPLE:
+        what = f"'{field.title}' can hold several values, so a case would be in several strata."
+    else:
+        what = (
+            f"'{field.title}' has no fixed list of values, and the names of strata are published:"
+            " they could tell who a case is about."
+        )
+    able = [each.id for each in panel.fields if can_stratify(each)]
+    raise Refusal(what, next_step=f"Stratify by one of: {', '.join(able)}.")
+
+
+def can_stratify(field: Field) -> bool:
+    """Tell whether a field has one value of a fixed list in each case.
+
+    >>> can_stratify(Field("done", "Done", "boolean")), can_stratify(Field("area", "Area", "text"))
+    (True, False)
+    """
+    return field.type == "boolean" or (field.type == "code" and not field.keep_unknown_codes)
 
 
 def case_id_of(workspace: Workspace, panel_id: str, reference: str) -> str:

@@ -16,10 +16,12 @@ from scrutiny.cases.asking import (
     needed_field,
     theme_of,
 )
+from scrutiny.cases.forces import needed_one_force, of_force
+from scrutiny.cases.months import months_without_cases
 from scrutiny.cases.table import table_name
 from scrutiny.errors import Refusal
-from scrutiny.panels.conditions import MULTIPLE
-from scrutiny.panels.definition import Field, Panel
+from scrutiny.panels.conditions import MULTIPLE, SqlCondition
+from scrutiny.panels.definition import Condition, Field, Panel
 from scrutiny.workspace import Workspace
 
 BLANK = "blank"
@@ -38,6 +40,10 @@ class GroupCounts:
     missing: Mapping[str, int]
     """By kind: blank, not stated, …"""
     total: int
+    force: str
+    """The force whose cases these are."""
+    missing_months: tuple[str, ...]
+    """Months of the period from which the list has no case of any theme, as `2019-03`."""
 
     @property
     def recorded(self) -> int:
@@ -46,11 +52,18 @@ class GroupCounts:
 
 
 def group_counts(
-    workspace: Workspace, panel: Panel, theme_id: str | None, period: Period, field_id: str
+    workspace: Workspace,
+    panel: Panel,
+    theme_id: str | None,
+    period: Period,
+    field_id: str,
+    force: str = "",
 ) -> GroupCounts:
     """Count the cases of a theme in a period by the groups of a field.
 
-    Raises `Refusal` when there is no case, or the field has no code list.
+    They are of one force: the one that is named, or else the workspace's own. Raises `Refusal` when
+    there is no case, when no force is named and there are cases of another one, or when the field
+    has no code list.
     """
     field = needed_field(panel, field_id)
     if field.codelist is None:
@@ -65,7 +78,9 @@ def group_counts(
             next_step="Count by a field that holds one value.",
         )
     theme = theme_of(panel, theme_id)
-    found = count_by_field(workspace, panel, theme, period, field_id)
+    counted_force = needed_one_force(workspace, panel, theme, period, force)
+    among = of_force(workspace, panel, counted_force)
+    found = count_by_field(workspace, panel, theme, period, field_id, among)
     if not found:
         raise Refusal(
             "There is no case in this theme and period.",
@@ -85,7 +100,8 @@ def group_counts(
             counts[code.group or code.label] += count
         else:
             missing["not in a group"] += count
-    first, last = _days(workspace, panel, theme_id, period)
+    first, last = _days(workspace, panel, theme, period, among)
+    whole = Period(first.isoformat(), last.isoformat())
     return GroupCounts(
         field=field,
         theme_title=theme.title,
@@ -94,6 +110,8 @@ def group_counts(
         counts=dict(counts),
         missing=dict(missing),
         total=sum(found.values()),
+        force=counted_force,
+        missing_months=months_without_cases(workspace, panel, whole, counted_force),
     )
 
 
@@ -109,20 +127,21 @@ def fields_with_the_same_groups(
     for field in panel.fields:
         same = field.codelist is not None and set(field.codelist.groups()) == wanted and wanted
         if same and field.id != counted.field.id and field.type == "code":
-            other = group_counts(workspace, panel, theme_id, period, field.id)
+            other = group_counts(workspace, panel, theme_id, period, field.id, counted.force)
             if other.recorded:
                 others.append(other)
     return tuple(others)
 
 
 def _days(
-    workspace: Workspace, panel: Panel, theme_id: str | None, period: Period
+    workspace: Workspace, panel: Panel, theme: Condition, period: Period, among: SqlCondition
 ) -> tuple[date, date]:
-    where, days = condition_sql(panel, theme_of(panel, theme_id)), in_period(period)
+    where, days = condition_sql(panel, theme), in_period(period)
     first, last = workspace.rows(
         f"SELECT min(day), max(day) FROM {table_name(panel.id)}"
-        f" WHERE {where.expression} AND {days.expression} AND salt IS NOT NULL",
-        (*where.parameters, *days.parameters),
+        f" WHERE {where.expression} AND {days.expression} AND {among.expression}"
+        " AND salt IS NOT NULL",
+        (*where.parameters, *days.parameters, *among.parameters),
     )[0]
     return (
         date.fromisoformat(period.first or first),

@@ -28,6 +28,7 @@ def figures() -> None:
     help="census-2011, census-2021, or a CSV of your own.",
 )
 @click.option("--theme", metavar="T", help="A theme of the panel; without it, all cases.")
+@click.option("--force", metavar="SLUG", help="Count one force's cases, among its residents.")
 @click.option("--mid-p", is_flag=True, help="Mid-P limits instead of exact ones.")
 @from_option
 @to_option
@@ -40,6 +41,7 @@ def disproportionality(
     reference: str,
     population: str,
     theme: str | None,
+    force: str | None,
     mid_p: bool,
     first: str | None,
     last: str | None,
@@ -54,14 +56,16 @@ def disproportionality(
     period = Period(first, last)
     with open_workspace(path) as workspace:
         panel = workspace.panel(panel_id)
-        counted = group_counts(workspace, panel, theme, period, field_id)
+        counted = group_counts(workspace, panel, theme, period, field_id, force or "")
         beside = fields_with_the_same_groups(workspace, panel, counted, theme, period)
-        residents = load(population, workspace.setting("force_area"))
+    residents = load(population, counted.force)
     made = compared((counted, *beside), residents, reference, mid_p=mid_p)
     fields = [each.field.id for each in (counted, *beside)]
     payload = {
         "panel": panel_id,
         "theme": theme or "all",
+        "force": counted.force,
+        "missing_months": list(counted.missing_months),
         "reference": reference,
         "by": field_id,
         **_body(made[0]),
