@@ -1,19 +1,80 @@
-"""Takes single cases out of later draws, with a reason that is counted and kept."""
+"""Takes single cases out of later draws, with a reason that is counted and kept.
+
+A reason is counted, sealed and published, so it is one of a few short codes. What there is to say
+in free words goes into a note, which is kept outside the log and can be erased.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
 
 from scrutiny.cases.asking import case_id_of
 from scrutiny.errors import Refusal
+from scrutiny.panels.definition import Panel
 from scrutiny.workspace import Workspace
+
+EXCLUSION_REASONS: Mapping[str, str] = {
+    "live-proceedings": "Live proceedings",
+    "iopc": "Referred to the Independent Office for Police Conduct",
+    "sub-judice": "Before a court",
+    "no-footage": "There is no footage",
+    "conflict": "A conflict of interest",
+    "duplicate": "In the list twice",
+    "other": "Another reason",
+}
+"""Why a case may be kept out of a draw, besides the exclusions of its panel."""
+
+UNAVAILABLE_REASONS: Mapping[str, str] = {
+    "no-footage": "There is no footage",
+    "live-proceedings": "Live proceedings",
+    "iopc-referral": "Referred to the Independent Office for Police Conduct",
+    "not-produced": "The force did not produce it",
+    "other": "Another reason",
+}
+"""Why a case that was drawn cannot be read at its meeting."""
+
+
+def needed_reason(text: str, codes: Iterable[str]) -> str:
+    """Find the code that a person typed, in any capitals and with spaces or hyphens.
+
+    Raises `Refusal` with the codes for anything else: free words could name a person for ever.
+
+    >>> needed_reason(" Sub judice ", EXCLUSION_REASONS)
+    'sub-judice'
+    """
+    known = tuple(dict.fromkeys(codes))
+    typed = "-".join(re.split(r"[\s_-]+", text.strip().casefold()))
+    if typed in known:
+        return typed
+    what = "This is no reason that is counted." if typed else "A reason is needed."
+    raise Refusal(
+        what,
+        next_step=f"Choose one of: {', '.join(known)}. Say more in a note, which is kept apart.",
+    )
+
+
+def reason_words(code: str, panel: Panel | None = None) -> str:
+    """Say a reason in words; a code that nobody knows stays as it is.
+
+    >>> reason_words("not-produced"), reason_words("heard-elsewhere")
+    ('The force did not produce it', 'heard-elsewhere')
+    """
+    own = {each.id: each.title for each in panel.exclusions} if panel else {}
+    return {**UNAVAILABLE_REASONS, **EXCLUSION_REASONS, **own}.get(code, code)
+
+
+def exclusion_reasons(panel: Panel) -> tuple[str, ...]:
+    """Name the codes by which a case of a panel may be excluded, its own exclusions first."""
+    return tuple(dict.fromkeys([*(each.id for each in panel.exclusions), *EXCLUSION_REASONS]))
 
 
 def exclude_case(
     workspace: Workspace, panel_id: str, reference: str, reason: str, note: str = ""
-) -> None:
+) -> str:
     """Exclude a case from frames sealed from now on; frames already sealed do not change.
 
-    The reason is one of the panel's exclusions, or another short word such as `sub-judice`.
+    The reason is a code of `exclusion_reasons`; gives the code. Raises `Refusal` for another.
     """
-    if not reason.strip():
-        raise Refusal("Excluding a case needs a reason.", next_step="Give it with --reason.")
+    code = needed_reason(reason, exclusion_reasons(workspace.panel(panel_id)))
     case_id = case_id_of(workspace, panel_id, reference)
     with workspace.write() as writing:
         writing.record(
@@ -21,10 +82,11 @@ def exclude_case(
             {
                 "panel": panel_id,
                 "case": case_id,
-                "reason": reason.strip(),
+                "reason": code,
                 "note": writing.passage(note),
             },
         )
+    return code
 
 
 def include_case(workspace: Workspace, panel_id: str, reference: str) -> None:

@@ -23,7 +23,7 @@ class ListRead:
 
     import_id: str
     name: str
-    """As the person named it, cleaned."""
+    """Without its folder, cleaned."""
     sha256: str
     time: str
     read: int
@@ -61,7 +61,7 @@ def _list_read(workspace: Workspace, name: str, time: str, text: str) -> ListRea
     body = json.loads(text)
     return ListRead(
         import_id=body["import"],
-        name=workspace.passage(name).show(),
+        name=re.split(r"[/\\]", workspace.passage(name).show())[-1],
         sha256=body["sha256"],
         time=time,
         read=body["read"],

@@ -132,9 +132,9 @@ def test_the_rejects_that_were_mended_are_taken_off_the_list_they_came_from(
 ) -> None:
     outcome = bring_list(office, write_list([*some_cases(10), *bad(3)]))
     name = Path(outcome.files[0].rejects_file).name
-    bring_list(office, write_list([*mended(2), *bad(3)[2:]]), name)
+    bring_list(office, write_list([*mended(2), *bad(3)[2:]]), f"some/folder/{name}")
     assert rows_in_lists(office, "small") == ListRows(13, 1)
-    bring_list(office, write_list(mended(3)), name)
+    bring_list(office, write_list(mended(3)), f"C:\\lists\\{name}")
     assert rows_in_lists(office, "small") == ListRows(13, 0)
 
 

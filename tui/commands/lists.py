@@ -5,7 +5,8 @@ from typing import Any
 
 import click
 
-from scrutiny.importing.outcome import FileOutcome, ImportOutcome
+from scrutiny.errors import Problem
+from scrutiny.importing.outcome import FileOutcome, ImportOutcome, RowProblem
 from tui.output import answer, json_option, problem_body, say, table, tell, tell_problems
 from tui.parameters import from_option, open_workspace, panel_option, to_option
 
@@ -38,10 +39,10 @@ def import_list(
     """
     from scrutiny.importing.importing import ListRefused, import_lists
     from scrutiny.importing.mapping import read_mapping
-    from scrutiny.paths import read_file, read_text
+    from scrutiny.paths import file_name, read_file, read_text
 
-    named = read_mapping(read_text(mapping), str(mapping)) if mapping else None
-    content = [(str(file), read_file(file)) for file in files]
+    named = read_mapping(read_text(mapping), file_name(mapping)) if mapping else None
+    content = [(file_name(file), read_file(file)) for file in files]
     with open_workspace(context.obj) as workspace:
         try:
             outcome = import_lists(workspace, panel_id, content, named, strict)
@@ -67,10 +68,10 @@ def _body(outcome: ImportOutcome) -> dict[str, Any]:
         "accepted": outcome.accepted,
         "rejected": outcome.rejected,
         "unchanged": outcome.unchanged,
-        "problems": [problem_body(each) for each in outcome.problems],
+        "problems": [_place(each) for each in outcome.problems],
         "sha256": outcome.sha256,
         "flagged": {kind: count for kind, (_, count) in outcome.flag_counts().items()},
-        "flags": [{"kind": each.kind, **problem_body(each.problem)} for each in outcome.flags],
+        "flags": [{"kind": each.kind, **_place(each.problem)} for each in outcome.flags],
         "files": [
             {
                 "file": each.file,
@@ -88,6 +89,12 @@ def _body(outcome: ImportOutcome) -> dict[str, Any]:
             for each in outcome.files
         ],
     }
+
+
+def _place(problem: Problem) -> dict[str, object]:
+    """Give a problem with its row below the header and its line in the file."""
+    line = problem.line if isinstance(problem, RowProblem) else None
+    return {**problem_body(problem), "line": line}
 
 
 def _words(outcome: ImportOutcome) -> None:
@@ -109,7 +116,8 @@ def _file_words(outcome: FileOutcome) -> None:
     for notice in outcome.notices:
         say(f"  {name}: {notice}")
     if outcome.unknown_columns:
-        say(f"  {name}: kept, but no field asks for: {', '.join(outcome.unknown_columns)}")
+        columns = ", ".join(outcome.unknown_columns)
+        say(f"  {name}: kept, but shown to nobody, because no field asks for it: {columns}")
     if outcome.left_out:
         counts = ", ".join(f"{title} ({count:,})" for title, count in outcome.left_out.items())
         say(f"  {name}: personal columns left out, with their filled cells: {counts}")
@@ -119,8 +127,8 @@ def _file_words(outcome: FileOutcome) -> None:
 
 @click.command()
 @panel_option
-@click.option("--reason", metavar="WORDS", help="Why, in a few words; it is counted and printed.")
-@click.option("--note", default="", help="More, kept but not printed.")
+@click.option("--reason", metavar="CODE", help="Why: a short code that is counted and published.")
+@click.option("--note", default="", help="More in your own words, kept but not published.")
 @click.option("--undo", is_flag=True, help="Take an exclusion back.")
 @click.argument("reference")
 @json_option
@@ -134,16 +142,24 @@ def exclude(
     reference: str,
     as_json: bool,
 ) -> None:
-    """Take a case out of every later draw, with a reason."""
-    from scrutiny.excluding import exclude_case, include_case
+    """Take a case out of every later draw, with a reason.
 
+    The reason is one of the panel's exclusions, or: live-proceedings, iopc, sub-judice, no-footage,
+    conflict, duplicate, other.
+    """
+    from scrutiny.excluding import exclude_case, include_case, reason_words
+
+    code = None
     with open_workspace(path) as workspace:
+        panel = workspace.panel(panel_id)
         if undo:
             include_case(workspace, panel_id, reference)
         else:
-            exclude_case(workspace, panel_id, reference, reason or "", note)
-    done = "can be drawn again" if undo else f"is excluded from now on: {reason}"
-    payload = {"reference": reference, "excluded": not undo, "reason": reason}
+            code = exclude_case(workspace, panel_id, reference, reason or "", note)
+    done = "can be drawn again"
+    if code is not None:
+        done = f"is excluded from now on: {reason_words(code, panel)} ({code})"
+    payload = {"reference": reference, "excluded": not undo, "reason": code}
     answer(payload, as_json, lambda: say(f"{reference} {done}."))
 
 
@@ -154,21 +170,28 @@ def exclude(
 @json_option
 @click.pass_obj
 def themes(path: Path, panel_id: str, first: str | None, last: str | None, as_json: bool) -> None:
-    """List the themes of a panel with today's counts."""
+    """List the themes of a panel with today's counts.
+
+    A theme that asks for columns which no list has is not counted: it would be a false nought.
+    """
     from scrutiny.cases.asking import Period
+    from scrutiny.cases.months import gap_sentence, months_without_cases
     from scrutiny.themes import theme_counts
 
     period = Period(first, last)
     with open_workspace(path) as workspace:
         counts = theme_counts(workspace, panel_id, period)
+        gaps = months_without_cases(workspace, workspace.panel(panel_id), period)
     payload = {
         "panel": panel_id,
         "period": {"from": first, "to": last},
+        "missing_months": list(gaps),
         "themes": [
             {
                 "theme": each.theme.id,
                 "title": each.theme.title,
-                "cases": each.cases,
+                "cases": each.cases if each.countable else None,
+                "missing_fields": list(each.missing_fields),
                 "standing": each.theme.standing,
                 "where": each.theme.where,
             }
@@ -181,10 +204,16 @@ def themes(path: Path, panel_id: str, first: str | None, last: str | None, as_js
             (
                 each.theme.id,
                 each.theme.title + (" (standing)" if each.theme.standing else ""),
-                f"{each.cases:,}",
+                f"{each.cases:,}" if each.countable else "not in the list",
+                ", ".join(each.missing_fields),
             )
             for each in counts
         ]
-        table(("Theme", "Title", "Cases"), rows, f"{panel_id}, {period.words()}", numbers=(2,))
+        header = ("Theme", "Title", "Cases", "Columns that no list has")
+        shown = header if any(each.missing_fields for each in counts) else header[:3]
+        cells = [row[: len(shown)] for row in rows]
+        table(shown, cells, f"{panel_id}, {period.words()}", numbers=(2,))
+        if gaps:
+            say(f"Warning: {gap_sentence(gaps)}")
 
     answer(payload, as_json, words)
