@@ -176,3 +176,25 @@ def test_the_shipped_panels_take_labels(
         install_shipped(workspace)
         assert import_lists(workspace, panel, [("a.csv", content)]).rejected == 0
         assert workspace.value(f"SELECT f_{field} FROM case_{panel}") == "W2"
+
+
+@pytest.mark.parametrize(
+    ("panel", "date", "column"),
+    [
+        ("irp", "Finalised date", "Complainant age"),
+        ("sopp", "Date", "Age"),
+        ("oocd", "Disposal date", "Offender age"),
+        ("oocd", "Disposal date", "Victim age"),
+    ],
+)
+def test_an_age_that_nobody_has_is_flagged(
+    tmp_path: Path, panel: str, date: str, column: str
+) -> None:
+    rows = "".join(
+        f"A-{number},2026-01-01,{age}\n" for number, age in enumerate(("-1", "0", "120", "121", ""))
+    )
+    content = f"Case ref,{date},{column}\n{rows}".encode()
+    with Workspace.create(tmp_path / "o", "kent", HeldClock(), "d") as workspace:
+        install_shipped(workspace)
+        flags = import_lists(workspace, panel, [("a.csv", content)]).flags
+        assert [e.problem.row for e in flags if e.kind == "impossible-age"] == [1, 4]
