@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from reports.content import Block, Bullets, Paragraph, Table
 from reports.sentences import percentage, whole
 from reports.words import KINDS, counted, month_of_case, one_line, sentence_end
+from scrutiny.excluding import reason_words
 from scrutiny.meetings.concluding import Conclusion
 from scrutiny.meetings.record import CaseRecord, MeetingRecord
 
@@ -45,7 +46,7 @@ def unavailable_blocks(record: MeetingRecord) -> Iterator[Block]:
         f" {'it' if one else 'them'}, and the next reserve came in where there was one:"
     )
     yield Bullets(
-        tuple(f"{one_line(each.reference)}: {one_line(each.unavailable)}" for each in missing)
+        tuple(f"{one_line(each.reference)}: {reason_words(each.unavailable)}" for each in missing)
     )
 
 

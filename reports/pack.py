@@ -22,6 +22,7 @@ from reports.words import (
     sentence_end,
     wording,
 )
+from scrutiny.excluding import reason_words
 from scrutiny.meetings.record import CaseRecord, MeetingRecord
 from scrutiny.meetings.viewing import HIDDEN, FieldView
 from scrutiny.panels.definition import Scale
@@ -134,7 +135,7 @@ def _drawn(record: MeetingRecord) -> Iterator[Block]:
         yield Heading("Cases that could not be produced", 3)
         yield Bullets(
             tuple(
-                f"{one_line(each.reference)}: {sentence_end(one_line(each.unavailable))}"
+                f"{one_line(each.reference)}: {sentence_end(reason_words(each.unavailable))}"
                 for each in missing
             )
         )

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scrutiny.errors import Refusal
+from scrutiny.excluding import reason_words
 from scrutiny.meetings.cases import meeting_case
 from scrutiny.meetings.meeting import Meeting, meeting, needed_open, panel_of, seat
 from scrutiny.meetings.viewing import conflicts, form_of, is_assigned
@@ -190,7 +191,8 @@ def _may_judge(workspace: Workspace, held: Meeting, number: int, case_id: str) -
         raise Refusal(f"This case is not assigned to seat {number}.", where=held.id)
     if case.unavailable:
         raise Refusal(
-            f"This case could not be produced ({case.unavailable}).", where=case.reference
+            f"This case could not be produced ({reason_words(case.unavailable)}).",
+            where=case.reference,
         )
     if case_id in conflicts(workspace, held.id, number):
         raise Refusal(

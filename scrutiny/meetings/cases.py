@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from scrutiny.cases.asking import case_id_of, references_of
 from scrutiny.draws import DrawMade, Selected, draw_made
 from scrutiny.errors import Refusal
+from scrutiny.excluding import UNAVAILABLE_REASONS, needed_reason, reason_words
 from scrutiny.meetings.meeting import meeting, needed_open, seats
 from scrutiny.workspace import Workspace, Writing
 
@@ -32,7 +33,7 @@ class MeetingCase:
     """Its place in its draw; 0 for a case beside the draw."""
     stratum: str
     unavailable: str
-    """Why it could not be produced; empty when it could."""
+    """Why it could not be produced, as a code; empty when it could."""
     assigned: tuple[str, ...]
     """`all`, `group:A` or `seat:3`."""
 
@@ -146,28 +147,34 @@ def _record_brought(
 
 
 def mark_unavailable(
-    workspace: Workspace, meeting_id: str, reference: str, reason: str
+    workspace: Workspace, meeting_id: str, reference: str, reason: str, note: str = ""
 ) -> MeetingCase | None:
     """Note that a case cannot be produced; gives the reserve of its stratum that comes in.
 
     The case stays in the record and is counted. Where several themes share it, each of their draws
-    gets its own next ticket. Without a reserve left nothing comes in.
+    gets its own next ticket. Without a reserve left nothing comes in. The reason is one of
+    `UNAVAILABLE_REASONS`; what there is to say besides goes into the note, outside the log.
     """
     held = meeting(workspace, meeting_id)
     needed_open(held)
-    if not reason.strip():
-        raise Refusal("Say why the case cannot be produced.", next_step="Give --reason.")
+    code = needed_reason(reason, UNAVAILABLE_REASONS)
     case = meeting_case(workspace, meeting_id, case_id_of(workspace, held.panel, reference))
     if case.unavailable:
         raise Refusal(
-            f"It is noted already that this case could not be produced ({case.unavailable}).",
+            "It is noted already that this case could not be produced"
+            f" ({reason_words(case.unavailable)}).",
             where=case.reference,
         )
     reserves = _reserves_for(workspace, meeting_id, case)
     with workspace.write() as writing:
         writing.record(
             "case-unavailable",
-            {"meeting": meeting_id, "case": case.case_id, "reason": reason.strip()},
+            {
+                "meeting": meeting_id,
+                "case": case.case_id,
+                "reason": code,
+                "note": writing.passage(note),
+            },
         )
         for draw_id, each in reserves:
             row = (each.case_id, "reserve", each.order, each.stratum)

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from scrutiny.errors import Refusal
+from scrutiny.excluding import reason_words
 from scrutiny.meetings.answering import FLAG, NOTE, Saved, answers_of
 from scrutiny.meetings.cases import MeetingCase, meeting_case, meeting_cases
 from scrutiny.meetings.meeting import Meeting, meeting, needed_open, panel_of, seats
@@ -179,8 +180,8 @@ def conclude(
     shown = spread(workspace, meeting_id, case_id)
     if shown.case.unavailable:
         raise Refusal(
-            f"This case could not be produced ({shown.case.unavailable}), so nothing can be"
-            " concluded about it.",
+            f"This case could not be produced ({reason_words(shown.case.unavailable)}), so"
+            " nothing can be concluded about it.",
             where=shown.case.reference,
         )
     why = reason_needed(shown, option)

@@ -116,7 +116,7 @@ def test_nothing_is_concluded_of_a_case_that_could_not_be_produced(
     office: Workspace, meeting_id: str
 ) -> None:
     lost = meeting_cases(office, meeting_id)[0]
-    mark_unavailable(office, meeting_id, lost.reference, "lost")
+    mark_unavailable(office, meeting_id, lost.reference, "not-produced")
     shown_meeting(office, meeting_id)
     with pytest.raises(Refusal, match="could not be produced"):
         conclude(office, meeting_id, lost.case_id, "1")
@@ -191,7 +191,7 @@ def test_a_reserve_takes_the_place_of_a_lost_case_and_no_more(office: Workspace)
     draw = drawn(office)
     held = seated_meeting(office, draw)
     lost = meeting_cases(office, held)[2]
-    mark_unavailable(office, held, lost.reference, "lost")
+    mark_unavailable(office, held, lost.reference, "not-produced")
     cases = shown_meeting(office, held)
     settle(office, held, [each.case_id for each in cases if not each.unavailable])
     found = theme_results(office, held)[0]
@@ -203,7 +203,7 @@ def test_a_reserve_takes_the_place_of_a_lost_case_and_no_more(office: Workspace)
 def test_without_a_reserve_a_theme_has_one_case_fewer(office: Workspace) -> None:
     held = seated_meeting(office, drawn(office, Plan(size=6, reserves=0)))
     lost = meeting_cases(office, held)[2]
-    assert mark_unavailable(office, held, lost.reference, "lost") is None
+    assert mark_unavailable(office, held, lost.reference, "not-produced") is None
     cases = shown_meeting(office, held)
     settle(office, held, [each.case_id for each in cases if not each.unavailable])
     found = theme_results(office, held)[0]
@@ -333,7 +333,7 @@ def test_a_closed_meeting_is_fixed_and_holds_the_head_of_that_moment(
         lambda: note_apology(office, meeting_id, "Someone"),
         lambda: bring_case(office, meeting_id, "C-001", "directed"),
         lambda: bring_draw(office, meeting_id, "D1"),
-        lambda: mark_unavailable(office, meeting_id, cases[1].reference, "lost"),
+        lambda: mark_unavailable(office, meeting_id, cases[1].reference, "not-produced"),
         lambda: assign_to_sub_groups(office, meeting_id),
         lambda: carry_forward(office, meeting_id),
         lambda: give_answer(office, meeting_id, 1, cases[0].case_id, "fair", "no"),

@@ -85,7 +85,7 @@ def test_the_next_ticket_of_the_same_stratum_comes_in(office: Workspace) -> None
     draw = drawn(office, Plan(size=6, reserves=2, stratify="ethnicity"))
     held = seated_meeting(office, draw)
     lost = next(each for each in draw.selected if each.stratum == "White")
-    reserve = mark_unavailable(office, held, lost.reference, "the file is lost")
+    reserve = mark_unavailable(office, held, lost.reference, "not-produced")
     waiting = [e for e in draw.selected if e.kind == "reserve" and e.stratum == "White"]
     assert reserve is not None
     assert (reserve.case_id, reserve.kind, reserve.stratum) == (
@@ -94,18 +94,18 @@ def test_the_next_ticket_of_the_same_stratum_comes_in(office: Workspace) -> None
         "White",
     )
     assert lost.case_id not in {each.case_id for each in seat_cases(office, held, 1)}
-    again = mark_unavailable(office, held, reserve.reference, "this one too")
+    again = mark_unavailable(office, held, reserve.reference, "not-produced")
     assert again is not None
     assert again.case_id == waiting[1].case_id
-    assert mark_unavailable(office, held, again.reference, "and this one") is None
+    assert mark_unavailable(office, held, again.reference, "not-produced") is None
 
 
 def test_a_case_is_called_lost_only_once(office: Workspace) -> None:
     draw = drawn(office)
     held = seated_meeting(office, draw)
-    mark_unavailable(office, held, draw.selected[0].reference, "lost")
+    mark_unavailable(office, held, draw.selected[0].reference, "not-produced")
     with pytest.raises(Refusal, match=r"noted already that this case could not be produced"):
-        mark_unavailable(office, held, draw.selected[0].reference, "lost")
+        mark_unavailable(office, held, draw.selected[0].reference, "not-produced")
     assert len(meeting_cases(office, held)) == 7
 
 
@@ -123,7 +123,7 @@ def test_the_loss_and_the_reserve_are_saved_in_one_step(
 
     monkeypatch.setattr(cases, "_record_brought", fail)
     with pytest.raises(RuntimeError):
-        mark_unavailable(office, held, draw.selected[0].reference, "lost")
+        mark_unavailable(office, held, draw.selected[0].reference, "not-produced")
     assert meeting_cases(office, held) == before
 
 
@@ -132,7 +132,7 @@ def test_the_reserve_goes_to_whom_the_lost_case_was_assigned(office: Workspace) 
     held = seated_meeting(office, draw, 4, groups="AB")
     assign_to_sub_groups(office, held)
     lost = meeting_cases(office, held)[1]
-    reserve = mark_unavailable(office, held, lost.reference, "lost")
+    reserve = mark_unavailable(office, held, lost.reference, "not-produced")
     assert reserve is not None
     assert reserve.assigned == lost.assigned
     assert lost.assigned[0].startswith("group:")
@@ -146,7 +146,7 @@ def test_a_lost_case_of_two_themes_is_made_good_in_both(office: Workspace) -> No
         e.case_id for e in second.selected if e.kind == "random"
     }
     lost = next(each for each in meeting_cases(office, held) if each.case_id in in_both)
-    mark_unavailable(office, held, lost.reference, "lost")
+    mark_unavailable(office, held, lost.reference, "not-produced")
     readable = {each.case_id for each in meeting_cases(office, held) if not each.unavailable}
     for draw in (first, second):
         usable = [each.case_id for each in draw.selected if each.case_id != lost.case_id]
@@ -159,8 +159,8 @@ def test_a_lost_case_beside_the_draw_brings_nothing_in(office: Workspace) -> Non
     drawn_references = {each.reference for each in draw.selected}
     other = next(f"C-{n:03d}" for n in range(1, 31) if f"C-{n:03d}" not in drawn_references)
     bring_case(office, held, other, "directed")
-    assert mark_unavailable(office, held, other, "lost") is None
-    with pytest.raises(Refusal, match="Say why"):
+    assert mark_unavailable(office, held, other, "not-produced") is None
+    with pytest.raises(Refusal, match="reason is needed"):
         mark_unavailable(office, held, draw.selected[0].reference, " ")
 
 
@@ -189,7 +189,7 @@ def test_cases_that_cannot_be_produced_take_no_turn(office: Workspace) -> None:
     draw = drawn(office, Plan(size=8, reserves=0))
     held = seated_meeting(office, draw, 4, groups="AB")
     for each in draw.selected[:8:2]:
-        mark_unavailable(office, held, each.reference, "lost")
+        mark_unavailable(office, held, each.reference, "not-produced")
     assign_to_sub_groups(office, held)
     left = Counter(c.assigned for c in meeting_cases(office, held) if not c.unavailable)
     assert left == {("group:A",): 2, ("group:B",): 2}

@@ -378,7 +378,7 @@ def test_a_seat_cannot_answer_about_a_case_that_is_not_its_own(
     cases = meeting_cases(office, meeting_id)
     mine, lost = cases[0], cases[1]
     assign(office, meeting_id, [(mine.case_id, "seat:1")])
-    mark_unavailable(office, meeting_id, lost.reference, "the file is lost")
+    mark_unavailable(office, meeting_id, lost.reference, "not-produced")
     for seat, case_id, said in (
         (2, mine.case_id, "not assigned to seat 2"),
         (1, lost.case_id, "could not be produced"),

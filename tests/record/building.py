@@ -49,7 +49,7 @@ def whole_meeting(folder: Path) -> tuple[Workspace, str]:
     beside = [f"C-{n:03d}" for n in range(3, 31) if f"C-{n:03d}" not in in_draw]
     bring_case(workspace, meeting_id, beside[0], "calibration")
     bring_case(workspace, meeting_id, beside[1], "directed")
-    mark_unavailable(workspace, meeting_id, draw.selected[0].reference, "the file is lost")
+    mark_unavailable(workspace, meeting_id, draw.selected[0].reference, "not-produced")
     assign_to_sub_groups(workspace, meeting_id)
     _judge(workspace, meeting_id)
     show_answers(workspace, meeting_id, "one member had to go")

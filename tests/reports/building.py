@@ -132,7 +132,7 @@ def build(folder: Path, wanted: Wanted | None = None) -> tuple[MeetingRecord, tu
             bring_case(w, held, spare[0], "directed")
         for place in range(wanted.unavailable):
             reference = meeting_cases(w, held)[place].reference
-            mark_unavailable(w, held, reference, note or "The file was sent to the court.")
+            mark_unavailable(w, held, reference, "not-produced")
         assign_to_sub_groups(w, held)
         _judged(w, held, wanted)
         record = meeting_record(w, held)

@@ -193,7 +193,7 @@ def test_frame_figures_are_left_out_when_none_are_given(held: Built) -> None:
 
 def test_a_case_that_could_not_be_produced_is_listed_with_its_reason(held: Built) -> None:
     said = words(held[0])
-    assert "SD-044: The file was sent to the court." in said
+    assert "SD-044: The force did not produce it" in said
     assert "At worst, if the one missing case had raised concern, that would be 2 of 7" in said
 
 

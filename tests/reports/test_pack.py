@@ -42,7 +42,7 @@ def test_a_content_warning_stands_before_the_case(waiting: Built) -> None:
 
 def test_a_case_that_could_not_be_produced_is_listed_but_not_to_be_judged(held: Built) -> None:
     said = Page(html(pack(held[0]))).seen()
-    assert "SD-044: The file was sent to the court." in said
+    assert "SD-044: The force did not produce it" in said
     assert not re.search(r"Case \d of \d: SD-044", said)
 
 

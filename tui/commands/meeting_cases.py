@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from scrutiny.excluding import UNAVAILABLE_REASONS, reason_words
 from scrutiny.meetings.cases import BESIDE_THE_DRAW, MeetingCase
 from tui.output import answer, json_option, say, table
 from tui.parameters import meeting_option, open_workspace
@@ -84,16 +85,21 @@ def assign(
 
 @click.command("unavailable")
 @meeting_option
-@click.option("--reason", required=True, help="Such as 'no footage'; it is counted and printed.")
+@click.option(
+    "--reason", required=True, metavar="CODE", help=f"One of: {', '.join(UNAVAILABLE_REASONS)}."
+)
+@click.option("--note", default="", help="More, kept but not printed.")
 @click.argument("reference")
 @json_option
 @click.pass_obj
-def unavailable(path: Path, meeting_id: str, reason: str, reference: str, as_json: bool) -> None:
+def unavailable(
+    path: Path, meeting_id: str, reason: str, note: str, reference: str, as_json: bool
+) -> None:
     """Note that a case cannot be produced; the next reserve of its stratum comes in."""
     from scrutiny.meetings.cases import mark_unavailable
 
     with open_workspace(path) as workspace:
-        reserve = mark_unavailable(workspace, meeting_id, reference, reason)
+        reserve = mark_unavailable(workspace, meeting_id, reference, reason, note)
     payload = {
         "meeting": meeting_id,
         "unavailable": reference,
@@ -125,5 +131,9 @@ def case_body(case: MeetingCase) -> dict[str, Any]:
 
 def case_row(case: MeetingCase) -> tuple[str, str, str, str]:
     """Give a case of a meeting as a row of a table."""
-    note = f"not produced: {case.unavailable}" if case.unavailable else ", ".join(case.assigned)
+    note = (
+        f"not produced: {reason_words(case.unavailable)}"
+        if case.unavailable
+        else ", ".join(case.assigned)
+    )
     return str(case.place), case.reference, case.kind, note
