@@ -14,6 +14,7 @@ from scrutiny.cases.asking import (
     condition_sql,
     in_period,
     needed_field,
+    needed_stratifier,
     theme_of,
 )
 from scrutiny.cases.lists import rows_in_lists
@@ -21,11 +22,14 @@ from scrutiny.cases.table import table_name
 from scrutiny.errors import Refusal
 from scrutiny.following import Follows, following_cases
 from scrutiny.ledger import needed_clock, note_seal
-from scrutiny.panels.conditions import MULTIPLE, column
+from scrutiny.panels.conditions import column
 from scrutiny.panels.definition import Condition, Field, Panel
 from scrutiny.plans import Plan, plan_of_body
 from scrutiny.workspace import Workspace
 
+_MOST_NAMES = 40
+_LONGEST_NAME = 40
+"""A text field may name strata when it has no more and no longer values than this."""
 WHOLE = "all"
 """The name of the one stratum of a frame that has no strata."""
 BLANK = "blank"
@@ -95,6 +99,7 @@ def seal(workspace: Workspace, panel_id: str, plan: Plan, follows: Follows | Non
                 next_step="See 'scrutiny themes' for the counts, and check --from and --to.",
             )
         strata = dict(sorted(Counter(row[2] for row in rows).items()))
+        _check_names(stratified, strata)
         check_plan(plan, strata)
         lists = rows_in_lists(workspace, panel.id, period)
         frame_id = f"F{workspace.value('SELECT count(*) FROM frame') + 1}"
@@ -158,12 +163,19 @@ def seal_following(workspace: Workspace, follows: Follows, plan: Plan) -> Frame:
 
 def _stratifying(panel: Panel, field_id: str) -> Field:
     field = needed_field(panel, field_id)
-    if field.type in MULTIPLE:
+    # A short text such as an area may name strata; how many and how long is seen from the cases.
+    return field if field.type == "text" else needed_stratifier(panel, field_id)
+
+
+def _check_names(field: Field | None, strata: Mapping[str, int]) -> None:
+    if field is None or field.type != "text":
+        return
+    if len(strata) > _MOST_NAMES or any(len(name) > _LONGEST_NAME for name in strata):
         raise Refusal(
-            f"'{field.title}' can hold several values, so a case would be in several strata.",
-            next_step="Stratify by a field that holds one value.",
+            f"'{field.title}' holds free words, and the names of strata are published: they could"
+            " tell who a case is about.",
+            next_step=f"Stratify by a field with at most {_MOST_NAMES} short values.",
         )
-    return field
 
 
 def _cases(

@@ -211,12 +211,14 @@ class _Parser:
 
     def value(self, operator: str) -> str:
         if operator in _DATE_COMPARISONS:
-            wanted, example = "date", "a date such as 2020-02-01"
+            wanted, example = "date", "a date such as 2020-02-01, or a field,"
         elif operator in _NUMBER_COMPARISONS:
             wanted, example = "number", "a number such as 18"
         else:
             wanted, example = "string", 'a value in quotation marks such as "Arrest"'
-        if self.position >= len(self.tokens) or self.tokens[self.position].kind != wanted:
+        found = self.tokens[self.position].kind if self.position < len(self.tokens) else ""
+        # A date may be compared with another field too; that it is a date is checked afterwards.
+        if found != wanted and not (wanted == "date" and found == "word"):
             raise ConditionError(f"{example} must stand where '{self.here()}' is")
         text = self.tokens[self.position].text
         self.position += 1
@@ -237,7 +239,15 @@ def problems_of(text: str, fields: Mapping[str, Field]) -> list[str]:
 
 def fields_of(text: str) -> tuple[str, ...]:
     """Name the fields that a condition reads, each once."""
-    return tuple(dict.fromkeys(test.field for test in _tests(parse(text))))
+    tests = _tests(parse(text))
+    return tuple(dict.fromkeys(each for test in tests for each in (test.field, *_compared(test))))
+
+
+def _compared(test: Test) -> tuple[str, ...]:
+    """Name the fields that a date is compared with."""
+    if test.operator not in _DATE_COMPARISONS:
+        return ()
+    return tuple(value for value in test.values if not value[:1].isdigit())
 
 
 def _tests(node: Node) -> list[Test]:
@@ -255,7 +265,16 @@ def _test_problems(test: Test, fields: Mapping[str, Field]) -> list[str]:
     if test.operator in _DATE_COMPARISONS and field.type not in ("date", "datetime"):
         return [f"'{test.field}' is not a date, so '{test.operator}' cannot be used"]
     if test.operator in _DATE_COMPARISONS:
-        return [f"'{day}' is not a possible date" for day in test.values if not is_day(day)]
+        others = _compared(test)
+        return [
+            f"'{each}' is not a date of this panel, so nothing can be compared with it"
+            for each in others
+            if each not in fields or fields[each].type not in ("date", "datetime")
+        ] + [
+            f"'{day}' is not a possible date"
+            for day in test.values
+            if day not in others and not is_day(day)
+        ]
     if test.operator in _NUMBER_COMPARISONS and field.type not in ("integer", "decimal"):
         return [f"'{test.field}' is not a number, so '{test.operator}' cannot be used"]
     if test.operator in ("group", "not group"):
@@ -323,10 +342,7 @@ def _test_sql(test: Test, field: Field, parameters: list[str]) -> str:
         parameters.extend(test.values)
         return "(" + " OR ".join(f"instr({value}, ?) > 0" for _ in test.values) + ")"
     if test.operator in _DATE_COMPARISONS:
-        parameters.extend(test.values)
-        comparison = _DATE_COMPARISONS[test.operator]
-        each = f"substr({value}, 1, 10) {comparison} ?"
-        return f"({value} <> '' AND " + " AND ".join(each for _ in test.values) + ")"
+        return f"({value} <> '' AND {_date_sql(test, value, parameters)})"
     if test.operator in _NUMBER_COMPARISONS:
         parameters.extend(test.values)
         each = f"CAST({value} AS REAL) {_NUMBER_COMPARISONS[test.operator]} CAST(? AS REAL)"
@@ -339,6 +355,20 @@ def _test_sql(test: Test, field: Field, parameters: list[str]) -> str:
         parameters.extend(wanted)
         held = f"{value} IN ({', '.join('?' for _ in wanted)})"
     return f"NOT {held}" if test.operator in ("none of", "not group") else held
+
+
+def _date_sql(test: Test, value: str, parameters: list[str]) -> str:
+    others = _compared(test)
+    parts = []
+    for each in test.values:
+        comparison = f"substr({value}, 1, 10) {_DATE_COMPARISONS[test.operator]}"
+        if each in others:
+            other = f"coalesce({column(each)}, '')"
+            parts.append(f"{other} <> '' AND {comparison} substr({other}, 1, 10)")
+        else:
+            parameters.append(each)
+            parts.append(f"{comparison} ?")
+    return " AND ".join(parts)
 
 
 def _wanted(test: Test, field: Field) -> tuple[str, ...]:

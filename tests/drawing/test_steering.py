@@ -77,3 +77,13 @@ def test_a_seed_from_the_future_is_refused(office: Workspace) -> None:
     later = (office.now() + timedelta(days=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
     with pytest.raises(Refusal, match="not come yet"):
         make_draw(office, frame.id, SeedGiven(SEED, time=later))
+
+
+def test_free_words_do_not_name_strata(office: Workspace) -> None:
+    said = "\n".join(f"T-{n:03d},2026-01-05,What person {n} said to the officer" for n in range(50))
+    listed = f"Case No,Date closed,area\n{said}\n"
+    import_lists(office, "small", [("told.csv", listed.encode())])
+    with pytest.raises(Refusal, match="free words"):
+        seal(office, "small", Plan(stratify="area"))
+    with pytest.raises(Refusal):
+        seal(office, "small", Plan(stratify="ref"))

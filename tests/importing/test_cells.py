@@ -198,3 +198,13 @@ def test_an_age_that_nobody_has_is_flagged(
         install_shipped(workspace)
         flags = import_lists(workspace, panel, [("a.csv", content)]).flags
         assert [e.problem.row for e in flags if e.kind == "impossible-age"] == [1, 4]
+
+
+def test_a_complaint_finalised_before_it_was_recorded_is_flagged(tmp_path: Path) -> None:
+    days = (("2026-01-01", "2026-01-02"), ("2026-01-02", "2026-01-02"), ("2026-01-03", ""))
+    rows = "".join(f"A-{n},{done},{recorded}\n" for n, (done, recorded) in enumerate(days))
+    content = f"Case ref,Finalised date,Recorded date\n{rows}".encode()
+    with Workspace.create(tmp_path / "o", "kent", HeldClock(), "d") as workspace:
+        install_shipped(workspace)
+        flags = import_lists(workspace, "irp", [("a.csv", content)]).flags
+        assert [e.problem.row for e in flags if e.kind == "finalised-before-recorded"] == [1]
