@@ -43,6 +43,7 @@ def seal(
     (--late-for). A further round draws from what a draw left unread (--after). Both take panel,
     theme and period from what they follow.
     """
+    from scrutiny.cases.months import gap_sentence, months_without_cases
     from scrutiny.following import Follows
     from scrutiny.frames import seal as seal_frame
     from scrutiny.frames import seal_following
@@ -63,7 +64,15 @@ def seal(
             sealed = seal_following(workspace, Follows("round", after), given)
         else:
             sealed = seal_frame(workspace, panel_id or "", given)
-    answer(_frame_body(sealed), as_json, lambda: _frame_words(sealed))
+        missing = months_without_cases(workspace, workspace.panel(sealed.panel), sealed.period)
+    payload = {**_frame_body(sealed), "missing_months": list(missing)}
+
+    def words() -> None:
+        _frame_words(sealed)
+        if missing:
+            say(f"Warning: {gap_sentence(missing)}")
+
+    answer(payload, as_json, words)
 
 
 @click.command("frame")
