@@ -80,13 +80,15 @@ def seed_sentence(draw: DrawMade) -> str:
         )
     if draw.seed_source == "public":
         named = sentence_end(one_line(draw.seed_named))
-        when = (
-            "named before the list was sealed"
-            if draw.frame.plan.seed_source_named
-            else "named when the draw was made"
-        )
+        if draw.checkable:
+            return (
+                f"The seed is {draw.seed}. It is a public value, named before the list was sealed:"
+                f" {named} Anyone can look it up."
+            )
         return (
-            f"The seed is {draw.seed}. It is a public value, {when}: {named} Anyone can look it up."
+            f"The seed is {draw.seed}. The office says that it is a public value: {named} It was"
+            " named only after the list was sealed, so nobody outside can check that it was not"
+            " chosen among many: the draw is not independently checkable."
         )
     watched = len(draw.witnesses)
     seen = "No witness is named in the record."

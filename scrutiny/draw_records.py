@@ -31,6 +31,7 @@ def draw_record(draw: DrawMade) -> dict[str, Json]:
             "id": sealed.id,
             "size": sealed.size,
             "digest": sealed.digest,
+            "plan_digest": sealed.plan_digest,
             "excluded": dict(sealed.excluded),
             "rows_in_lists": sealed.rows_in_lists,
             "rows_set_aside": sealed.rows_set_aside,

@@ -63,7 +63,10 @@ class DrawMade:
     @property
     def checkable(self) -> bool:
         """Whether anyone outside can tell that the seed was not chosen."""
-        return self.seed_source != "computer"
+        if self.seed_source == "public":
+            # A value that is named only after the seal could have been chosen among many.
+            return bool(self.frame.plan.seed_source_named)
+        return self.seed_source == "dice"
 
     @property
     def plan_was_sealed(self) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sampling.digest import frame_digest
 from scrutiny.allocating import quotas_of
-from scrutiny.canonical import rows_digest
+from scrutiny.canonical import canonical, digest, rows_digest
 from scrutiny.cases.asking import (
     Period,
     condition_sql,
@@ -64,6 +64,8 @@ class Frame:
     seal_number: int
     """First, second … seal of the same panel, theme and period."""
     of_seals: int
+    plan_digest: str = ""
+    """Digest of the plan, the strata and which case is in which: read aloud with the other one."""
     rows_in_lists: int = 0
     """Rows of the force's lists for this panel when the frame was sealed."""
     rows_set_aside: int = 0
@@ -154,6 +156,9 @@ def seal_following(workspace: Workspace, follows: Follows, plan: Plan) -> Frame:
         base_id = workspace.value("SELECT frame FROM draw WHERE draw = ?", (follows.id,)) or ""
     if base_id:
         base = frame(workspace, base_id)
+        if follows.kind == "late" and base.follows and base.follows.kind == "late":
+            # Late is late for the first list: what it holds is not late for its late cases.
+            return seal_following(workspace, base.follows, plan)
         plan = replace(plan, theme=base.theme, first=base.period.first, last=base.period.last)
         return seal(workspace, base.panel, plan, follows)
     # Says that the draw does not exist, in the words of whoever looks for it.
@@ -297,6 +302,7 @@ def frame(workspace: Workspace, frame_id: str) -> Frame:
         follows=Follows.of(body["follows"]),
         seal_number=1 + [row[0] for row in same].index(rows[0][2]),
         of_seals=len(same),
+        plan_digest=digest(canonical([body["plan"], body["strata"], body["listed"]])),
         rows_in_lists=body.get("lists", {}).get("rows", 0),
         rows_set_aside=body.get("lists", {}).get("set_aside", 0),
     )
@@ -322,10 +328,10 @@ def is_as_sealed(workspace: Workspace, frame_id: str) -> bool:
         "SELECT reference, case_id, stratum FROM frame_case WHERE frame = ?", (frame_id,)
     )
     try:
-        digest = frame_digest(row[0] for row in rows)
+        sealed = frame_digest(row[0] for row in rows)
     except ValueError:
         return False
-    return bool(digest == body["digest"] and rows_digest(rows) == body["listed"])
+    return bool(sealed == body["digest"] and rows_digest(rows) == body["listed"])
 
 
 def strata_of(workspace: Workspace, frame_id: str) -> dict[str, list[str]]:

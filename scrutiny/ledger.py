@@ -34,7 +34,7 @@ class Standing:
 def standing(workspace: Workspace, sealed: "Frame") -> Standing:
     """Count the draws for what a frame is about, also those from the same list in another name."""
     own = workspace.rows(
-        "SELECT e.hash FROM draw AS d JOIN frame AS f USING (frame) JOIN event AS e"
+        "SELECT e.hash, d.number FROM draw AS d JOIN frame AS f USING (frame) JOIN event AS e"
         " ON e.id = d.event"
         " WHERE f.panel = ? AND f.theme = ? AND f.first = ? AND f.last = ? AND f.follows = ?",
         (
@@ -65,7 +65,9 @@ def standing(workspace: Workspace, sealed: "Frame") -> Standing:
     elsewhere = {
         each.event for each in draws if each.workspace != mine and each.digest == sealed.digest
     }
-    return Standing(len(known) + len(forgotten), len(forgotten), len(elsewhere))
+    # On another computer nothing is remembered, but a draw of this file says which one it was.
+    count = max(len(known) + len(forgotten), *(row[1] for row in own), 0)
+    return Standing(count, count - len(known), len(elsewhere))
 
 
 def seed_was_used(workspace: Workspace, seed: str) -> str:

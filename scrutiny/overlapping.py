@@ -41,8 +41,11 @@ def overlaps(
         " WHERE f.frame <> ? AND d.event < ? ORDER BY d.event",
         (frame_id, before_event if before_event is not None else 2**62),
     )
+    earlier_rounds = _earlier_rounds(workspace, frame_id)
     found = []
     for draw, other, other_size, text in drawn:
+        if draw in earlier_rounds:
+            continue
         shared = workspace.value(
             "SELECT count(*) FROM frame_case AS a JOIN frame_case AS b"
             " ON b.frame = ? AND b.reference = a.reference WHERE a.frame = ?",
@@ -61,3 +64,20 @@ def overlaps(
             )
         )
     return tuple(found)
+
+
+def _earlier_rounds(workspace: Workspace, frame_id: str) -> frozenset[str]:
+    """Name the draws that a further round goes on from: they stand, and are not drawn again."""
+    rounds: set[str] = set()
+    follows = workspace.value("SELECT follows FROM frame WHERE frame = ?", (frame_id,)) or ""
+    while follows.startswith("round "):
+        draw = follows.removeprefix("round ")
+        rounds.add(draw)
+        follows = (
+            workspace.value(
+                "SELECT f.follows FROM draw AS d JOIN frame AS f USING (frame) WHERE d.draw = ?",
+                (draw,),
+            )
+            or ""
+        )
+    return frozenset(rounds)

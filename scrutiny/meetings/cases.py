@@ -177,7 +177,7 @@ def mark_unavailable(
             },
         )
         for draw_id, each in reserves:
-            row = (each.case_id, "reserve", each.order, each.stratum)
+            row = (each.case_id, each.kind, each.order, each.stratum)
             _record_brought(workspace, writing, meeting_id, draw_id, [row])
             pairs = [[each.case_id, to_whom] for to_whom in case.assigned]
             writing.record("cases-assigned", {"meeting": meeting_id, "assignments": pairs})
@@ -196,7 +196,9 @@ def _reserves_for(
     for draw in draws_of(workspace, meeting_id):
         stratum = {each.stratum for each in draw.selected if each.case_id == lost.case_id}
         mine = [each for each in draw.selected if each.stratum in stratum]
-        wanted = sum(1 for each in mine if each.kind == "random")
+        # Counted among those that were brought: a panel that reads as far as it gets has not
+        # brought the whole order, and one lost case makes room for one more.
+        wanted = sum(1 for each in mine if each.kind == "random" and each.case_id in present)
         usable = [each for each in mine if each.case_id not in gone][:wanted]
         for each in usable:
             if each.case_id not in present:

@@ -212,9 +212,9 @@ def test_a_clock_set_back_behind_the_seal_stops_the_draw(
 
 
 def test_a_public_value_is_named_and_told(office: Workspace) -> None:
-    frame_id = sealed_id(office, Plan(size=3))
-    seed = SeedGiven("fc1873a13f", source="public", named="the beacon of noon")
-    draw = make_draw(office, frame_id, seed)
+    plan = Plan(size=3, seed_source="public", seed_source_named="the beacon of noon")
+    seed = SeedGiven("fc1873a13f")
+    draw = make_draw(office, sealed_id(office, plan), seed)
     assert (draw.seed_named, draw.checkable) == ("the beacon of noon", True)
 
 

@@ -6,9 +6,12 @@ import pytest
 
 from scrutiny.draws import draw_made, make_draw
 from scrutiny.errors import Refusal
-from scrutiny.frames import seal
+from scrutiny.following import Follows
+from scrutiny.frames import seal, seal_following
 from scrutiny.importing.importing import import_lists
 from scrutiny.installing import install_panel
+from scrutiny.meetings.cases import bring_draw, mark_unavailable, meeting_cases
+from scrutiny.meetings.meeting import open_meeting
 from scrutiny.plans import Plan
 from scrutiny.seeding import SeedGiven
 from scrutiny.workspace import Workspace
@@ -87,3 +90,47 @@ def test_free_words_do_not_name_strata(office: Workspace) -> None:
         seal(office, "small", Plan(stratify="area"))
     with pytest.raises(Refusal):
         seal(office, "small", Plan(stratify="ref"))
+
+
+def test_a_further_round_is_no_redraw(office: Workspace) -> None:
+    drawn = first_draw(office)
+    further = seal_following(office, Follows("round", drawn), Plan(size=2))
+    made = make_draw(office, further.id, SeedGiven(OTHER))
+    assert (made.number, made.of_draws, made.reason) == (1, 1, "")
+    assert not {each.case_id for each in made.selected} & {
+        each.case_id for each in draw_made(office, drawn).selected
+    }
+
+
+def test_late_is_late_for_the_first_list(office: Workspace) -> None:
+    base = seal(office, "small", Plan(size=3))
+    followed = base.id
+    for number in (1, 2):
+        listed = f"Case No,Date closed\nLATE-{number},2026-01-05\n"
+        import_lists(office, "small", [(f"late{number}.csv", listed.encode())])
+        late = seal_following(office, Follows("late", followed), Plan(size=1))
+        assert (late.size, late.follows) == (1, Follows("late", base.id))
+        followed = late.id
+
+
+def test_a_public_value_named_after_the_seal_is_not_checkable(office: Workspace) -> None:
+    frame = seal(office, "small", Plan(size=3))
+    given = SeedGiven("7354.32", source="public", named="an index of today")
+    assert not make_draw(office, frame.id, given).checkable
+
+
+def test_one_lost_case_makes_room_for_one_more_when_reading_down(office: Workspace) -> None:
+    frame = seal(office, "small", Plan(as_far_as_we_get=True))
+    made = make_draw(office, frame.id, SeedGiven(SEED))
+    held = open_meeting(office, "small", "2026-11-23").id
+    bring_draw(office, held, made.id, 5)
+    came = mark_unavailable(office, held, made.selected[1].reference, "no-footage")
+    assert came is not None
+    assert (came.draw_order, came.kind) == (6, "random")
+    assert len(meeting_cases(office, held)) == 6
+
+
+def test_another_plan_has_another_digest(office: Workspace) -> None:
+    five, nine = (seal(office, "small", Plan(size=size)) for size in (5, 9))
+    assert five.digest == nine.digest
+    assert five.plan_digest != nine.plan_digest

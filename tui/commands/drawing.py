@@ -104,6 +104,7 @@ def _frame_body(sealed: Frame) -> dict[str, object]:
         "period": {"from": sealed.period.first, "to": sealed.period.last},
         "size": sealed.size,
         "digest": sealed.digest,
+        "plan_digest": sealed.plan_digest,
         "excluded": dict(sealed.excluded),
         "rows_in_lists": sealed.rows_in_lists,
         "rows_set_aside": sealed.rows_set_aside,
@@ -142,7 +143,9 @@ def _frame_words(sealed: Frame) -> None:
     digest = grouped(sealed.digest).split(" ")
     for start in range(0, len(digest), 8):
         say(f"  {'digest' if not start else '':<25} {' '.join(digest[start : start + 8])}")
-    say("Read the digest into the minutes now. Then make the seed, and draw with:")
+    plan = grouped(sealed.plan_digest).split(" ")
+    say(f"  {'digest of the plan':<25} {' '.join(plan[:8])}")
+    say("Read both digests into the minutes now. Then make the seed, and draw with:")
     size = "" if sealed.plan.decided else " --size N"
     say(f"  scrutiny draw {sealed.id} --seed DIGITS{size}")
     say(f"On a projector, step by step: scrutiny draw {sealed.id} --screen")
