@@ -48,6 +48,11 @@ def seal_sentence(frame: Frame) -> str:
 
 def plan_sentence(draw: DrawMade) -> str:
     """Say how many were drawn, and whether that was decided before or after the seal."""
+    if draw.frame.plan.as_far_as_we_get:
+        return (
+            "All cases were put in order, for the panel to read down as far as it gets. That was"
+            " sealed with the list."
+        )
     taken = f"{counted(draw.size, 'case')} {'was' if draw.size == 1 else 'were'} drawn"
     spare = sum(1 for each in draw.selected if each.kind == "reserve")
     reserves = f", with {counted(spare, 'reserve')}" if spare else ", without reserves"

@@ -46,9 +46,15 @@ def _sum(record: MeetingRecord, figures: JudgementFigures, several: bool) -> str
     parts = [_were(len(drawn), "drawn")]
     if several:
         parts = [f"In all {_were(len(drawn), 'drawn', 'different case')}"]
-    if absent:
+    down = any(theme.draw.frame.plan.as_far_as_we_get for theme in record.themes)
+    if down:
+        # The whole list was put in order, and the panel read down it: there are no reserves.
+        parts = [f"{_were(len(drawn), 'put in order')}", f"{_were(len(here), 'brought')}"]
+    elif absent:
         parts.append(f"{_were(absent, 'not brought to this meeting')}")
-    if missing:
+    if down and missing:
+        parts.append(f"{whole(missing)} could not be produced, and the panel read further down")
+    elif missing:
         parts.append(f"{whole(missing)} could not be produced and {_came_in(missing, reserves)}")
     elif reserves:
         parts.append(_came_in(missing, reserves))

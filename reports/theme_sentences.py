@@ -64,12 +64,12 @@ def reading_sentences(theme: ThemeFigures) -> tuple[str, ...]:
             return ("The case drawn is not concluded yet.",)
         return (f"None of the {whole(theme.planned)} cases drawn is concluded yet.",)
     drawn = counted(theme.planned, "case")
-    said = [
-        (
-            f"The panel concluded {whole(theme.read)} of the {drawn} planned, in the order of the"
-            f" draw. It stopped at place {whole(theme.stop)}."
-        )
-    ]
+    # A plan that takes every case of the theme is a list to read down, or a whole census.
+    aim = "planned, in the order of the draw"
+    if theme.planned == theme.size:
+        aim = "on the list, in the order of the draw"
+    came = f"The panel concluded {whole(theme.read)} of the {drawn} {aim}."
+    said = [f"{came} It stopped at place {whole(theme.stop)}."]
     if theme.out_of_turn:
         one = theme.out_of_turn == 1
         said.append(
