@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from reports.guards.adding_up import needed_whole
 from reports.sentences import (
     bounds_sentence,
     definition_line,
@@ -18,7 +19,6 @@ from reports.sentences import (
     ratio_text,
     verdict,
     verdict_sentence,
-    whole,
 )
 from reports.statistics.cautions import (
     BOUNDS_ONLY_ABOVE,
@@ -288,9 +288,7 @@ def _check(
     both = sorted(set(counts) & set(missing))
     if both:
         raise ValueError(f"'{both[0]}' is counted as a group and as missing.")
-    parts = sum(counts.values()) + sum(missing.values())
-    if parts != total:
-        raise ValueError(f"The parts add up to {whole(parts)}, not to the whole of {whole(total)}.")
+    needed_whole((*counts.values(), *missing.values()), total)
     if reference not in counts or reference not in population.groups:
         shared = listed([group for group in population.groups if group in counts])
         raise ValueError(

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from reports.guards.adding_up import needed_whole
 from reports.sentences import rounded
 from reports.tables_agree import check_themes
 from reports.theme_figures import ThemeFigures, theme_figures
@@ -172,6 +173,4 @@ def _beside(cases: Sequence[CaseRecord], options: Sequence[Option]) -> Iterable[
 
 
 def _check(counts: Mapping[str, int], options: Sequence[Option], of: int) -> None:
-    parts = sum(counts.get(option.code, 0) for option in options)
-    if parts != of:
-        raise ValueError(f"The parts add up to {parts}, not to the whole of {of}.")
+    needed_whole((counts.get(option.code, 0) for option in options), of)

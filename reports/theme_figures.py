@@ -7,6 +7,7 @@ among the draw's own first tickets, and never give a range that nothing supports
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reports.guards.adding_up import needed_whole
 from reports.ranges import at_most, range_of, why_no_range
 from sampling.strata import StratumCounts
 from scrutiny.meetings.results import StratumResult, ThemeResult
@@ -180,9 +181,7 @@ def _worst(result: ThemeResult, adverse: Sequence[str], confidence: float) -> Wo
 def _check(result: ThemeResult, options: Sequence[Option]) -> None:
     known = {each.code for each in options}
     for each in result.strata:
-        parts = sum(count for code, count in each.counts.items() if code in known)
-        if parts != each.read:
-            raise ValueError(f"The parts add up to {parts}, not to the whole of {each.read}.")
+        needed_whole((count for code, count in each.counts.items() if code in known), each.read)
     sizes = sum(each.size for each in result.strata)
     if sizes != result.draw.frame.size:
         raise ValueError(

@@ -15,6 +15,7 @@ from tui.commands.calculation_parts import (
     range_text,
     refused,
 )
+from tui.commands.calculations_checks import check_change, points, reconcile
 from tui.commands.calculations_planning import allocate, margin, missed
 from tui.commands.calculations_samples import evidence, nothing_found, stratified
 from tui.output import answer, json_option, say
@@ -25,7 +26,17 @@ def calc() -> None:
     """Proportions, ratios, changes and sample sizes."""
 
 
-for _command in (missed, stratified, allocate, evidence, nothing_found, margin):
+for _command in (
+    missed,
+    stratified,
+    allocate,
+    evidence,
+    nothing_found,
+    margin,
+    reconcile,
+    check_change,
+    points,
+):
     calc.add_command(_command)
 
 
