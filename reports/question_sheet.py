@@ -1,11 +1,12 @@
 """The sheet on which one member answers about one case with a pen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reports.content import Block, Heading, Table
 from reports.words import one_line
 from scrutiny.meetings.viewing import CaseView
 from scrutiny.panels.definition import JUDGEMENT, Question
+from scrutiny.panels.follow_ups import follow_up
 
 LINE = "." * 40
 """A line to write on."""
@@ -23,18 +24,31 @@ def question_sheet(view: CaseView) -> Iterator[Block]:
         header=("Question", "Your answer"),
         rows=(
             ("Should you not judge this case?", "[ ] I know somebody or something in it"),
-            *((_asked(each), _boxes(each)) for each in view.questions),
+            *((_asked(each, view.questions), _boxes(each)) for each in view.questions),
             ("Should the panel talk about it?", "[ ] Yes"),
             ("Your note. No names.", f"{LINE}\n{LINE}"),
         ),
     )
 
 
-def _asked(question: Question) -> str:
+def _asked(question: Question, questions: Sequence[Question]) -> str:
     said = question.text
     if question.id != JUDGEMENT and not question.required:
         said += " (if you wish)"
+    said += _only_after(question, questions)
     return f"{said}\n{question.help}" if question.help else said
+
+
+def _only_after(question: Question, questions: Sequence[Question]) -> str:
+    """Say after which answer a question is meant; paper cannot skip it."""
+    after = follow_up(question)
+    earlier = next((each for each in questions if after and each.id == after.question), None)
+    if after is None or earlier is None:
+        return ""
+    options = earlier.scale.options if earlier.scale else ()
+    labels = [f"'{each.label}'" for each in options if each.code in after.codes]
+    given = " or ".join(labels) or "anything"
+    return f"\nOnly if you answered {given} to: {earlier.text}"
 
 
 def _boxes(question: Question) -> str:

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from scrutiny.errors import Refusal
 from scrutiny.excluding import reason_words
 from scrutiny.meetings.cases import meeting_case
+from scrutiny.meetings.forms import CaseForm, case_form
 from scrutiny.meetings.meeting import Meeting, meeting, needed_open, panel_of, seat
-from scrutiny.meetings.viewing import conflicts, form_of, is_assigned
+from scrutiny.meetings.viewing import conflicts, is_assigned
 from scrutiny.panels.definition import JUDGEMENT, Question
+from scrutiny.panels.follow_ups import Codes
 from scrutiny.text import OutsideText
 from scrutiny.workspace import Workspace
 
@@ -40,6 +42,13 @@ class Answer:
     def is_given(self) -> bool:
         """Tell whether there is an answer at all."""
         return bool(self.value) or not self.text.is_blank()
+
+    @property
+    def codes(self) -> Codes:
+        """What was chosen, as an earlier answer that a question may wait for."""
+        if isinstance(self.value, tuple):
+            return self.value
+        return (self.value or "written",) if self.is_given() else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +89,7 @@ def give_answer(
     with workspace.write(actor or f"seat:{number}") as writing:
         held = _open_for_answers(workspace, meeting_id)
         _may_judge(workspace, held, number, case_id)
-        question = _question(workspace, held, case_id, question_id)
+        question = _question(workspace, held, number, case_id, question_id)
         chosen, text = _checked(question, question_id, value)
         writing.record(
             "answered",
@@ -150,14 +159,30 @@ def undo(workspace: Workspace, meeting_id: str, number: int) -> Undone | None:
 def answers_of(
     workspace: Workspace, meeting_id: str, number: int, case_id: str
 ) -> Mapping[str, Answer]:
-    """Give the answers of one seat about one case, by question."""
+    """Give the answers of one seat about one case, by question.
+
+    An answer to a question that is not asked, because of an earlier answer, is left out. It is
+    still in the record, and counts again as soon as its question is asked again.
+    """
     rows = workspace.rows(
         "SELECT question, value, passage, time, entered_by FROM answer_change"
         " WHERE meeting = ? AND seat = ? AND case_id = ? AND undone = 0 ORDER BY event",
         (meeting_id, number, case_id),
     )
     found = {row[0]: _answer(workspace, row) for row in rows}
-    return {question: answer for question, answer in found.items() if answer.is_given()}
+    given = {question: answer for question, answer in found.items() if answer.is_given()}
+    panel = panel_of(workspace, meeting(workspace, meeting_id))
+    if not any(each.id in given for each in panel.follow_ups):
+        return given
+    asking = case_form(workspace, panel, case_id)
+    asked = {each.id for each in asked_questions(asking, given)}
+    passed = asking.waiting.keys() - asked
+    return {question: answer for question, answer in given.items() if question not in passed}
+
+
+def asked_questions(asking: CaseForm, answers: Mapping[str, Answer]) -> tuple[Question, ...]:
+    """Give the questions that are asked about a case after these answers of one seat, in order."""
+    return asking.asked({question: answer.codes for question, answer in answers.items()})
 
 
 def _answer(workspace: Workspace, row: tuple[str, str | None, str | None, str, str]) -> Answer:
@@ -201,15 +226,22 @@ def _may_judge(workspace: Workspace, held: Meeting, number: int, case_id: str) -
 
 
 def _question(
-    workspace: Workspace, held: Meeting, case_id: str, question_id: str
+    workspace: Workspace, held: Meeting, number: int, case_id: str, question_id: str
 ) -> Question | None:
     if question_id in (NOTE, FLAG):
         return None
-    _, questions = form_of(workspace, panel_of(workspace, held), case_id)
-    for question in questions:
-        if question.id == question_id:
-            return question
-    raise Refusal(f"'{question_id}' is not a question about this case.")
+    asking = case_form(workspace, panel_of(workspace, held), case_id)
+    question = next((each for each in asking.questions if each.id == question_id), None)
+    if question is None:
+        raise Refusal(f"'{question_id}' is not a question about this case.")
+    if question_id in asking.waiting:
+        answers = answers_of(workspace, held.id, number, case_id)
+        if question not in asked_questions(asking, answers):
+            raise Refusal(
+                f"'{question_id}' is not asked here, because of an earlier answer.",
+                next_step="Give or change the earlier answer first.",
+            )
+    return question
 
 
 def _checked(
@@ -237,10 +269,10 @@ def _checked(
     return codes[0], ""
 
 
-def is_done(questions: Sequence[Question], answers: Mapping[str, Answer]) -> bool:
-    """Tell whether every required question of a case has an answer."""
+def is_done(asking: CaseForm, answers: Mapping[str, Answer]) -> bool:
+    """Tell whether every required question that is asked about a case has an answer."""
     return all(
         question.id in answers
-        for question in questions
+        for question in asked_questions(asking, answers)
         if question.required or question.id == JUDGEMENT
     )

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from scrutiny.meetings.answering import FLAG, answers_of, is_done
 from scrutiny.meetings.cases import MeetingCase
+from scrutiny.meetings.forms import case_form
 from scrutiny.meetings.meeting import Seat, meeting, panel_of, seats
-from scrutiny.meetings.viewing import conflicts, form_of, seat_cases
+from scrutiny.meetings.viewing import conflicts, seat_cases
 from scrutiny.workspace import Workspace
 
 
@@ -40,13 +41,13 @@ def queue(workspace: Workspace, meeting_id: str, number: int) -> tuple[QueuedCas
     queued = []
     for case in seat_cases(workspace, meeting_id, number):
         answers = answers_of(workspace, meeting_id, number, case.case_id)
-        _, questions = form_of(workspace, panel, case.case_id)
+        asking = case_form(workspace, panel, case.case_id)
         if case.case_id in hidden:
             state = "conflict"
-        elif is_done(questions, answers):
+        elif is_done(asking, answers):
             state = "done"
         else:
-            begun = any(question.id in answers for question in questions)
+            begun = any(question.id in answers for question in asking.questions)
             state = "begun" if begun else "not begun"
         queued.append(QueuedCase(case, state, FLAG in answers))
     return tuple(queued)

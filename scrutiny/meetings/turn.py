@@ -14,6 +14,7 @@ from scrutiny.meetings.answering import (
     Answer,
     Value,
     answers_of,
+    asked_questions,
     declare_conflict,
     give_answer,
     is_done,
@@ -89,8 +90,8 @@ class Turn:
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """The questions of the case in hand; none when the seat should not judge it."""
-        return self.view.questions if self.view else ()
+        """The questions that are asked about the case in hand; none when it is not the seat's."""
+        return asked_questions(self.view.asking, self.answers) if self.view else ()
 
     @property
     def question(self) -> Question | None:
@@ -260,7 +261,7 @@ class Turn:
             view = self._view_of(queued)
             begun = any(each.id in answers for each in view.questions)
             state = "begun" if begun else "not begun"
-            state = "done" if is_done(view.questions, answers) else state
+            state = "done" if is_done(view.asking, answers) else state
         self.queue[place] = replace(queued, state=state, flagged=FLAG in answers)
 
     def _view_of(self, queued: QueuedCase) -> CaseView:
@@ -278,11 +279,8 @@ class Turn:
         queued = self.queue[place]
         view = None if queued.state == "conflict" else self._view_of(queued)
         answers = answers_of(self.workspace, self.meeting.id, self.seat.number, queued.case.case_id)
-        waiting = [
-            n
-            for n, each in enumerate(view.questions if view else ())
-            if _needed(each) and each.id not in answers
-        ]
+        asked = asked_questions(view.asking, answers) if view else ()
+        waiting = [n for n, each in enumerate(asked) if _needed(each) and each.id not in answers]
         self.place, self.view, self.answers = place, view, answers
         self.step = waiting[0] if waiting else 0
 

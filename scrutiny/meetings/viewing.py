@@ -7,13 +7,13 @@ leaves here.
 
 from dataclasses import dataclass, replace
 
-from scrutiny.cases.asking import condition_sql
 from scrutiny.cases.table import table_name
 from scrutiny.errors import Refusal
 from scrutiny.meetings.cases import EVERYONE, MeetingCase, meeting_case, meeting_cases
+from scrutiny.meetings.forms import CaseForm, case_form
 from scrutiny.meetings.meeting import Meeting, Seat, meeting, panel_of, seat
 from scrutiny.panels.conditions import column
-from scrutiny.panels.definition import Condition, Field, Form, Panel, Question
+from scrutiny.panels.definition import Field, Form, Panel, Question
 from scrutiny.text import OutsideText
 from scrutiny.workspace import Workspace
 
@@ -37,12 +37,21 @@ class CaseView:
     """A case as one seat, or the panel together, may see it."""
 
     case: MeetingCase
-    form: Form
+    asking: CaseForm
+    """Its form, and which question waits for which answer."""
     warnings: tuple[FieldView, ...]
     """Content warnings, to be read before anything else."""
     fields: tuple[FieldView, ...]
-    questions: tuple[Question, ...]
-    """Those that apply to this case, in order; the judgement is the last."""
+
+    @property
+    def form(self) -> Form:
+        """The form of the case."""
+        return self.asking.form
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Those that may be asked about this case, in order; the judgement is the last."""
+        return self.asking.questions
 
 
 def seat_cases(workspace: Workspace, meeting_id: str, number: int) -> tuple[MeetingCase, ...]:
@@ -119,13 +128,11 @@ def _view(workspace: Workspace, held: Meeting, case: MeetingCase, hide: bool) ->
         for field, value in zip(shown, values, strict=True)
     )
     warned = {each.id for each in shown if each.warning}
-    form, questions = form_of(workspace, panel, case.case_id)
     return CaseView(
         case=_without_stratum(case) if hide else case,
-        form=form,
+        asking=case_form(workspace, panel, case.case_id),
         warnings=tuple(each for each in views if each.id in warned and each.state == "filled"),
         fields=tuple(each for each in views if each.id not in warned),
-        questions=questions,
     )
 
 
@@ -176,36 +183,9 @@ def in_words(field: Field, value: str) -> str:
 
 
 def form_of(workspace: Workspace, panel: Panel, case_id: str) -> tuple[Form, tuple[Question, ...]]:
-    """Choose the form of a case, and those of its questions that apply."""
-    held = _conditions_held(workspace, panel, case_id)
-    form = next(each for each in panel.forms if not each.where or each.where in held)
-    return form, tuple(
-        question
-        for question in panel.questions_of(form.id)
-        if not question.when or question.when in held
-    )
+    """Choose the form of a case, and those of its questions that may be asked about it.
 
-
-def _conditions_held(workspace: Workspace, panel: Panel, case_id: str) -> frozenset[str]:
-    texts, statement, parameters = _FORM_QUERIES.get(panel.digest) or _form_query(panel)
-    if not texts:
-        return frozenset()
-    rows = workspace.rows(statement, (*parameters, case_id))
-    values = rows[0] if rows else ()
-    return frozenset(text for text, value in zip(texts, values, strict=False) if value)
-
-
-_FORM_QUERIES: dict[str, tuple[tuple[str, ...], str, tuple[str | float, ...]]] = {}
-"""One question to the database for all conditions of a panel's form, by the panel's digest: the
-conditions are asked for every case of every seat, and reading them anew each time is slow."""
-
-
-def _form_query(panel: Panel) -> tuple[tuple[str, ...], str, tuple[str | float, ...]]:
-    wheres = [each.where for each in panel.forms] + [each.when for each in panel.questions]
-    texts = tuple(dict.fromkeys(text for text in wheres if text))
-    conditions = [condition_sql(panel, Condition("", "", text)) for text in texts]
-    asked = ", ".join(each.expression for each in conditions)
-    statement = f"SELECT {asked} FROM {table_name(panel.id)} WHERE case_id = ?"
-    parameters = tuple(value for each in conditions for value in each.parameters)
-    _FORM_QUERIES[panel.digest] = (texts, statement, parameters)
-    return _FORM_QUERIES[panel.digest]
+    Some of them may wait for an earlier answer: `scrutiny.meetings.forms` tells which.
+    """
+    found = case_form(workspace, panel, case_id)
+    return found.form, found.questions

@@ -48,6 +48,8 @@ _DATE_COMPARISONS = {"on or after": ">=", "on or before": "<=", "before": "<", "
 _NUMBER_COMPARISONS = {"at least": ">=", "at most": "<="}
 _MOST_PARTS = 300
 """Fields and values that one condition may name; the database reads no more than 1,000 in a row."""
+ANSWER = "answer:"
+"""Stands before the id of a question whose answer is asked; no id of a field holds a colon."""
 _EXAMPLE = 'Write it like: age_range is "10-17" and outcome is not blank'
 
 
@@ -62,6 +64,7 @@ class Test:
     __test__ = False
 
     field: str
+    """The id of a field; of a question after `ANSWER`, where answers may be asked."""
     operator: str
     values: tuple[str, ...]
 
@@ -98,13 +101,15 @@ class _Token:
     text: str
 
 
-def parse(text: str) -> Node:
-    """Read a condition.
+def parse(text: str, answers: bool = False) -> Node:
+    """Read a condition; with `answers`, it may also ask what a seat answered to a question.
 
     Raises `ConditionError` with one plain sentence when it cannot be read.
 
     >>> parse('age_range is "10-17"')
     Test(field='age_range', operator='one of', values=('10-17',))
+    >>> parse('answer force is yes', answers=True)
+    Test(field='answer:force', operator='one of', values=('yes',))
     >>> parse('a is blank or not (b is one of "x", "y")').joint
     'or'
     >>> parse('a equals "x"')
@@ -115,7 +120,7 @@ def parse(text: str) -> Node:
     tokens = _tokens(text)
     if not tokens:
         raise ConditionError(f"the condition is empty. {_EXAMPLE}")
-    parser = _Parser(tokens)
+    parser = _Parser(tokens, answers)
     node = parser.either()
     if parser.position < len(tokens):
         raise ConditionError(f"'{parser.here()}' was not expected there. {_EXAMPLE}")
@@ -142,8 +147,9 @@ def _tokens(text: str) -> list[_Token]:
 class _Parser:
     """Recursive descent: either := both ('or' both)*, both := part ('and' part)*."""
 
-    def __init__(self, tokens: Sequence[_Token]) -> None:
+    def __init__(self, tokens: Sequence[_Token], answers: bool) -> None:
         self.tokens = tokens
+        self.answers = answers
         self.position = 0
         self.depth = 0
 
@@ -195,21 +201,29 @@ class _Parser:
             raise ConditionError(f"a field name must stand where '{self.here()}' is. {_EXAMPLE}")
         field = self.tokens[self.position].text
         self.position += 1
+        following = self.tokens[self.position] if self.position < len(self.tokens) else None
+        asks_answer = field == "answer" and following is not None and following.kind == "word"
+        if following is not None and asks_answer and following.text not in ("is", "contains"):
+            if not self.answers:
+                raise ConditionError("only the 'when' of a question can ask what was answered")
+            field = ANSWER + following.text
+            self.position += 1
         for words, operator in _OPERATORS:
             if self.accept(*words):
-                values = () if operator in ("blank", "not blank") else self.values(operator)
+                bare = field.startswith(ANSWER)
+                values = () if operator in ("blank", "not blank") else self.values(operator, bare)
                 return Test(field, operator, values)
         raise ConditionError(
             f"after '{field}' there must be 'is' or 'contains', not '{self.here()}'. {_EXAMPLE}"
         )
 
-    def values(self, operator: str) -> tuple[str, ...]:
-        values = [self.value(operator)]
+    def values(self, operator: str, bare: bool) -> tuple[str, ...]:
+        values = [self.value(operator, bare)]
         while self.accept(","):
-            values.append(self.value(operator))
+            values.append(self.value(operator, bare))
         return tuple(values)
 
-    def value(self, operator: str) -> str:
+    def value(self, operator: str, bare: bool) -> str:
         if operator in _DATE_COMPARISONS:
             wanted, example = "date", "a date such as 2020-02-01, or a field,"
         elif operator in _NUMBER_COMPARISONS:
@@ -218,11 +232,12 @@ class _Parser:
             wanted, example = "string", 'a value in quotation marks such as "Arrest"'
         found = self.tokens[self.position].kind if self.position < len(self.tokens) else ""
         # A date may be compared with another field too; that it is a date is checked afterwards.
-        if found != wanted and not (wanted == "date" and found == "word"):
+        # The code of an answer is one of a short list, so it may stand without quotation marks.
+        if found != wanted and not (found == "word" and (wanted == "date" or bare)):
             raise ConditionError(f"{example} must stand where '{self.here()}' is")
         text = self.tokens[self.position].text
         self.position += 1
-        return text[1:-1] if wanted == "string" else text
+        return text[1:-1] if found == "string" else text
 
 
 def problems_of(text: str, fields: Mapping[str, Field]) -> list[str]:
@@ -231,7 +246,12 @@ def problems_of(text: str, fields: Mapping[str, Field]) -> list[str]:
         node = parse(text)
     except ConditionError as error:
         return [str(error)]
-    tests = _tests(node)
+    return node_problems(node, fields)
+
+
+def node_problems(node: Node, fields: Mapping[str, Field]) -> list[str]:
+    """List what is wrong with a condition that was read, for the fields of its panel."""
+    tests = tests_of(node)
     if sum(max(1, len(test.values)) for test in tests) > _MOST_PARTS:
         return [f"the condition has more than {_MOST_PARTS} parts"]
     return [problem for test in tests for problem in _test_problems(test, fields)]
@@ -239,7 +259,7 @@ def problems_of(text: str, fields: Mapping[str, Field]) -> list[str]:
 
 def fields_of(text: str) -> tuple[str, ...]:
     """Name the fields that a condition reads, each once."""
-    tests = _tests(parse(text))
+    tests = tests_of(parse(text))
     return tuple(dict.fromkeys(each for test in tests for each in (test.field, *_compared(test))))
 
 
@@ -250,12 +270,13 @@ def _compared(test: Test) -> tuple[str, ...]:
     return tuple(value for value in test.values if not value[:1].isdigit())
 
 
-def _tests(node: Node) -> list[Test]:
+def tests_of(node: Node) -> list[Test]:
+    """Give the tests of a condition in their order."""
     if isinstance(node, Test):
         return [node]
     if isinstance(node, Opposite):
-        return _tests(node.part)
-    return [test for part in node.parts for test in _tests(part)]
+        return tests_of(node.part)
+    return [test for part in node.parts for test in tests_of(part)]
 
 
 def _test_problems(test: Test, fields: Mapping[str, Field]) -> list[str]:
@@ -318,8 +339,13 @@ def to_sql(text: str, fields: Mapping[str, Field]) -> SqlCondition:
     found = problems_of(text, fields)
     if found:
         raise ConditionError("; ".join(found))
+    return node_sql(parse(text), fields)
+
+
+def node_sql(node: Node, fields: Mapping[str, Field]) -> SqlCondition:
+    """Turn a condition that was read and checked into one SQL expression with parameters."""
     parameters: list[str] = []
-    expression = _sql(parse(text), fields, parameters)
+    expression = _sql(node, fields, parameters)
     return SqlCondition(expression, tuple(parameters))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from scrutiny.panels.conditions import problems_of
 from scrutiny.panels.definition import Panel
+from scrutiny.panels.follow_ups import when_problems
 from scrutiny.panels.lines import Path
 
 _PLACEHOLDERS = ("panel", "date", "theme", "period", "units")
@@ -103,10 +104,14 @@ def _conditions(panel: Panel) -> Iterator[CrossProblem]:
     ):
         places += [((name, n, "where"), each.where) for n, each in enumerate(conditions)]
     places += [(("forms", n, "where"), f.where) for n, f in enumerate(panel.forms) if f.where]
-    places += [(("questions", n, "when"), q.when) for n, q in enumerate(panel.questions) if q.when]
     for path, text in places:
         for problem in problems_of(text, fields):
             yield CrossProblem(problem, path)
+    ids = [each.id for each in panel.questions]
+    for number, question in enumerate(panel.questions):
+        if question.when:
+            for problem in when_problems(question, panel.questions[:number], ids, fields):
+                yield CrossProblem(problem, ("questions", number, "when"))
 
 
 def _scales(panel: Panel) -> Iterator[CrossProblem]:

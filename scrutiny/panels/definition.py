@@ -153,7 +153,8 @@ class Question:
     forms: tuple[str, ...] = ()
     """The forms it stands in; empty means all."""
     when: str = ""
-    """A condition on the case; where it does not hold the question is not asked."""
+    """A condition on the case, on the seat's earlier answers, or on both; where it does not hold
+    the question is not asked. See `scrutiny.panels.follow_ups`."""
     source: str = ""
     """What it is answered from ("record", "footage"); empty when that does not matter."""
 
@@ -228,6 +229,11 @@ class Panel:
         if scale is None:
             raise ValueError("the judgement of a panel has a scale")
         return scale
+
+    @property
+    def follow_ups(self) -> tuple[Question, ...]:
+        """The questions that may wait for an earlier answer."""
+        return tuple(each for each in self.questions if "answer" in each.when)
 
     def questions_of(self, form_id: str) -> tuple[Question, ...]:
         """Give the questions of one form, in order."""

@@ -69,6 +69,18 @@ FAULTS: tuple[tuple[str, str, str], ...] = (
     ('id = "fair"', 'id = "judgement"', "is kept for the judgement"),
     ('forms = ["young"]', 'forms = ["old"]', "'old' is not a form of this file"),
     ("when = 'area is not blank'", "when = 'area is not'", "must stand where"),
+    ("when = 'area is not blank'", "when = 'answer fare is yes'", "'fare' is not a question"),
+    ("when = 'area is not blank'", "when = 'answer fair is maybe'", "its answers are yes, no"),
+    ("when = 'area is not blank'", "when = 'answer fair contains yes'", "there must be 'is'"),
+    ("when = 'area is not blank'", "when = 'answer judgement is yes'", "stand before this"),
+    ("when = 'area is not blank'", "when = 'answer why is blank'", "stand before this"),
+    ("when = 'area is not blank'", "when = 'answer guardian is yes'", "in every form"),
+    ("when = 'area is not blank'", "when = 'answer fair is yes or aera is blank'", "not a field"),
+    (
+        "where = 'area is \"North\"'",
+        "where = 'answer fair is yes'",
+        "only the 'when' of a question",
+    ),
     (
         'id = "case"\ntitle = "Case"',
         'id = "case"\ntitle = "C"\nwhere = \'area is blank\'',

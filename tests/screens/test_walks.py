@@ -259,7 +259,9 @@ def test_a_form_is_the_same_whether_asked_at_once_or_condition_by_condition(tmp_
             assert questions == tuple(
                 question
                 for question in panel.questions_of(form.id)
-                if not question.when or holds(question.when, case.case_id)
+                if not question.when
+                or question in panel.follow_ups
+                or holds(question.when, case.case_id)
             )
             seen.add(len(questions))
         assert len(seen) > 1
@@ -276,7 +278,10 @@ async def test_every_question_of_a_shipped_form_fits_its_page(
         app = ScrutinyApp(workspace, page)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
-            for number, question in enumerate(turn.questions, start=1):
+            number = 0
+            while turn.place == 0:
+                number, question = number + 1, turn.question
+                assert question is not None
                 text = screen_text(app)
                 assert f"Question {number} of {len(turn.questions)}" in text
                 assert "I should not judge this case" in text, question.id
@@ -285,7 +290,7 @@ async def test_every_question_of_a_shipped_form_fits_its_page(
                 assert turn.forward() == ""
                 page.fill()
                 await pilot.pause()
-            assert turn.place == 1
+            assert number > 20
 
 
 async def test_a_case_longer_than_ten_screens_is_read_to_its_end(tmp_path: Path) -> None:
