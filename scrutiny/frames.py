@@ -22,7 +22,7 @@ from scrutiny.cases.table import table_name
 from scrutiny.errors import Refusal
 from scrutiny.following import Follows, following_cases
 from scrutiny.ledger import needed_clock, note_seal
-from scrutiny.panels.conditions import column
+from scrutiny.panels.condition_sql import column
 from scrutiny.panels.definition import Condition, Field, Panel
 from scrutiny.plans import Plan, plan_of_body
 from scrutiny.workspace import Workspace

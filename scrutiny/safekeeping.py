@@ -11,7 +11,7 @@ from scrutiny.cases.asking import case_id_of
 from scrutiny.cases.table import table_name
 from scrutiny.errors import Refusal
 from scrutiny.journal import entries
-from scrutiny.panels.conditions import column
+from scrutiny.panels.condition_sql import column
 from scrutiny.paths import make_folder, read_file, write_whole
 from scrutiny.record.passages import passages_about
 from scrutiny.record.verification import SHORTEST_HEAD, LogCheck, check_log, is_head

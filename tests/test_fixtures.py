@@ -12,7 +12,7 @@ import pytest
 
 from fixtures.cases import PANELS, case_list
 from fixtures.common import parts
-from scrutiny.panels.conditions import to_sql
+from scrutiny.panels.condition_sql import to_sql
 from scrutiny.panels.definition import Field, Panel
 from scrutiny.panels.reading import read_panel, shipped_text
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from scrutiny.cases.asking import Period, in_period
 from scrutiny.cases.table import table_name
-from scrutiny.panels.conditions import Both, Node, Opposite, Test, column, fields_of, parse
+from scrutiny.panels.condition_sql import column
+from scrutiny.panels.conditions import Both, Node, Opposite, Test, fields_of, parse
 from scrutiny.panels.definition import Condition, Panel
 from scrutiny.workspace import Workspace
 

@@ -10,7 +10,8 @@ from sampling.references import normalise_reference
 from scrutiny.cases.table import table_name
 from scrutiny.clock import is_day
 from scrutiny.errors import Refusal
-from scrutiny.panels.conditions import MULTIPLE, SqlCondition, column, to_sql
+from scrutiny.panels.condition_sql import SqlCondition, column, to_sql
+from scrutiny.panels.conditions import MULTIPLE
 from scrutiny.panels.definition import Condition, Field, Panel
 from scrutiny.workspace import Workspace
 

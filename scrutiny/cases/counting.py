@@ -20,7 +20,8 @@ from scrutiny.cases.forces import needed_one_force, of_force
 from scrutiny.cases.months import months_without_cases
 from scrutiny.cases.table import table_name
 from scrutiny.errors import Refusal
-from scrutiny.panels.conditions import MULTIPLE, SqlCondition
+from scrutiny.panels.condition_sql import SqlCondition
+from scrutiny.panels.conditions import MULTIPLE
 from scrutiny.panels.definition import Condition, Field, Panel
 from scrutiny.workspace import Workspace
 

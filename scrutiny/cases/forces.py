@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from scrutiny.cases.asking import EVERY_CASE, Period, condition_sql, in_period
 from scrutiny.cases.table import table_name
 from scrutiny.errors import Refusal
-from scrutiny.panels.conditions import SqlCondition
+from scrutiny.panels.condition_sql import SqlCondition
 from scrutiny.panels.definition import Condition, Panel
 from scrutiny.workspace import Workspace
 

@@ -7,7 +7,7 @@ such column, an empty text means that the cell was blank.
 
 import sqlite3
 
-from scrutiny.panels.conditions import column
+from scrutiny.panels.condition_sql import column
 from scrutiny.panels.definition import Panel
 
 FIXED = (

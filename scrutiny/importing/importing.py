@@ -27,7 +27,7 @@ from scrutiny.importing.police_uk import MonthFile, month_file
 from scrutiny.importing.rejects import Rejected, write_rejects
 from scrutiny.importing.rows import CaseRow, RowChecker
 from scrutiny.importing.stored import Known
-from scrutiny.panels.conditions import to_sql
+from scrutiny.panels.condition_sql import to_sql
 from scrutiny.panels.definition import Panel
 from scrutiny.workspace import Workspace, Writing
 

@@ -8,7 +8,7 @@ from scrutiny.cases.table import table_name
 from scrutiny.importing.content import case_other, case_text
 from scrutiny.importing.header import Header
 from scrutiny.importing.rows import CaseRow
-from scrutiny.panels.conditions import column
+from scrutiny.panels.condition_sql import column
 from scrutiny.panels.definition import Panel
 
 _BATCH = 5_000

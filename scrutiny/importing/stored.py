@@ -8,7 +8,7 @@ from scrutiny.cases.table import table_name
 from scrutiny.importing.header import Header
 from scrutiny.importing.quoting import quoted
 from scrutiny.importing.rows import CaseRow
-from scrutiny.panels.conditions import column
+from scrutiny.panels.condition_sql import column
 from scrutiny.panels.definition import Panel
 
 _ABSENT = "(not in the list)"

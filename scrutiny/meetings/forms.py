@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scrutiny.cases.table import table_name
-from scrutiny.panels.conditions import Node, node_sql, parse
+from scrutiny.panels.condition_sql import node_sql
+from scrutiny.panels.conditions import Node, parse
 from scrutiny.panels.definition import Form, Panel, Question
 from scrutiny.panels.follow_ups import Codes, asks_answers, case_parts, holds, may_hold
 from scrutiny.workspace import Workspace

@@ -12,7 +12,7 @@ from scrutiny.errors import Refusal
 from scrutiny.meetings.cases import EVERYONE, MeetingCase, meeting_case, meeting_cases
 from scrutiny.meetings.forms import CaseForm, case_form
 from scrutiny.meetings.meeting import Meeting, Seat, meeting, panel_of, seat
-from scrutiny.panels.conditions import column
+from scrutiny.panels.condition_sql import column
 from scrutiny.panels.definition import Field, Form, Panel, Question
 from scrutiny.text import OutsideText
 from scrutiny.workspace import Workspace

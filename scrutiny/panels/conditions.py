@@ -44,8 +44,8 @@ _OPERATORS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("is",), "one of"),
     (("contains",), "contains"),
 )
-_DATE_COMPARISONS = {"on or after": ">=", "on or before": "<=", "before": "<", "after": ">"}
-_NUMBER_COMPARISONS = {"at least": ">=", "at most": "<="}
+DATE_COMPARISONS = {"on or after": ">=", "on or before": "<=", "before": "<", "after": ">"}
+NUMBER_COMPARISONS = {"at least": ">=", "at most": "<="}
 _MOST_PARTS = 300
 """Fields and values that one condition may name; the database reads no more than 1,000 in a row."""
 ANSWER = "answer:"
@@ -85,14 +85,6 @@ class Opposite:
 
 
 Node = Test | Both | Opposite
-
-
-@dataclass(frozen=True, slots=True)
-class SqlCondition:
-    """An expression over the case table and its parameters."""
-
-    expression: str
-    parameters: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,9 +216,9 @@ class _Parser:
         return tuple(values)
 
     def value(self, operator: str, bare: bool) -> str:
-        if operator in _DATE_COMPARISONS:
+        if operator in DATE_COMPARISONS:
             wanted, example = "date", "a date such as 2020-02-01, or a field,"
-        elif operator in _NUMBER_COMPARISONS:
+        elif operator in NUMBER_COMPARISONS:
             wanted, example = "number", "a number such as 18"
         else:
             wanted, example = "string", 'a value in quotation marks such as "Arrest"'
@@ -260,12 +252,12 @@ def node_problems(node: Node, fields: Mapping[str, Field]) -> list[str]:
 def fields_of(text: str) -> tuple[str, ...]:
     """Name the fields that a condition reads, each once."""
     tests = tests_of(parse(text))
-    return tuple(dict.fromkeys(each for test in tests for each in (test.field, *_compared(test))))
+    return tuple(dict.fromkeys(each for test in tests for each in (test.field, *compared(test))))
 
 
-def _compared(test: Test) -> tuple[str, ...]:
+def compared(test: Test) -> tuple[str, ...]:
     """Name the fields that a date is compared with."""
-    if test.operator not in _DATE_COMPARISONS:
+    if test.operator not in DATE_COMPARISONS:
         return ()
     return tuple(value for value in test.values if not value[:1].isdigit())
 
@@ -283,10 +275,10 @@ def _test_problems(test: Test, fields: Mapping[str, Field]) -> list[str]:
     field = fields.get(test.field)
     if field is None:
         return [f"'{test.field}' is not a field of this panel"]
-    if test.operator in _DATE_COMPARISONS and field.type not in ("date", "datetime"):
+    if test.operator in DATE_COMPARISONS and field.type not in ("date", "datetime"):
         return [f"'{test.field}' is not a date, so '{test.operator}' cannot be used"]
-    if test.operator in _DATE_COMPARISONS:
-        others = _compared(test)
+    if test.operator in DATE_COMPARISONS:
+        others = compared(test)
         return [
             f"'{each}' is not a date of this panel, so nothing can be compared with it"
             for each in others
@@ -296,7 +288,7 @@ def _test_problems(test: Test, fields: Mapping[str, Field]) -> list[str]:
             for day in test.values
             if day not in others and not is_day(day)
         ]
-    if test.operator in _NUMBER_COMPARISONS and field.type not in ("integer", "decimal"):
+    if test.operator in NUMBER_COMPARISONS and field.type not in ("integer", "decimal"):
         return [f"'{test.field}' is not a number, so '{test.operator}' cannot be used"]
     if test.operator in ("group", "not group"):
         known = field.codelist.groups() if field.codelist else ()
@@ -321,83 +313,3 @@ def _possible(value: str, field: Field) -> bool:
     if field.codelist is not None and not field.keep_unknown_codes:
         return field.codelist.find(value) is not None
     return True
-
-
-def column(field_id: str) -> str:
-    """Name the column of the case table that holds a field."""
-    return f'"f_{field_id}"'
-
-
-def to_sql(text: str, fields: Mapping[str, Field]) -> SqlCondition:
-    """Turn a condition into one SQL expression with parameters.
-
-    Only columns of known fields are named; every value travels as a parameter.
-
-    >>> to_sql('sex is "M"', {"sex": Field("sex", "Sex", "text")})
-    SqlCondition(expression='coalesce("f_sex", \\'\\') IN (?)', parameters=('M',))
-    """
-    found = problems_of(text, fields)
-    if found:
-        raise ConditionError("; ".join(found))
-    return node_sql(parse(text), fields)
-
-
-def node_sql(node: Node, fields: Mapping[str, Field]) -> SqlCondition:
-    """Turn a condition that was read and checked into one SQL expression with parameters."""
-    parameters: list[str] = []
-    expression = _sql(node, fields, parameters)
-    return SqlCondition(expression, tuple(parameters))
-
-
-def _sql(node: Node, fields: Mapping[str, Field], parameters: list[str]) -> str:
-    if isinstance(node, Both):
-        joint = f" {node.joint.upper()} "
-        return "(" + joint.join(_sql(part, fields, parameters) for part in node.parts) + ")"
-    if isinstance(node, Opposite):
-        return f"NOT ({_sql(node.part, fields, parameters)})"
-    return _test_sql(node, fields[node.field], parameters)
-
-
-def _test_sql(test: Test, field: Field, parameters: list[str]) -> str:
-    value = f"coalesce({column(field.id)}, '')"
-    if test.operator == "blank":
-        return f"{value} = ''"
-    if test.operator == "not blank":
-        return f"{value} <> ''"
-    if test.operator == "contains":
-        parameters.extend(test.values)
-        return "(" + " OR ".join(f"instr({value}, ?) > 0" for _ in test.values) + ")"
-    if test.operator in _DATE_COMPARISONS:
-        return f"({value} <> '' AND {_date_sql(test, value, parameters)})"
-    if test.operator in _NUMBER_COMPARISONS:
-        parameters.extend(test.values)
-        each = f"CAST({value} AS REAL) {_NUMBER_COMPARISONS[test.operator]} CAST(? AS REAL)"
-        return f"({value} <> '' AND " + " AND ".join(each for _ in test.values) + ")"
-    wanted = _wanted(test, field)
-    if field.type in MULTIPLE:
-        parameters.extend(f";{each};" for each in wanted)
-        held = "(" + (" OR ".join(f"instr({value}, ?) > 0" for _ in wanted) or "0") + ")"
-    else:
-        parameters.extend(wanted)
-        held = f"{value} IN ({', '.join('?' for _ in wanted)})"
-    return f"NOT {held}" if test.operator in ("none of", "not group") else held
-
-
-def _date_sql(test: Test, value: str, parameters: list[str]) -> str:
-    others = _compared(test)
-    parts = []
-    for each in test.values:
-        comparison = f"substr({value}, 1, 10) {_DATE_COMPARISONS[test.operator]}"
-        if each in others:
-            other = f"coalesce({column(each)}, '')"
-            parts.append(f"{other} <> '' AND {comparison} substr({other}, 1, 10)")
-        else:
-            parameters.append(each)
-            parts.append(f"{comparison} ?")
-    return " AND ".join(parts)
-
-
-def _wanted(test: Test, field: Field) -> tuple[str, ...]:
-    if test.operator in ("group", "not group") and field.codelist is not None:
-        return tuple(code.code for code in field.codelist.codes if code.group in test.values)
-    return test.values
