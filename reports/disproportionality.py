@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reports.guards.adding_up import needed_whole
+from reports.resident_ranges import bounds_over, rate_over, ratio_over
 from reports.sentences import (
     bounds_sentence,
     definition_line,
@@ -29,10 +30,9 @@ from reports.statistics.cautions import (
     period_cautions,
 )
 from reports.statistics.estimate import Estimate
-from reports.statistics.missing import MissingBounds, missing_bounds
-from reports.statistics.rate import rate
-from reports.statistics.rate_ratio import rate_ratio
-from scrutiny.populations import Population
+from reports.statistics.missing import MissingBounds
+from scrutiny.populations import Population, Residents
+from scrutiny.populations.population import limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class GroupRow:
     group: str
     count: int
     population: int | None
-    """Residents; None when the population does not know the group."""
+    """Residents; None when the population does not know the group, or only a range for it."""
     rate_per_1000: float | None
     """Over the period as it stands."""
     rate_low: float | None
@@ -55,6 +55,9 @@ class GroupRow:
     ratio_high: float | None
     note: str
     """What a reader must know about this row; empty when nothing."""
+    population_low: int | None = None
+    """The fewest residents that it can be; None when the population does not know the group."""
+    population_high: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +166,13 @@ def disproportionality(
     share = unrecorded / total if total else None
     unknown = Unknown(unrecorded, share, dict(missing))
     base = counts[reference], population.groups[reference]
-    base_rate = rate(*base, confidence=confidence)
+    base_rate = rate_over(*base, confidence=confidence)
     compared: dict[str, tuple[Estimate, MissingBounds]] = {}
     for group, residents in population.groups.items():
         if group in counts and group != reference:
             ours = counts[group], residents
-            ratio = rate_ratio(*ours, *base, confidence=confidence, mid_p=mid_p)
-            compared[group] = ratio, missing_bounds(*ours, *base, unrecorded)
+            ratio = ratio_over(*ours, *base, confidence=confidence, mid_p=mid_p)
+            compared[group] = ratio, bounds_over(*ours, *base, unrecorded)
     rows = []
     for group in dict.fromkeys([*population.groups, *counts]):
         if group not in population.groups:
@@ -178,7 +181,7 @@ def disproportionality(
             note = "The list has no such group."
             rows.append(_bare(group, 0, population.groups[group], note))
         else:
-            own = rate(counts[group], population.groups[group], confidence=confidence)
+            own = rate_over(counts[group], population.groups[group], confidence=confidence)
             rows.append(
                 _row(
                     group,
@@ -208,6 +211,7 @@ def disproportionality(
         ),
         warnings=(
             *missing_cautions(unrecorded, total),
+            *population.cautions,
             *group_cautions(counts, population, total),
             *period_cautions(first, last, population.year),
             *coverage_cautions(population.ages),
@@ -299,15 +303,18 @@ def _check(
         raise ValueError("The period ends before it begins.")
 
 
-def _bare(group: str, count: int, residents: int | None, note: str) -> GroupRow:
+def _bare(group: str, count: int, residents: Residents | None, note: str) -> GroupRow:
     """A row that has a count or residents, but not both."""
-    return GroupRow(group, count, residents, None, None, None, None, None, None, None, note)
+    exact = residents if isinstance(residents, int) else None
+    low, high = (None, None) if residents is None else limits(residents)
+    empty = (None, None, None, None, None, None, None)
+    return GroupRow(group, count, exact, *empty, note, low, high)
 
 
 def _row(
     group: str,
     count: int,
-    residents: int,
+    residents: Residents,
     own: Estimate,
     base: Estimate,
     compared: tuple[Estimate, MissingBounds] | None,
@@ -318,14 +325,18 @@ def _row(
     gap = None
     if own.estimate is not None and base.estimate is not None:
         gap = own.estimate - base.estimate
-    expected = (base.estimate or 0) * residents / 1000
+    fewest, most = limits(residents)
+    expected = (base.estimate or 0) * most / 1000
     ratio = low = high = None
     if compared is None:
         notes.append("Reference group.")
         ratio = 1.0 if count else None
     elif compared[0].undefined:
-        notes += [] if own.undefined else [f"No ratio: {compared[0].undefined}"]
-        low = compared[0].low
+        if fewest < most or (base.estimate is None and base.low is not None):
+            notes.append(compared[0].undefined)
+        elif own.undefined is None:
+            notes.append(f"No ratio: {compared[0].undefined}")
+        low, high = compared[0].low, compared[0].high
     elif expected < 1:
         notes.append("No ratio: too few residents to expect even one case.")
     else:
@@ -340,7 +351,7 @@ def _row(
     return GroupRow(
         group=group,
         count=count,
-        population=residents,
+        population=residents if isinstance(residents, int) else None,
         rate_per_1000=own.estimate,
         rate_low=own.low,
         rate_high=own.high,
@@ -349,4 +360,6 @@ def _row(
         ratio_low=low,
         ratio_high=high,
         note=" ".join(notes),
+        population_low=fewest,
+        population_high=most,
     )
