@@ -41,3 +41,24 @@ def proportion(
     limits = binomial.clopper_pearson if exact else binomial.wilson
     low, high = limits(events, cases, confidence)
     return Estimate(events / cases, low, high, interval.value, confidence)
+
+
+def proportion_drawn(events: int, cases: int, frame: int, *, confidence: float = 0.95) -> Estimate:
+    """Give the share of a whole frame, of which so many cases were drawn at random and read.
+
+    Exact hypergeometric limits, which end on whole cases of the frame; a frame read in full has no
+    doubt left.
+
+    >>> found = proportion_drawn(3, 20, 200)
+    >>> found.estimate, found.low, found.high, found.method
+    (0.15, 0.04, 0.365, 'exact hypergeometric, equal-tailed')
+    """
+    from sampling.hypergeometric import EQUAL_TAILED, equal_tailed
+
+    check_confidence(confidence)
+    check_parts(events, cases)
+    if not cases:
+        reason = "No case was read."
+        return Estimate(None, None, None, EQUAL_TAILED, confidence, undefined=reason)
+    found = equal_tailed(events, cases, frame, confidence)
+    return Estimate(events / cases, found.low / frame, found.high / frame, found.method, confidence)

@@ -69,3 +69,26 @@ def assert_close(
     for ours, theirs in zip(found, wanted, strict=True):
         number = math.inf if ours is None else ours
         assert math.isclose(number, theirs, rel_tol=relative, abs_tol=1e-12), (found, wanted)
+
+
+def outputs(entry: str, program: str, call: str) -> dict[str, object]:
+    """Give all outputs of the first call of a program that starts like this, for one entry."""
+    for record in cast("list[dict[str, object]]", _ALL["records"]):
+        if (record["id"], record["program"]) == (entry, program) and str(record["call"]).startswith(
+            call
+        ):
+            return cast("dict[str, object]", record["outputs"])
+    raise LookupError((entry, program, call))
+
+
+def strata_of(entry: str) -> list[tuple[int, int, int, int]]:
+    """Give the strata of an entry: events and cases of the group and of the reference group."""
+    found = cast("dict[str, dict[str, list[int]]]", _ALL["strata"])[entry]
+    columns = (found[name] for name in ("x1", "n1", "x2", "n2"))
+    return list(zip(*columns, strict=True))
+
+
+def bands_of(entry: str) -> tuple[list[tuple[int, int]], list[int]]:
+    """Give the bands (events, residents) of an entry, and the standard population."""
+    found = cast("dict[str, dict[str, list[int]]]", _ALL["dsr"])[entry]
+    return list(zip(found["x"], found["n"], strict=True)), found["w"]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reports.statistics.count_limits import CountLimits
 from reports.statistics.rate import rate
 
 
@@ -73,3 +74,34 @@ def test_a_rate_per_nothing_is_refused() -> None:
 def test_a_confidence_that_is_no_share_is_refused(confidence: float) -> None:
     with pytest.raises(ValueError, match="between 0 and 1"):
         rate(1, 10, confidence=confidence)
+
+
+@pytest.mark.parametrize(
+    ("events", "confidence", "low", "high", "method"),
+    [
+        (1, 0.95, 0.0253178, 5.571643, "exact Poisson"),
+        (5, 0.95, 1.623486, 11.66833, "exact Poisson"),
+        (20, 0.95, 12.21143, 30.88988, "Byar's approximation"),
+        (65, 0.95, 50.1631877, 82.8491385, "Byar's approximation"),
+        (65, 0.998, 42.8802615, 94.0002908, "Byar's approximation"),
+    ],
+)
+def test_the_rates_of_the_public_health_workbooks_are_reproduced(
+    events: int, confidence: float, low: float, high: float, method: str
+) -> None:
+    found = rate(events, 100, per=100, confidence=confidence, limits=CountLimits.OHID)
+    assert found.low == pytest.approx(low, rel=1e-6)
+    assert found.high == pytest.approx(high, rel=1e-6)
+    assert found.method == method
+
+
+def test_both_conventions_agree_below_ten_and_nearly_above() -> None:
+    for events in range(200):
+        exact, ohid = rate(events, 1000), rate(events, 1000, limits=CountLimits.OHID)
+        assert ohid.high == pytest.approx(exact.high, rel=1e-12 if events < 10 else 2e-3)
+
+
+def test_a_hundred_million_events_have_limits() -> None:
+    found = rate(10**8, 10**9)
+    assert found.low == pytest.approx(100 * (1 - 1.959964e-4), rel=1e-7)
+    assert found.high == pytest.approx(100 * (1 + 1.959964e-4), rel=1e-7)
