@@ -6,6 +6,8 @@ member answered. This module must never present a draft as something agreed.
 
 from collections.abc import Iterator, Sequence
 
+from reports.agreement_blocks import agreement_blocks
+from reports.agreement_figures import calibration_cases, question_agreements
 from reports.answer_blocks import answer_blocks
 from reports.case_blocks import case_table, dissent_blocks, unavailable_blocks
 from reports.content import Block, Bullets, Document, Heading, Lines, Notice, Paragraph
@@ -126,6 +128,13 @@ def _found(record: MeetingRecord, figures: JudgementFigures) -> Iterator[Block]:
         yield case_table(record)
         yield Heading(wording(record, "questions_heading"))
         yield from answer_blocks(record.questions)
+        yield Heading("How alike members judged", 3)
+        yield from agreement_blocks(
+            question_agreements(record.first_answers),
+            calibration_cases(
+                record.calibration, [each for case in record.cases for each in case.conclusions]
+            ),
+        )
         yield Paragraph("Individual members' answers are not in this report.")
     else:
         yield Paragraph("Nothing is concluded yet.")

@@ -35,7 +35,8 @@ _CEREMONY = (*_CEREMONY_STEPS, "ceremony_drawn")
 _CEREMONY_BOXES = ("ceremony_digits_box", "ceremony_size_box", "ceremony_value_box")
 _MENUS = ("home", "prepare", "meetings", "seats", "chair", "end", *_CEREMONY_MENUS)
 _WORK = ("judge", "agree", "show", "alike", "observations")
-_PAGES = (*_MENUS, *_WORK, *_CEREMONY, "information", "hand_over")
+_TOLD = ("information", "agreement")
+_PAGES = (*_MENUS, *_WORK, *_CEREMONY, *_TOLD, "hand_over")
 _LISTS = ("go_to_box", "kind_box")
 _READ = ("read_box", "help_box")
 _TEXTS = ("text_box", "dissent_box")
@@ -274,7 +275,7 @@ KEYS: tuple[Key, ...] = (
         "Read on",
         "Page Down reads on, wherever the > mark is. So does the mouse wheel, or a click on the"
         " lower edge of the box.",
-        (*_WORK, *_READ, *_CEREMONY, "information", "prepare"),
+        (*_WORK, *_READ, *_CEREMONY, *_TOLD, "prepare"),
         (*_READ, *_CEREMONY, "prepare"),
     ),
     Key(
@@ -283,7 +284,7 @@ KEYS: tuple[Key, ...] = (
         "Page Up",
         "Read back",
         "Page Up goes back to the part before.",
-        (*_WORK, *_READ, *_CEREMONY, "information", "prepare"),
+        (*_WORK, *_READ, *_CEREMONY, *_TOLD, "prepare"),
     ),
     Key(
         "yes",

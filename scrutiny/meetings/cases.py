@@ -14,6 +14,7 @@ from scrutiny.excluding import UNAVAILABLE_REASONS, needed_reason, reason_words
 from scrutiny.meetings.meeting import meeting, needed_open, seats
 from scrutiny.workspace import Workspace, Writing
 
+DRAWN = ("random", "reserve")
 BESIDE_THE_DRAW = ("directed", "carried-forward", "calibration")
 EVERYONE = "all"
 """Assigned to every seat."""
@@ -40,7 +41,7 @@ class MeetingCase:
     @property
     def counts(self) -> bool:
         """Whether it may be used in an estimate."""
-        return self.kind in ("random", "reserve")
+        return self.kind in DRAWN
 
 
 def bring_draw(

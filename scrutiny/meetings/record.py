@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from scrutiny.meetings.answering import Answer, answers_of
-from scrutiny.meetings.cases import MeetingCase, meeting_cases
+from scrutiny.meetings.cases import DRAWN, MeetingCase, meeting_cases
 from scrutiny.meetings.concluding import Conclusion, Spread, conclusions, spread
 from scrutiny.meetings.earlier import EarlierFinding, earlier_findings
+from scrutiny.meetings.first_answers import QuestionAnswers, first_answers
 from scrutiny.meetings.meeting import Meeting, Member, Seat, apologies, meeting, panel_of, seats
 from scrutiny.meetings.observing import Finding, Observation, findings, observations
 from scrutiny.meetings.responding import Response, responses
@@ -60,6 +61,10 @@ class MeetingRecord:
     themes: tuple[ThemeResult, ...]
     cases: tuple[CaseRecord, ...]
     questions: tuple[QuestionTally, ...]
+    first_answers: tuple[QuestionAnswers, ...]
+    """What was answered alone about the drawn cases, without seats; none until they are shown."""
+    calibration: tuple[QuestionAnswers, ...]
+    """The same of the calibration cases."""
     observations: tuple[Observation, ...]
     findings: tuple[Finding, ...]
     responses: Mapping[str, Response]
@@ -104,6 +109,8 @@ def meeting_record(workspace: Workspace, meeting_id: str) -> MeetingRecord:
         themes=theme_results(workspace, meeting_id),
         cases=cases,
         questions=_tallies(panel, answers) if held.shown_at else (),
+        first_answers=_first_answers(workspace, held, DRAWN),
+        calibration=_first_answers(workspace, held, ("calibration",)),
         observations=seen,
         findings=sent,
         responses={each.number: answered[each.number] for each in sent if each.number in answered},
@@ -112,6 +119,12 @@ def meeting_record(workspace: Workspace, meeting_id: str) -> MeetingRecord:
         head=workspace.head(),
         written_at=workspace.now(),
     )
+
+
+def _first_answers(
+    workspace: Workspace, held: Meeting, kinds: Sequence[str]
+) -> tuple[QuestionAnswers, ...]:
+    return first_answers(workspace, held.id, kinds) if held.shown_at else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,19 @@ class Option:
     """The case comes back at the next meeting."""
     use: str = "both"
     """Whether a seat, the panel's conclusion or both may choose it."""
+    undecided: bool = False
+    """Says that the member could not decide, such as "cannot tell"."""
+
+    @property
+    def decides(self) -> bool:
+        """Whether it says something of the case itself.
+
+        What only a seat may say, and the panel never concludes, decides nothing either.
+
+        >>> Option("1", "Well").decides, Option("x", "Cannot tell", use="seat").decides
+        (True, False)
+        """
+        return not self.undecided and not self.carry_forward and self.use != "seat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +139,8 @@ class Scale:
     id: str
     title: str
     options: tuple[Option, ...]
+    ordered: bool = False
+    """The options that decide stand from one end to the other, so some lie nearer than others."""
 
     def find(self, code: str) -> Option | None:
         """Look an option up by its code."""
@@ -134,6 +149,10 @@ class Scale:
     def for_seats(self) -> tuple[Option, ...]:
         """Give the options that one member may choose."""
         return tuple(option for option in self.options if option.use in ("both", "seat"))
+
+    def deciding(self) -> tuple[Option, ...]:
+        """Give the options by which one member decides: what members can agree or differ about."""
+        return tuple(option for option in self.for_seats() if option.decides)
 
     def for_conclusions(self) -> tuple[Option, ...]:
         """Give the options that the panel together may choose."""

@@ -218,6 +218,7 @@ def _scales(tables: Tables) -> Sequence[Scale]:
         Scale(
             id=each.text("id"),
             title=each.text("title", ""),
+            ordered=each.flag("ordered"),
             options=tuple(
                 Option(
                     code=option.text("code"),
@@ -226,6 +227,7 @@ def _scales(tables: Tables) -> Sequence[Scale]:
                     needs_reason=option.flag("needs_reason"),
                     carry_forward=option.flag("carry_forward"),
                     use=option.one_of("use", OPTION_USES, "both"),
+                    undecided=option.flag("undecided"),
                 )
                 for option in each.array("options")
             ),

@@ -72,7 +72,10 @@ async def hold_meeting(small: Workspace) -> None:
         await pilot.pause()
         assert "All 4 cases agreed." in screen_text(app)
 
-        await pilot.press("5", "enter")
+        await pilot.press("6", "enter")
+        assert "said the same:" in screen_text(app)
+        assert "Seat Holder" not in screen_text(app)
+        await pilot.press("b", "5", "enter")
         assert "Close the meeting?" in screen_text(app)
         await pilot.press("y")
         assert meeting(small, held).closing_head in screen_text(app)
@@ -180,3 +183,12 @@ async def test_the_case_is_read_on_wherever_the_mark_is(small: Workspace) -> Non
         assert "> The case" in screen_text(app)
         await pilot.press("1")
         assert "[x] Calm words" in screen_text(app)
+
+
+async def test_how_alike_members_judged_is_closed_until_the_answers_are_shown(
+    small: Workspace,
+) -> None:
+    app = ScrutinyApp(small, first_page(small, meetings(small)[0].id, None))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("c", "6", "enter")
+        assert "The answers are still hidden." in screen_text(app)

@@ -23,6 +23,7 @@ SAFE = {
 def screens() -> list[type[Page | Box[Any]]]:
     from tui.screens import (
         agree,
+        agreement,
         alike,
         ask_box,
         chair,
@@ -43,7 +44,18 @@ def screens() -> list[type[Page | Box[Any]]]:
         text_box,
     )
 
-    modules = (agree, alike, ask_box, chair, dissent_box, end, go_to_box, hand_over, help_box)
+    modules = (
+        agree,
+        agreement,
+        alike,
+        ask_box,
+        chair,
+        dissent_box,
+        end,
+        go_to_box,
+        hand_over,
+        help_box,
+    )
     more = (home, information, judge, kind_box, meetings, observations, read_box, seats, show)
     found: list[type[Page | Box[Any]]] = []
     for module in (*modules, *more, text_box):

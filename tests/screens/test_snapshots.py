@@ -9,6 +9,7 @@ from tests.screens.building import judge_case
 from tests.screens.looking import assert_snapshot
 from tui.app import ScrutinyApp, first_page
 from tui.screens.agree import AgreePage
+from tui.screens.agreement import AgreementPage
 from tui.screens.judge import JudgePage
 from tui.screens.page import Page
 
@@ -103,3 +104,16 @@ async def test_the_agreeing_page_shows_the_spread_without_names(
     turn.flag()
     show_answers(small, held)
     await look(AgreePage(Agreeing(small, held)), "agree", size, "3")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_how_alike_all_judged_is_told_in_words(
+    small: Workspace, size: tuple[int, int]
+) -> None:
+    held = meetings(small)[0].id
+    for seat, judgement in ((1, 1), (2, 2), (3, 1)):
+        turn = Turn(small, held, seat)
+        while not turn.at_end:
+            judge_case(turn, judgement)
+    show_answers(small, held)
+    await look(AgreementPage(small, held), "agreement", size)

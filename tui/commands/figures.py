@@ -185,6 +185,26 @@ def judgements(path: Path, meeting_id: str, as_json: bool) -> None:
     answer(payload, as_json, lambda: _judgements_words(made))
 
 
+@figures.command("agreement")
+@click.option("--meeting", "meeting_id", required=True, metavar="M", help="The meeting.")
+@click.option(
+    "--also",
+    type=click.Choice(("directed", "carried-forward", "calibration")),
+    multiple=True,
+    help="Count cases of this kind too, which did not come by the draw.",
+)
+@json_option
+@click.pass_obj
+def agreement(path: Path, meeting_id: str, also: tuple[str, ...], as_json: bool) -> None:
+    """How alike members judged alone, by question; sub-groups side by side. No names."""
+    from tui.commands.figures_agreement import agreement_body, agreement_words
+    from tui.plain.agreement import meeting_agreement
+
+    with open_workspace(path) as workspace:
+        made = meeting_agreement(workspace, meeting_id, also)
+    answer({"meeting": meeting_id, **agreement_body(made)}, as_json, lambda: agreement_words(made))
+
+
 def _judgements_body(made: JudgementFigures) -> dict[str, Any]:
     return {
         "rows": [

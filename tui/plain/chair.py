@@ -11,8 +11,10 @@ from scrutiny.meetings.overview import left_off
 from scrutiny.meetings.progress import progress
 from scrutiny.workspace import Workspace
 from tui.plain.agree import agree
+from tui.plain.agreement import agreement_lines, meeting_agreement
 from tui.plain.observing import ask_observation
 from tui.plain.sentences import (
+    HOW_ALIKE,
     SHOW_QUESTION,
     close_question,
     closed_words,
@@ -33,6 +35,7 @@ _ROWS = (
     "Read the observations",
     "Write an observation about the meeting",
     "Close the meeting",
+    HOW_ALIKE,
 )
 
 
@@ -41,7 +44,8 @@ def chair(talk: Talk, workspace: Workspace, meeting_id: str) -> None:
     while True:
         held = meeting(workspace, meeting_id)
         if held.closed_at:
-            talk.tell("", *closed_words(held).splitlines())
+            talk.tell("", *closed_words(held).splitlines(), "", f"{HOW_ALIKE}.")
+            _how_alike(talk, workspace, meeting_id)
             return
         talk.tell("", left_off_words(left_off(workspace, held)))
         done = " (done)" if held.shown_at else ""
@@ -52,7 +56,7 @@ def chair(talk: Talk, workspace: Workspace, meeting_id: str) -> None:
         )
         if chosen is None:
             return
-        if chosen in (1, 2, 5) and not held.shown_at:
+        if chosen in (1, 2, 5, 6) and not held.shown_at:
             talk.tell("The answers are still hidden. Show them first: type 1.")
         elif chosen == 0:
             _show(talk, workspace, meeting_id)
@@ -64,6 +68,8 @@ def chair(talk: Talk, workspace: Workspace, meeting_id: str) -> None:
             _read(talk, workspace, meeting_id)
         elif chosen == 4:
             _observe(talk, workspace, meeting_id)
+        elif chosen == 6:
+            _how_alike(talk, workspace, meeting_id)
         else:
             _close(talk, workspace, meeting_id)
 
@@ -112,6 +118,10 @@ def _alike(talk: Talk, workspace: Workspace, meeting_id: str) -> None:
             return f"{counted(number, 'case')} agreed. {saved_words(agreeing.saved_at)}."
 
         talk.attempt(agree_all)
+
+
+def _how_alike(talk: Talk, workspace: Workspace, meeting_id: str) -> None:
+    talk.tell(*agreement_lines(meeting_agreement(workspace, meeting_id)))
 
 
 def _read(talk: Talk, workspace: Workspace, meeting_id: str) -> None:

@@ -23,6 +23,7 @@ CONFLICT_LONG = f"{CONFLICT} (I know someone in it)"
 ALONE = "YOUR OWN VIEW - hidden from the others"
 TOGETHER = "SHOWN TO ALL - talk, then agree"
 STOP = "Everything is saved. Stop now?"
+HOW_ALIKE = "How alike you judged"
 SAFE = "Your saved work is safe."
 
 

@@ -9,7 +9,7 @@ from scrutiny.meetings.meeting import Meeting, meeting, panel_of
 from scrutiny.meetings.overview import left_off
 from scrutiny.meetings.words import meeting_words
 from scrutiny.workspace import Workspace
-from tui.plain.sentences import close_question, closed_words, left_off_words
+from tui.plain.sentences import HOW_ALIKE, close_question, closed_words, left_off_words
 from tui.screens import routes
 from tui.screens.bindings import bindings
 from tui.screens.menu_page import MenuPage
@@ -20,6 +20,7 @@ ROWS = (
     "Agree at once the cases on which all said the same",
     "Observations",
     "Close the meeting",
+    HOW_ALIKE,
 )
 
 
@@ -39,7 +40,7 @@ class ChairPage(MenuPage):
         """Give the ways to go, each with why it is not open yet."""
         held = self._held
         if held.closed_at:
-            return ("See the observations",)
+            return ("See the observations", HOW_ALIKE)
         late = " (done)" if held.shown_at else ""
         early = "" if held.shown_at else " (after the answers are shown)"
         return (
@@ -48,6 +49,7 @@ class ChairPage(MenuPage):
             ROWS[2] + early,
             ROWS[3],
             ROWS[4] + early,
+            ROWS[5] + early,
         )
 
     def fill(self) -> None:
@@ -69,7 +71,8 @@ class ChairPage(MenuPage):
         """Go where a line leads, when it is open."""
         held = self._held
         if held.closed_at:
-            routes.to_observations(self, held.id)
+            closed = (routes.to_observations, routes.to_agreement)
+            closed[index](self, held.id)
         elif index == 0 and held.shown_at:
             self.say("The answers are shown already. Choose 2 to agree on each case.")
         elif index == 0:
@@ -82,6 +85,8 @@ class ChairPage(MenuPage):
             routes.to_agree(self, held.id)
         elif index == 2:
             routes.to_alike(self, held.id)
+        elif index == 5:
+            routes.to_agreement(self, held.id)
         else:
             self._close()
 

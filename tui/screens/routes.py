@@ -188,6 +188,13 @@ def to_alike(page: Page, meeting_id: str) -> None:
     _turn_to(page, lambda workspace: AlikePage(Agreeing(workspace, meeting_id)))
 
 
+def to_agreement(page: Page, meeting_id: str) -> None:
+    """Open the figures of how alike the members judged."""
+    from tui.screens.agreement import AgreementPage
+
+    _turn_to(page, lambda workspace: AgreementPage(workspace, meeting_id))
+
+
 def to_observations(page: Page, meeting_id: str) -> None:
     """Open the observations of a meeting."""
     from tui.screens.observations import ObservationsPage

@@ -1,0 +1,65 @@
+"""Lays out how alike members judged: one short paragraph, one table, and the calibration cases."""
+
+from collections.abc import Iterator, Sequence
+
+from reports.agreement_figures import CalibrationCase, QuestionAgreement
+from reports.agreement_sentences import (
+    PRACTICE,
+    agreement_sentences,
+    coefficient_text,
+    group_name,
+    spread_text,
+)
+from reports.content import Block, Paragraph, Table
+from reports.sentences import percentage
+from reports.words import one_line
+
+_NOT_SAID = "too few to say"
+
+
+def agreement_blocks(
+    questions: Sequence[QuestionAgreement], practice: Sequence[CalibrationCase]
+) -> Iterator[Block]:
+    """Lay out the figures of the drawn cases, and beside them the calibration cases."""
+    if questions:
+        yield Paragraph(" ".join(agreement_sentences(questions[0])))
+    compared = [each for each in questions if each.agreement.simple.pairs]
+    if compared:
+        yield Table(
+            caption="How alike members answered before they talked",
+            header=("Question", "Pairs of answers alike", "Cases with all alike", "Gwet's AC1"),
+            rows=tuple(_row(each) for each in compared),
+        )
+    if practice:
+        yield Paragraph(PRACTICE)
+        yield Table(
+            caption="Calibration cases: the sub-groups side by side",
+            header=("Case", "Sub-group", "What its members said first", "What it concluded"),
+            rows=tuple(
+                (
+                    one_line(case.reference),
+                    group_name(each),
+                    spread_text(case, each),
+                    one_line(each.conclusion) or "nothing of its own",
+                )
+                for case in practice
+                for each in case.groups
+            ),
+        )
+        agreeing = sum(each.agreeing_pairs for each in practice)
+        pairs = sum(each.pairs for each in practice)
+        if pairs:
+            yield Paragraph(
+                "On these cases, two members of different sub-groups said the same:"
+                f" {percentage(agreeing, pairs)} of all such pairs."
+            )
+
+
+def _row(each: QuestionAgreement) -> tuple[str, ...]:
+    simple = each.agreement.simple
+    return (
+        one_line(each.question.text),
+        percentage(simple.agreeing_pairs, simple.pairs),
+        percentage(simple.unanimous, simple.cases),
+        _NOT_SAID if each.agreement.too_few else coefficient_text(each.agreement.ac1),
+    )
