@@ -73,7 +73,7 @@ def test_no_key_of_a_shipped_panel_is_misspelt(panel_id: str) -> None:
         "themes": "id title where standing description",
         "checks": "id title where description",
         "exclusions": "id title where",
-        "scales": "id title options",
+        "scales": "id title ordered options",
         "forms": "id title where",
         "questions": "id text type scale help required forms when source",
     }
