@@ -1,0 +1,1 @@
+"""Lists of ethnic groups by version, and the reading of the labels that stand for their groups."""
