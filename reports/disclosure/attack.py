@@ -6,6 +6,7 @@ proved to be; what cannot be proved in the time allowed is refused as well.
 
 from dataclasses import dataclass
 
+from reports.disclosure.cells import Cell
 from reports.disclosure.published import ADDED, EARLIER, Published
 from reports.disclosure.ranges import SECONDS, WIDTH, Range, ranges_of
 from reports.disclosure.thresholds import Thresholds
@@ -54,8 +55,20 @@ def attack(
     return Findings(found, width, (*shown, *hidden))
 
 
+def place_words(cell: Cell) -> str:
+    """Name a cell, and the report or the step that it belongs to.
+
+    >>> place_words(Cell("added to cases", frozenset()))
+    'the total (added since the report before)'
+    """
+    if cell.of.startswith(EARLIER):
+        return f"{cell.words} in the report before"
+    added = " (added since the report before)" if cell.of.startswith(ADDED) else ""
+    return cell.words + added
+
+
 def _problem(found: Range, width: int) -> str:
-    name = f"{found.cell.words}{_added(found.cell.of)}"
+    name = place_words(found.cell)
     if found.determined:
         return f"{name}: anyone can work out that it is {found.low:,}."
     if found.proved and found.high is not None:
@@ -81,9 +94,3 @@ def _small_shown(published: Published, thresholds: Thresholds) -> list[str]:
                 f" {added}."
             )
     return small
-
-
-def _added(of: str) -> str:
-    if of.startswith(EARLIER):
-        return " in the report before"
-    return " (added since the report before)" if of.startswith(ADDED) else ""

@@ -4,7 +4,7 @@ So two tables that print the same total, or this report and the last one, are se
 same number. A cell never knows its value.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 HIDDEN = "c"
 """What is printed for a hidden count: never blank, which reads as unknown, and never 0."""
@@ -18,18 +18,27 @@ class Cell:
     """Which cases are counted at all; tables of the same cases share their totals."""
     at: frozenset[tuple[str, str]]
     """Each property as its way of dividing and the part; empty for the total of all."""
+    order: tuple[str, ...] = field(default=(), compare=False)
+    """In which order a person reads the ways of dividing; no part of what the cell is."""
 
     @property
     def words(self) -> str:
         """Name the cell for a person.
 
-        >>> Cell("searches", frozenset({("rows", "Black"), ("columns", "Arrest")})).words
+        >>> at = frozenset({("rows", "Black"), ("columns", "Arrest")})
+        >>> Cell("searches", at, ("rows", "columns")).words
         'Black, Arrest'
         >>> Cell("searches", frozenset()).words
         'the total'
         """
-        parts = [label for way, label in sorted(self.at, key=lambda each: each[0], reverse=True)]
-        return ", ".join(parts) or "the total"
+        labels = dict(self.at)
+        ways = [way for way in self.order if way in labels]
+        ways += sorted(way for way in labels if way not in ways)
+        return ", ".join(labels[way] for way in ways) or "the total"
+
+    def among(self, of: str) -> "Cell":
+        """The same place among other cases."""
+        return Cell(of, self.at, self.order)
 
 
 @dataclass(frozen=True, slots=True)

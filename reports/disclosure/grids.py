@@ -36,10 +36,10 @@ class Grid:
 
     def inner(self, row: str, column: str = "") -> Cell:
         """Name the count at a row and a column."""
-        at = {(self.rows.title, row)}
-        if self.columns is not None:
-            at.add((self.columns.title, column))
-        return Cell(self.of, frozenset(at))
+        if self.columns is None:
+            return self.row_total(row)
+        at = frozenset({(self.rows.title, row), (self.columns.title, column)})
+        return Cell(self.of, at, (self.rows.title, self.columns.title))
 
     def row_total(self, row: str) -> Cell:
         """Name the total of a row."""

@@ -25,7 +25,7 @@ class Step:
     @property
     def cell(self) -> Cell:
         """The cases that were added in between, as a cell of its own."""
-        return Cell(f"{ADDED}{self.now.of}", self.now.at)
+        return self.now.among(f"{ADDED}{self.now.of}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _announced(one: Published) -> Published:
 
 
 def _rename(cell: Cell, mark: str) -> Cell:
-    return Cell(mark + cell.of, cell.at)
+    return cell.among(mark + cell.of)
 
 
 def _renamed(one: Published, mark: str) -> Published:

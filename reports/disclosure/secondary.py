@@ -9,7 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reports.disclosure.cells import Cell, Figure, Sum
 from reports.disclosure.grids import Grid
-from reports.disclosure.published import ADDED, Published, published_of, with_previous
+from reports.disclosure.published import (
+    ADDED,
+    Published,
+    published_of,
+    sorted_,
+    with_previous,
+)
 from reports.disclosure.ranges import Attack
 from reports.disclosure.thresholds import Thresholds
 
@@ -31,14 +37,14 @@ def secondary(
     sums = tuple(dict.fromkeys(each for grid in grids for each in grid.sums))
     hidden = dict(reasons)
     while True:
-        for cell in _by_hand(sums, counts, printed, hidden, thresholds):
+        for cell in sorted_(_by_hand(sums, counts, printed, hidden, thresholds)):
             hidden.setdefault(cell, ALONE)
         left = published(grids, counts, hidden, (), previous)
         easy = Attack(left, width, seconds).narrow()
         found = _one_more_each(easy, sums, counts, printed, hidden)
         if not found:
             return hidden
-        hidden |= dict.fromkeys(found, EASY)
+        hidden |= dict.fromkeys(sorted_(found), EASY)
 
 
 def published(
@@ -114,7 +120,7 @@ def _one_more_each(
 def _ours(cell: Cell, printed: frozenset[Cell]) -> Cell | None:
     """The cell of this report that a hidden count or a hidden step belongs to."""
     if cell.of.startswith(ADDED):
-        cell = Cell(cell.of.removeprefix(ADDED), cell.at)
+        cell = cell.among(cell.of.removeprefix(ADDED))
     return cell if cell in printed else None
 
 

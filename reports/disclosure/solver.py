@@ -76,6 +76,8 @@ class Solver:
         import numpy as np
         from scipy.optimize import milp
 
+        if self._seconds <= 0:
+            return Found(None, None, False)
         wanted = np.zeros(len(self._free))
         for place, weight in weights.items():
             if place in self._columns:

@@ -8,6 +8,7 @@ import click
 from reports.disproportionality import Disproportionality
 from reports.judgement_figures import JudgementFigures
 from reports.sentences import percentage, rounded
+from tui.commands.figures_disclosure import attack, protect
 from tui.output import answer, json_option, say, table
 from tui.parameters import from_option, open_workspace, panel_option, to_option
 
@@ -15,6 +16,10 @@ from tui.parameters import from_option, open_workspace, panel_option, to_option
 @click.group()
 def figures() -> None:
     """Figures of the list and of the judgements."""
+
+
+figures.add_command(protect)
+figures.add_command(attack)
 
 
 @figures.command("disproportionality")
