@@ -6,6 +6,11 @@ never smuggle any in; this module must never hold a mark of Markdown, HTML or a 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    # The text alternative of a chart is made with the tables of this module.
+    from reports.charts.values import Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,20 @@ class Lines:
     lines: tuple[str, ...]
 
 
-Block = Heading | Paragraph | Bullets | Table | Notice | Lines
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart with the words that stand for it, and the table that it was drawn from.
+
+    A format that can draw shows all three; one that cannot shows the words and the table.
+    """
+
+    chart: "Chart"
+    alternative: str
+    """What somebody who cannot see the chart must be told."""
+    table: Table
+
+
+Block = Heading | Paragraph | Bullets | Table | Notice | Lines | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +113,19 @@ def check_blocks(blocks: Sequence[Block]) -> None:
                     f"The heading '{block.text}' skips from level {level} to level {block.level}."
                 )
             level = block.level
+        if isinstance(block, Picture):
+            if not block.alternative.strip():
+                raise ValueError("A chart needs words for those who cannot see it.")
+            _check_table(block.table)
         if isinstance(block, Table):
-            if not block.caption.strip():
-                raise ValueError("A table needs a caption.")
-            for row in block.rows:
-                if len(row) != len(block.header):
-                    raise ValueError(
-                        f"A row of '{block.caption}' has {len(row)} cells, not {len(block.header)}."
-                    )
+            _check_table(block)
+
+
+def _check_table(table: Table) -> None:
+    if not table.caption.strip():
+        raise ValueError("A table needs a caption.")
+    for row in table.rows:
+        if len(row) != len(table.header):
+            raise ValueError(
+                f"A row of '{table.caption}' has {len(row)} cells, not {len(table.header)}."
+            )

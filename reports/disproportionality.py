@@ -11,16 +11,7 @@ from datetime import date
 
 from reports.guards.adding_up import needed_whole
 from reports.resident_ranges import bounds_over, rate_over, ratio_over
-from reports.sentences import (
-    bounds_sentence,
-    definition_line,
-    listed,
-    rate_sentence,
-    ratio_sentence,
-    ratio_text,
-    verdict,
-    verdict_sentence,
-)
+from reports.sentences import listed
 from reports.statistics.cautions import (
     BOUNDS_ONLY_ABOVE,
     UNSTABLE_BELOW,
@@ -30,7 +21,9 @@ from reports.statistics.cautions import (
     period_cautions,
 )
 from reports.statistics.estimate import Estimate
-from reports.statistics.missing import MissingBounds
+from reports.statistics.missing import MissingBounds, Side
+from reports.wording.definitions import definition_line
+from reports.wording.unrecorded import between_text
 from scrutiny.populations import Population, Residents
 from scrutiny.populations.population import limits
 
@@ -80,6 +73,8 @@ class GroupBounds:
     high: float | None
     tipping_share: float | None
     """The share of unrecorded cases that would make the rates equal; None when none would."""
+    tipping_side: Side | None = None
+    """The side that they would have to belong to; None when the rates are equal already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +111,7 @@ class Disproportionality:
             first=self.first,
             last=self.last,
             total=self.total,
+            unrecorded=self.unknown.count,
             population=self.population.title,
             area=self.population.area,
             ages=self.population.ages,
@@ -205,7 +201,7 @@ def disproportionality(
         rows=tuple(rows),
         unknown=unknown,
         bounds=tuple(
-            GroupBounds(group, bounds.low, bounds.high, bounds.tipping_share)
+            GroupBounds(group, bounds.low, bounds.high, bounds.tipping_share, bounds.tipping_side)
             for group, (_, bounds) in compared.items()
             if bounds.undefined is None
         ),
@@ -219,62 +215,6 @@ def disproportionality(
         method=method,
         confidence=confidence,
     )
-
-
-def reading(table: Disproportionality, group: str, *, events: str, done: str) -> tuple[str, ...]:
-    """Say everything that belongs to one group's ratio, in sentences that may be printed together.
-
-    `events` and `done` are the panel's words: "searches" and "were searched". With too much missing
-    the bounds take the place of the ratio.
-    """
-    rows = {row.group: row for row in table.rows}
-    row, base = rows[group], rows[table.reference]
-    sentences = [
-        rate_sentence(
-            one.group,
-            one.rate_per_1000,
-            one.count,
-            one.population,
-            events=events,
-            population=table.population.title,
-        )
-        for one in (row, base)
-        if one.rate_per_1000 is not None and one.population is not None
-    ]
-    stated = None if table.bounds_only else row.ratio
-    if stated is not None and row.difference_per_1000 is not None and row is not base:
-        said = verdict(row.ratio_low, row.ratio_high)
-        sentences += [
-            ratio_sentence(
-                group,
-                table.reference,
-                stated,
-                row.ratio_low,
-                row.ratio_high,
-                events=events,
-                done=done,
-                difference_per_1000=row.difference_per_1000,
-                confidence=table.confidence,
-            ),
-            verdict_sentence(group, table.reference, said),
-        ]
-    for bounds in table.bounds:
-        if bounds.group == group and table.unknown.count:
-            sentences.append(
-                bounds_sentence(
-                    table.field_title,
-                    group,
-                    table.reference,
-                    table.unknown.count,
-                    table.total,
-                    bounds.low,
-                    bounds.high,
-                    stated,
-                )
-            )
-    if row.note and row is not base:
-        sentences.append(f"{group}: {row.note}")
-    return (*sentences, table.definition_line)
 
 
 def _check(
@@ -346,7 +286,7 @@ def _row(
     if compared is not None and ratio is not None and missing_share > BOUNDS_ONLY_ABOVE:
         bounds = compared[1]
         if bounds.low is not None and bounds.high is not None:
-            span = f"between {ratio_text(bounds.low)} and {ratio_text(bounds.high)}"
+            span = between_text(bounds.low, bounds.high)
             notes.append(f"Too much is unrecorded for one ratio: it lies {span}.")
     return GroupRow(
         group=group,

@@ -1,15 +1,21 @@
 """Lays out frame figures by group: every case of the period, never the cases that the panel read.
 
-Two definitions of a group stand beside each other and are never added or mixed.
+Two definitions of a group stand beside each other and are never added or mixed. Warnings, bounds
+and definitions stand in the section itself; there are no footnotes.
 """
 
 from collections.abc import Iterator, Sequence
 
-from reports.case_rates import case_reading
+from reports.charts.described import picture
 from reports.content import Block, Bullets, Heading, Paragraph, Table
 from reports.disproportionality import Disproportionality, GroupRow
-from reports.sentences import interval_text, percentage, rate_text, ratio_text, whole
+from reports.group_charts import ratio_chart
+from reports.group_reading import group_readings, standing_sentences
+from reports.reform_blocks import reform_blocks
+from reports.sentences import percentage, rate_text, ratio_text, whole
 from reports.statistics.cautions import missing_cautions
+from reports.wording.rates import interval_text
+from reports.wording.unrecorded import between_text, missing_kinds_sentence
 
 NOT_THE_SAMPLE = (
     "These figures count every case in the list of the period, not the cases that the panel read."
@@ -28,21 +34,28 @@ def group_blocks(tables: Sequence[Disproportionality], units: str, themes: int) 
     apart = NOT_THE_SAMPLE.format(picked=_PICKED[min(themes, 2)])
     yield Paragraph(f"{apart} A case here is one of the {units}.")
     if len(tables) > 1:
-        yield _side_by_side(tables)
+        yield side_by_side(tables)
     for table in tables:
         yield Heading(f"By {table.field_title[0].lower()}{table.field_title[1:]}", 3)
-        yield _table(table)
-        yield Paragraph(_unknown(table))
-        yield Bullets(tuple(_sentences(table)))
+        yield picture(ratio_chart(table), group_table(table))
+        yield Paragraph(missing_kinds_sentence(dict(table.unknown.by_kind), table.total))
+        said = tuple(" ".join(each.sentences) for each in group_readings(table))
+        if said:
+            yield Bullets(said)
         # What is missing is said above in full, so its warning would only say it again.
-        said = missing_cautions(table.unknown.count, table.total)
-        warnings = tuple(each for each in table.warnings if each not in said)
+        missing = missing_cautions(table.unknown.count, table.total)
+        warnings = tuple(each for each in table.warnings if each not in missing)
         if warnings:
             yield Paragraph("Take care:")
             yield Bullets(warnings)
+        yield Paragraph(table.definition_line)
+    yield Heading("How to read these figures", 3)
+    yield Paragraph("\n\n".join(standing_sentences(tables)))
+    yield from reform_blocks(tables)
 
 
-def _table(table: Disproportionality) -> Table:
+def group_table(table: Disproportionality) -> Table:
+    """Lay out one table with its notes."""
     return Table(
         caption=f"{table.field_title}: all cases and residents",
         header=(
@@ -57,7 +70,7 @@ def _table(table: Disproportionality) -> Table:
             (
                 each.group,
                 whole(each.count),
-                "not counted" if each.population is None else whole(each.population),
+                residents_text(each),
                 "none" if each.rate_per_1000 is None else rate_text(each.rate_per_1000),
                 _ratio(table, each),
                 each.note,
@@ -68,40 +81,17 @@ def _table(table: Disproportionality) -> Table:
     )
 
 
-def _ratio(table: Disproportionality, row: GroupRow) -> str:
-    if row.group == table.reference:
-        return "1"
-    if table.bounds_only or row.ratio is None:
-        return _bounds(table, row.group) or "cannot be said"
-    limits = interval_text(row.ratio_low, row.ratio_high, table.confidence)
-    return f"{ratio_text(row.ratio)} ({limits})"
+def residents_text(row: GroupRow) -> str:
+    """Write the residents of a group: a number, the range that its publisher left, or none."""
+    if row.population is not None:
+        return whole(row.population)
+    if row.population_low is None or row.population_high is None:
+        return "not counted"
+    return f"{whole(row.population_low)} to {whole(row.population_high)}"
 
 
-def _bounds(table: Disproportionality, group: str) -> str:
-    for each in table.bounds:
-        if each.group == group and each.low is not None and each.high is not None:
-            return f"between {ratio_text(each.low)} and {ratio_text(each.high)}"
-    return ""
-
-
-def _unknown(table: Disproportionality) -> str:
-    if not table.unknown.count:
-        return "The group is recorded for every case."
-    kinds = ", ".join(f"{kind} {whole(count)}" for kind, count in table.unknown.by_kind.items())
-    part = percentage(table.unknown.count, table.total)
-    return f"The group is not recorded for {part} of all cases: {kinds}."
-
-
-def _sentences(table: Disproportionality) -> Iterator[str]:
-    for row in table.rows:
-        if row.group != table.reference and row.population is not None:
-            said = case_reading(table, row.group)
-            if said:
-                yield " ".join(said)
-    yield table.definition_line
-
-
-def _side_by_side(tables: Sequence[Disproportionality]) -> Table:
+def side_by_side(tables: Sequence[Disproportionality]) -> Table:
+    """Set the definitions beside each other, group by group."""
     groups = list(dict.fromkeys(row.group for table in tables for row in table.rows))
     found = [{row.group: row for row in table.rows} for table in tables]
     return Table(
@@ -136,6 +126,22 @@ def _side_by_side(tables: Sequence[Disproportionality]) -> Table:
             ),
         ),
     )
+
+
+def _ratio(table: Disproportionality, row: GroupRow) -> str:
+    if row.group == table.reference:
+        return "1"
+    if table.bounds_only or row.ratio is None:
+        return _bounds(table, row.group) or "cannot be said"
+    limits = interval_text(row.ratio_low, row.ratio_high, table.confidence)
+    return f"{ratio_text(row.ratio)} ({limits})"
+
+
+def _bounds(table: Disproportionality, group: str) -> str:
+    for each in table.bounds:
+        if each.group == group and each.low is not None and each.high is not None:
+            return between_text(each.low, each.high)
+    return ""
 
 
 def _pair(table: Disproportionality, row: GroupRow | None) -> tuple[str, str]:

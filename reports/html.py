@@ -1,13 +1,24 @@
 """Writes a document as one HTML file that needs nothing else and that a screen reader can follow.
 
-No script, no link to the outside, no picture. All text is data and is escaped; this module must
-never take a mark from a document.
+No script, no link to the outside, no picture but charts drawn in the file itself. All text is data
+and is escaped; this module must never take a mark from a document.
 """
 
 import re
 from html import escape
 
-from reports.content import Block, Bullets, Document, Heading, Lines, Notice, Paragraph, Table
+from reports.charts.svg import svg
+from reports.content import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Lines,
+    Notice,
+    Paragraph,
+    Picture,
+    Table,
+)
 from reports.html_style import STYLE, page_style
 from scrutiny.text import clean
 
@@ -86,6 +97,9 @@ def _block(block: Block, place: int) -> str:
             return f'<div class="notice" role="note">{_paragraphs(block.text)}</div>'
         case Lines():
             return f"<pre>{'<br>'.join(_exactly(line) for line in block.lines)}</pre>"
+        case Picture():
+            drawn = svg(block.chart, f"chart-{place}")
+            return f'<figure class="chart">\n{drawn}\n</figure>\n{_table(block.table, place)}'
 
 
 def _paragraphs(text: str) -> str:

@@ -36,6 +36,8 @@ thead th { border-bottom: 2px solid #1a1a1a; vertical-align: bottom; }
 tbody th { font-weight: 600; }
 .more { font-weight: normal; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
+.chart { margin: 1rem 0; }
+.chart svg { display: block; width: 100%; height: auto; max-width: 45rem; }
 pre { background: #f2f2f2; padding: .7rem 1rem; font: .95rem/1.5 ui-monospace, "Liberation Mono",
   Consolas, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 @page { size: A4; margin: 18mm 16mm; }
@@ -51,7 +53,7 @@ pre { background: #f2f2f2; padding: .7rem 1rem; font: .95rem/1.5 ui-monospace, "
   .skip { display: none; }
   .table { overflow: visible; }
   h1, h2, h3, h4, caption { break-after: avoid; }
-  tr, .notice, pre, li { break-inside: avoid; }
+  tr, .notice, pre, li, .chart { break-inside: avoid; }
   thead { display: table-header-group; }
   .new-page { break-before: page; }
 }

@@ -6,7 +6,17 @@ can become a heading, a list, a table or a link. This module must never let raw 
 
 import re
 
-from reports.content import Block, Bullets, Document, Heading, Lines, Notice, Paragraph, Table
+from reports.content import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Lines,
+    Notice,
+    Paragraph,
+    Picture,
+    Table,
+)
 from scrutiny.text import clean
 
 _ANYWHERE = re.compile(r"([\\`*_\[\]<>&|~$])")
@@ -62,6 +72,8 @@ def _block(block: Block) -> str:
             return "\n>\n".join(f"> **{part}**" for part in _paragraphs(block.text))
         case Lines():
             return _fenced([" ".join(clean(line).splitlines()) for line in block.lines])
+        case Picture():
+            return f"Chart: {escaped(block.alternative)}\n\n{_table(block.table)}"
 
 
 def _fenced(lines: list[str]) -> str:

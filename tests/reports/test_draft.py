@@ -178,12 +178,12 @@ def test_frame_figures_are_kept_apart_from_the_cases_that_were_read(held: Built)
     assert "29.0 % (2,467 of 8,509)" in said
     assert "no such group" in said
     assert "too few, and drawn from one theme, to compare groups of people" in said
-    assert "times the rate" not in said
+    assert "times the rate for White" in said
     assert (
-        "For each 1,000 Black residents there are 8.9 times as many cases as for each 1,000 White"
-        " residents (95 % interval 8.3 to 9.5): 29 more. The people in the cases need not live"
-        " here, and one person can be in several."
+        "Black: 8.9 times the rate for White, and between 6.7 and 24.3 times whatever the group was"
     ) in said
+    assert "The people in the cases need not live in the area" in said
+    assert "Explain or reform" in said
 
 
 def test_frame_figures_are_left_out_when_none_are_given(held: Built) -> None:

@@ -1,0 +1,43 @@
+"""Explain or reform: for each difference that was found, room for what the force says and will do.
+
+A difference is no finding about anybody, so the lines are left open until somebody fills them; this
+module must never fill one in.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from reports.content import Block, Heading, Paragraph, Table
+from reports.disproportionality import Disproportionality
+from reports.group_reading import group_readings
+from reports.wording.verdicts import Verdict
+
+OPEN = ".........."
+"""A line to be filled in."""
+
+
+def reform_blocks(tables: Sequence[Disproportionality]) -> Iterator[Block]:
+    """Lay out one line for each difference, whichever definition showed it first."""
+    yield Heading("Explain or reform", 3)
+    yield Paragraph(
+        "A difference that chance alone would hardly make is put to the force: explain it, or"
+        " change what brings it about. An explanation is one that the panel can check. Nothing"
+        " below was filled in by the program."
+    )
+    found = tuple(dict.fromkeys(_differences(tables)))
+    if not found:
+        yield Paragraph(
+            "No difference was found that chance alone would hardly make. The line is there for any"
+            " other that the panel wants to ask about."
+        )
+    yield Table(
+        caption="What the force says, and what it will do",
+        header=("Difference", "Explanation offered", "What will change", "Who", "By when"),
+        rows=tuple((each, OPEN, OPEN, OPEN, OPEN) for each in found or (OPEN,)),
+    )
+
+
+def _differences(tables: Sequence[Disproportionality]) -> Iterator[str]:
+    for table in tables:
+        for each in group_readings(table):
+            if each.verdict in (Verdict.HIGHER, Verdict.LOWER):
+                yield f"{each.group} {each.verdict} than {table.reference}"

@@ -1,0 +1,128 @@
+"""Changes from one period to another in words: counts, ratios, and months that are missing.
+
+A change of a ratio always says which side moved. It must never be called better or worse, and two
+intervals that overlap are never called no change.
+"""
+
+from reports.sentences import rate_text, ratio_text, rounded, whole
+from reports.wording.rates import level_text
+from reports.wording.verdicts import Verdict, verdict
+
+OVERLAP = (
+    "Two intervals that overlap do not show that nothing changed: the change has an interval of its"
+    " own, and that one decides."
+)
+
+BREAK = (
+    "A trend is not drawn across {what}. What was counted changed there, so a step in the line"
+    " would tell of the counting and not of the cases. Ask for the time before and after apart."
+)
+
+
+def ratio_change_sentence(
+    group: str,
+    reference: str,
+    before: float,
+    after: float,
+    change: float,
+    low: float | None,
+    high: float | None,
+    *,
+    rates_before: tuple[float, float],
+    rates_after: tuple[float, float],
+    confidence: float = 0.95,
+) -> str:
+    """Say how a ratio changed, how far chance could move that, and which of its two rates moved.
+
+    `change` is the later ratio over the earlier one, with its own limits; the rates are those of
+    the group and of the reference group.
+
+    >>> print(
+    ...     ratio_change_sentence(
+    ...         "Black", "White", 7.556, 5.4, 0.71, 0.63, 0.8,
+    ...         rates_before=(24.58, 3.25), rates_after=(17.6, 3.26),
+    ...     )
+    ... )
+    Black against White: from 7.6 to 5.4 times the rate, 29 % lower (95 % interval 37 % lower to \
+20 % lower). The rate for Black went down from 24.6 to 17.6 for each 1,000; the rate for White \
+stayed at 3.3.
+    """
+    path = f"{group} against {reference}: from {ratio_text(before)} to {ratio_text(after)} times"
+    limits = f"{level_text(confidence)} interval {_step(low)} to {_step(high)}"
+    if low is None or high is None:
+        limits = f"{level_text(confidence)} interval without a limit"
+    said = {
+        Verdict.HIGHER: "",
+        Verdict.LOWER: "",
+        Verdict.ABOUT_THE_SAME: " The ratio is about the same as before.",
+        Verdict.COULD_BE_EITHER: " Chance alone could make this change.",
+        Verdict.TOO_FEW: " There are too few cases to tell whether it changed.",
+    }[verdict(low, high)]
+    moved = (
+        f"The rate for {group} {_moved(rates_before[0], rates_after[0], ' for each 1,000')};"
+        f" the rate for {reference} {_moved(rates_before[1], rates_after[1])}."
+    )
+    return f"{path} the rate, {_step(change)} ({limits}).{said} {moved}"
+
+
+def reference_moved_sentence(reference: str) -> str:
+    """Warn that a ratio fell only because the rate compared with rose.
+
+    >>> reference_moved_sentence("White")
+    'The ratio fell only because the rate for White rose.'
+    """
+    return f"The ratio fell only because the rate for {reference} rose."
+
+
+def _step(change: float | None) -> str:
+    if change is None:
+        return ""
+    if change >= 2:
+        return f"{ratio_text(change)} times as high"
+    percent = rounded(abs(change - 1) * 100, 0)
+    if percent == "0":
+        return "no change"
+    return f"{percent} % {'higher' if change > 1 else 'lower'}"
+
+
+def _moved(before: float, after: float, unit: str = "") -> str:
+    first, second = rate_text(before), rate_text(after)
+    if first == second:
+        return f"stayed at {first}{unit}"
+    way = "up" if after > before else "down"
+    return f"went {way} from {first} to {second}{unit}"
+
+
+def gap_text(months: str, count: int) -> str:
+    """Say that months are missing; `months` are already words.
+
+    >>> gap_text("March 2019", 1)
+    'There is no case from March 2019. It is shown as a gap and counted as nothing, not as nought.'
+    """
+    shown = "It is shown as a gap" if count == 1 else "They are shown as gaps"
+    return f"There is no case from {months}. {shown} and counted as nothing, not as nought."
+
+
+def last_year_sentence(what: str, period: str, count: int, earlier: str, before: int | None) -> str:
+    """Set a count beside the same period of the year before; recomputed from both counts.
+
+    >>> last_year_sentence("Informal", "January 2019", 38, "January 2018", 22)
+    'Informal, January 2019: 38. January 2018: 22. That is 16 more, a rise of 72.7 %.'
+    >>> last_year_sentence("Informal", "January 2019", 38, "January 2018", 0)
+    'Informal, January 2019: 38. January 2018: 0. That is 38 more; from 0 there is no per cent.'
+    >>> last_year_sentence("Informal", "January 2019", 38, "January 2018", None)
+    'Informal, January 2019: 38. January 2018 is not in the list, so there is no change to give.'
+    """
+    now = f"{what}, {period}: {whole(count)}."
+    if before is None:
+        return f"{now} {earlier} is not in the list, so there is no change to give."
+    both = f"{now} {earlier}: {whole(before)}."
+    step = count - before
+    if not step:
+        return f"{both} No change."
+    gap = f"That is {whole(abs(step))} {'more' if step > 0 else 'fewer'}"
+    if not before:
+        return f"{both} {gap}; from 0 there is no per cent."
+    percent = rounded(abs(100 * step / before))
+    said = "under 0.1" if percent == "0.0" else percent
+    return f"{both} {gap}, a {'rise' if step > 0 else 'fall'} of {said} %."
