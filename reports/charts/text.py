@@ -6,9 +6,8 @@ begins. No colour, no box drawing, no character that some terminal lacks.
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len, set_cell_size
-
 from reports.charts.axes import Axis, even_axis, ratio_axis, spaced
+from reports.charts.columns import columns, cut
 from reports.charts.described import by_size
 from reports.charts.values import (
     Chart,
@@ -64,14 +63,14 @@ def _interval_lines(chart: IntervalChart, width: int) -> tuple[str, ...]:
     ]
     axis = ratio_axis(edges, chart.band) if chart.band else even_axis(edges)
     heads = _heads(chart.measure, chart.marks)
-    room = width - max(map(cell_len, heads), default=0) - 2
-    lines = [set_cell_size(clean(chart.title), min(width, cell_len(clean(chart.title))))]
+    room = width - max(map(columns, heads), default=0) - 2
+    lines = [cut(clean(chart.title), width)]
     for head, mark in zip(heads, chart.marks, strict=True):
         drawn = _row(axis, mark, room, chart.band)
         if mark.value is None and mark.low is None:
             drawn = "" if mark.note else GAP
         lines.append(_fit(f"{head}  {drawn}", width))
-    margin = max(map(cell_len, heads), default=0) + 2
+    margin = max(map(columns, heads), default=0) + 2
     lines.append(" " * margin + _tick_line(axis, chart.measure, room))
     return (*lines, *_key(chart, width))
 
@@ -94,8 +93,8 @@ def _trend_lines(chart: TrendChart, width: int) -> tuple[str, ...]:
     lows = [mark.low for mark in chart.marks if mark.low is not None]
     axis = ratio_axis([*edges, *lows], band) if band else even_axis(edges)
     heads = _heads(chart.measure, chart.marks)
-    room = width - max(map(cell_len, heads), default=0) - 2
-    lines = [set_cell_size(clean(chart.title), min(width, cell_len(clean(chart.title))))]
+    room = width - max(map(columns, heads), default=0) - 2
+    lines = [cut(clean(chart.title), width)]
     for head, mark in zip(heads, chart.marks, strict=True):
         if mark.value is None:
             drawn = "" if mark.note else GAP
@@ -104,7 +103,7 @@ def _trend_lines(chart: TrendChart, width: int) -> tuple[str, ...]:
         else:
             drawn = "#" * max(round(axis.place(mark.value) * room), 1 if mark.value else 0)
         lines.append(_fit(f"{head}  {drawn}", width))
-    margin = max(map(cell_len, heads), default=0) + 2
+    margin = max(map(columns, heads), default=0) + 2
     if band or lows:
         lines.append(" " * margin + _tick_line(axis, chart.measure, room))
     said = _BAND_KEY.format(*band) if band else ""
@@ -122,8 +121,8 @@ def _funnel_lines(chart: FunnelChart, width: int) -> tuple[str, ...]:
         for each in points
     ]
     heads = _columns(rows, (False, True, True, False))
-    room = max(12, width - max(map(cell_len, heads), default=0) - 2)
-    lines = [set_cell_size(clean(chart.title), min(width, cell_len(clean(chart.title))))]
+    room = max(12, width - max(map(columns, heads), default=0) - 2)
+    lines = [cut(clean(chart.title), width)]
     for head, each in zip(heads, points, strict=True):
         signs = [" "] * room
         for value, sign in (
@@ -163,15 +162,12 @@ def _columns(told: Sequence[tuple[str, ...]], right: tuple[bool, ...]) -> list[s
     if not told:
         return []
     labels = [" ".join(clean(row[0]).split()) for row in told]
-    rows = [
-        (set_cell_size(label, min(cell_len(label), _LABEL)), *row[1:])
-        for label, row in zip(labels, told, strict=True)
-    ]
-    widths = [max(cell_len(row[place]) for row in rows) for place in range(len(right))]
+    rows = [(cut(label, _LABEL), *row[1:]) for label, row in zip(labels, told, strict=True)]
+    widths = [max(columns(row[place]) for row in rows) for place in range(len(right))]
     heads = []
     for row in rows:
         cells = [
-            cell.rjust(room) if to_right else cell + " " * (room - cell_len(cell))
+            cell.rjust(room) if to_right else cell + " " * (room - columns(cell))
             for cell, room, to_right in zip(row, widths, right, strict=True)
             if room
         ]
@@ -226,14 +222,14 @@ def tick_text(measure: Measure, value: float) -> str:
 
 
 def _fit(line: str, width: int) -> str:
-    return (line if cell_len(line) <= width else set_cell_size(line, width)).rstrip()
+    return cut(line, width).rstrip()
 
 
 def _wrapped(text: str, width: int) -> list[str]:
     lines: list[str] = [""]
     for word in text.split():
         joined = f"{lines[-1]} {word}".strip()
-        if cell_len(joined) <= width:
+        if columns(joined) <= width:
             lines[-1] = joined
         else:
             lines.append(word)
