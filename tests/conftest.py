@@ -4,6 +4,7 @@ import os
 import tempfile
 
 import pytest
+from hypothesis import settings
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -11,3 +12,6 @@ def pytest_configure(config: pytest.Config) -> None:
     folder = tempfile.mkdtemp(prefix="scrutiny-tests-")
     os.environ["SCRUTINY_DATA"] = folder
     os.environ.pop("SCRUTINY_WORKSPACE", None)
+    # The first example may load a library: a slow machine must never fail a correct program.
+    settings.register_profile("without a deadline", deadline=None)
+    settings.load_profile("without a deadline")

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reports.statistics.estimate import Estimate, check_confidence, check_counts
+from reports.statistics.ratio_limits import exact_limits
 
 METHOD = "exact conditional on events divided by the dispersion"
 FEWEST_MONTHS = 6
@@ -99,7 +100,8 @@ def dispersed_rate_ratio(
     >>> tuple(round(x or 0, 2) for x in (found.low, found.estimate, found.high))
     (6.73, 7.56, 8.47)
     """
-    from scipy.special import betainc, betaincc, betainccinv, betaincinv
+    import numpy as np
+    from scipy.special import betainc, betaincc
 
     tail = check_confidence(confidence)
     check_counts(
@@ -113,15 +115,10 @@ def dispersed_rate_ratio(
     if not residents or not reference_residents:
         reason = "The population counts nobody in one of the groups."
         return Estimate(None, None, None, METHOD, confidence, undefined=reason)
-    scale = reference_residents / residents
     own, other = events / dispersion, reference_events / dispersion
-
-    def odds(count: float, rest: float) -> float:
-        limit = float(betaincinv(count, rest + 1, tail))
-        return limit / float(betainccinv(rest + 1, count, tail))
-
-    low = odds(own, other) * scale if events else 0.0
-    high = scale / odds(other, own) if reference_events else None
+    table = np.array([[own, residents, other, reference_residents]], dtype=np.float64)
+    lows, highs = exact_limits(table, tail)
+    low, high = float(lows[0]), float(highs[0]) if reference_events else None
     share = residents / (residents + reference_residents)
     above = float(betainc(own, other + 1, share)) if events else 1.0
     below = float(betaincc(own + 1, other, share)) if reference_events else 1.0
@@ -129,4 +126,11 @@ def dispersed_rate_ratio(
     if not reference_events:
         reason = "The reference group has no events." if events else "Neither group has events."
         return Estimate(None, low, None, METHOD, confidence, p_value, reason)
-    return Estimate(events / reference_events * scale, low, high, METHOD, confidence, p_value)
+    return Estimate(
+        events * reference_residents / (reference_events * residents),
+        low,
+        high,
+        METHOD,
+        confidence,
+        p_value,
+    )

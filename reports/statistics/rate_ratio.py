@@ -5,6 +5,8 @@ to `risk_ratio`, where this interval would be far too wide. Half an event is nev
 """
 
 from reports.statistics.estimate import Estimate, check_confidence, check_counts
+from reports.statistics.least_likely import binomial_p
+from reports.statistics.ratio_limits import exact_limits
 
 EXACT = "exact conditional"
 MID_P = "mid-P conditional"
@@ -43,32 +45,59 @@ def rate_ratio(
         reference_residents=reference_residents,
     )
     method = MID_P if mid_p else EXACT
+    reason = undefined_rate_ratio(events, residents, reference_events, reference_residents)
     if not residents or not reference_residents:
-        reason = "The population counts nobody in one of the groups."
         return Estimate(None, None, None, method, confidence, undefined=reason)
-    limit = _mid_p_odds if mid_p else _exact_odds
-    scale = reference_residents / residents
-    low = limit(events, reference_events, tail) * scale if events else 0.0
-    high = scale / limit(reference_events, events, tail) if reference_events else None
-    share = residents / (residents + reference_residents)
-    test = _mid_p_test if mid_p else _exact_test
-    p_value = test(events, reference_events, share)
-    if not reference_events:
-        reason = "The reference group has no events." if events else "Neither group has events."
+    counts = (events, residents, reference_events, reference_residents)
+    low, high = (_mid_p_limits if mid_p else _exact)(*counts, tail)
+    together = residents + reference_residents
+    share, rest = residents / together, reference_residents / together
+    if mid_p:
+        p_value = _mid_p_test(events, reference_events, residents / reference_residents)
+    else:
+        p_value = binomial_p(events, events + reference_events, share, rest)
+    if reason:
         return Estimate(None, low, None, method, confidence, p_value, reason)
-    estimate = events / reference_events * scale
+    estimate = events * reference_residents / (reference_events * residents)
     return Estimate(estimate, low, high, method, confidence, p_value)
 
 
-def _exact_odds(count: int, other: int, tail: float) -> float:
-    """Lower Clopper-Pearson limit of `count` of `count + other`, as odds.
+def undefined_rate_ratio(
+    events: int, residents: int, reference_events: int, reference_residents: int
+) -> str | None:
+    """Say why two rates have no ratio; None when they have one.
 
-    The complement is found on its own, so that nothing is lost when the limit is close to 1.
+    >>> undefined_rate_ratio(3, 12, 0, 10)
+    'The reference group has no events.'
     """
-    from scipy.special import betainccinv, betaincinv
+    if not residents or not reference_residents:
+        return "The population counts nobody in one of the groups."
+    if reference_events:
+        return None
+    return "The reference group has no events." if events else "Neither group has events."
 
-    limit = float(betaincinv(count, other + 1, tail))
-    return limit / float(betainccinv(other + 1, count, tail))
+
+def _exact(
+    events: int, residents: int, reference_events: int, reference_residents: int, tail: float
+) -> tuple[float, float | None]:
+    import numpy as np
+
+    counts = (events, residents, reference_events, reference_residents)
+    lows, highs = exact_limits(np.array([counts], dtype=np.float64), tail)
+    return float(lows[0]), float(highs[0]) if reference_events else None
+
+
+def _mid_p_limits(
+    events: int, residents: int, reference_events: int, reference_residents: int, tail: float
+) -> tuple[float, float | None]:
+    scale = reference_residents / residents
+    low = _mid_p_odds(events, reference_events, tail) * scale if events else 0.0
+    high = scale / _mid_p_odds(reference_events, events, tail) if reference_events else None
+    return low, high
+
+
+def _exact_odds(count: int, other: int, tail: float) -> float:
+    return _exact(count, 1, other, 1, tail)[0]
 
 
 def _mid_p_odds(count: int, other: int, tail: float) -> float:
@@ -104,14 +133,6 @@ def _upper_mid_tail(count: int, other: int, odds: float) -> float:
     return (at_least(count, other + 1) + at_least(count + 1, other)) / 2
 
 
-def _exact_test(events: int, reference_events: int, share: float) -> float:
-    from scipy.stats import binomtest
-
-    total = events + reference_events
-    return float(binomtest(events, total, share).pvalue) if total else 1.0
-
-
-def _mid_p_test(events: int, reference_events: int, share: float) -> float:
-    odds = share / (1 - share)
+def _mid_p_test(events: int, reference_events: int, odds: float) -> float:
     upper = _upper_mid_tail(events, reference_events, odds)
     return min(1.0, 2 * min(upper, 1 - upper))
