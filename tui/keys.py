@@ -73,7 +73,8 @@ KEYS: tuple[Key, ...] = (
         ("enter",),
         "Enter",
         "Next",
-        "Enter goes on to the next question, and then to the next case.",
+        "Enter goes on to the next question, and then to the next case. After a first answer the"
+        " next question comes by itself; the last one waits for Enter.",
         ("judge", "hand_over"),
         ("judge", "hand_over"),
     ),
@@ -283,7 +284,7 @@ KEYS: tuple[Key, ...] = (
         ("pageup",),
         "Page Up",
         "Read back",
-        "Page Up goes back to the part before.",
+        "Page Up goes back to the part before. So does a click on the upper edge of the box.",
         (*_WORK, *_READ, *_CEREMONY, *_TOLD, "prepare"),
     ),
     Key(
@@ -361,6 +362,7 @@ ALSO = (
     "Up and Down move the > mark, Space chooses the line it is on.",
     "Tab goes from the answers to the case text and back.",
     "With the mouse: click a line to choose it, click a word at the bottom to do it.",
+    "What has no word at the bottom can be done with a click on its line in this help.",
     "To copy text, hold Shift, drag with the mouse, and copy as you always do.",
     "Ctrl and + makes the letters bigger in most windows; Ctrl and - makes them smaller.",
     "If the window ever shows strange signs after a stop, type reset and press Enter.",

@@ -130,7 +130,11 @@ class Agreeing:
         return ""
 
     def save(self) -> str:
-        """Save the draft and go on; says what is missing, or raises `Refusal` when not saved."""
+        """Save the draft and go on; says what is missing, or raises `Refusal` when not saved.
+
+        From a case that was saved just now it goes to the next open one, past those that were
+        agreed at once; from a case that was only looked at, to the one after it.
+        """
         if self.at_end:
             return ""
         if self.draft.option is None:
@@ -150,6 +154,8 @@ class Agreeing:
                 concluding_group(case),
             ).at
             self._load()
+            self._arrive(self._first_not_agreed(after=self.place))
+            return ""
         following = self.place + 1
         self._arrive(following if following < len(self.talk) else self._first_not_agreed())
         return ""
@@ -241,9 +247,10 @@ class Agreeing:
             conclusion.dissent_reason.show(),
         )
 
-    def _first_not_agreed(self) -> int:
-        waiting = (n for n, each in enumerate(self.talk) if not self.is_agreed(each.case))
-        return next(waiting, len(self.talk))
+    def _first_not_agreed(self, after: int = -1) -> int:
+        waiting = [n for n, each in enumerate(self.talk) if not self.is_agreed(each.case)]
+        later = [n for n in waiting if n > after]
+        return (later or waiting or [len(self.talk)])[0]
 
 
 def concluding_group(case: MeetingCase) -> str:

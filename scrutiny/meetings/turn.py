@@ -150,6 +150,25 @@ class Turn:
         self._give(question.id, value)
         return ""
 
+    def choose_and_go_on(self, number: int) -> str:
+        """Choose, and go on by itself after a first answer; the last question waits for `forward`.
+
+        So each question before the judgement takes one key, and nobody leaves a case unawares. An
+        answer that is changed stays in view.
+        """
+        question, at = self.question, (self.place, self.step)
+        first = question is not None and question.type == "choice" and self.answer is None
+        said = self.choose(number)
+        answer = self.answer
+        if not first or said or answer is None or question is None:
+            return said
+        if at != (self.place, self.step) or self.step + 1 >= len(self.questions):
+            return said
+        asked = self.step + 1
+        return self.forward() or (
+            f"Question {asked}: '{answer_words(question, answer)}'. B goes back to it."
+        )
+
     def write(self, text: str) -> None:
         """Save the text of the question in hand."""
         if self.question is not None:

@@ -34,12 +34,19 @@ class DissentBox(Box[bool]):
         number = Input(str(self._count), type="integer", max_length=3, select_on_focus=True)
         number.cursor_blink = False
         yield number
-        yield Static(Content("Why? In their own words, without names."), markup=False)
         yield WritingArea(self._reason)
 
     def on_mount(self) -> None:
         """Ask for the number first."""
         self.query_one(Input).focus()
+
+    def on_descendant_focus(self) -> None:
+        """Mark the part that has the keys, without colour."""
+        for part, title in (
+            (self.query_one(Input), "How many"),
+            (self.query_one(WritingArea), "Why? In their own words, without names"),
+        ):
+            part.border_title = Content(f"> {title}" if part.has_focus else title)
 
     def on_input_submitted(self) -> None:
         """Go on to the reason."""

@@ -4,29 +4,29 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Vertical
 from textual.content import Content
+from textual.widgets import Static
 
 from tui.keys import ALSO, Key, keys_for
 from tui.screens.bindings import bindings
 from tui.screens.box import Box
+from tui.widgets.key_sentence import KeySentence
 from tui.widgets.reading_pane import ReadingPane
 
-
-def help_content(page: str) -> Content:
-    """Write the help of a page."""
-    keys = [_sentence(key) for key in keys_for(page)]
-    also = [Content(sentence) for sentence in ALSO]
-    return Content("\n").join([*keys, Content(""), *also])
+_NOT_FROM_HERE = ("choose", "digit", "help")
+"""What needs a number, or is open already."""
 
 
-def _sentence(key: Key) -> Content:
+def sentence(key: Key) -> Content:
+    """Write the help of a key, with the key in bold."""
     if not key.help.startswith(key.shown):
         return Content(key.help)
     return Content.styled(key.shown, "bold") + Content(key.help.removeprefix(key.shown))
 
 
 class HelpBox(Box[None]):
-    """Help that is read with Page Down and closed with Escape."""
+    """Help that is read with Page Down and closed with Escape; a click on a line does it."""
 
     PAGE = "help_box"
     BINDINGS: ClassVar[list[BindingType]] = bindings("help_box")
@@ -38,13 +38,27 @@ class HelpBox(Box[None]):
 
     def compose_body(self) -> ComposeResult:
         """Lay out the sentences."""
-        yield ReadingPane("What the keys do", "reading")
+        sentences = [
+            KeySentence(sentence(key), "" if key.id in _NOT_FROM_HERE else key.id)
+            for key in keys_for(self._page)
+        ]
+        also = Static(Content("\n").join([Content(""), *map(Content, ALSO)]), markup=False)
+        yield ReadingPane(
+            "What the keys do (or click a line to do it)", "reading", Vertical(*sentences, also)
+        )
 
     def on_mount(self) -> None:
-        """Fill the page."""
-        pane = self.query_one(ReadingPane)
-        pane.read(help_content(self._page))
-        pane.focus()
+        """Give the keys to the sentences."""
+        self.query_one(ReadingPane).focus()
+
+    def on_key_sentence_clicked(self, event: KeySentence.Clicked) -> None:
+        """Close the help, and do what was clicked."""
+
+        async def do() -> None:
+            await self.app.screen.run_action(f"screen.{event.action}")
+
+        self.dismiss(None)
+        self.app.call_later(do)
 
     def action_read_on(self) -> None:
         """Read on."""

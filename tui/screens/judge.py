@@ -187,7 +187,7 @@ class JudgePage(Page):
         choices = self.query_one(ChoiceList)
         if number <= len(self.turn.options) and not self.turn.covered:
             choices.cursor = number - 1
-        self.attempt(lambda: self.turn.choose(number))
+        self.attempt(lambda: self.turn.choose_and_go_on(number))
         self.fill()
         choices.focus()
 

@@ -4,17 +4,19 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 
 class ReadingPane(VerticalScroll):
     """Holds cleaned text; its lower edge says which part of how many is in view."""
 
-    def __init__(self, title: str, name: str = "text") -> None:
-        """Start empty, under this title."""
+    def __init__(self, title: str, name: str = "text", body: Widget | None = None) -> None:
+        """Start empty, under this title; `body` stands there instead of a text."""
         super().__init__(id=name)
         self._title = title
-        self._body = Static(Content(""), markup=False)
+        self._text = Static(Content(""), markup=False)
+        self._body = body or self._text
 
     def compose(self) -> ComposeResult:
         """Put the text inside."""
@@ -26,7 +28,7 @@ class ReadingPane(VerticalScroll):
 
     def read(self, content: Content) -> None:
         """Show other text, from its beginning."""
-        self._body.update(content)
+        self._text.update(content)
         self.scroll_home(animate=False)
         self.call_after_refresh(self._foot)
 
@@ -47,9 +49,11 @@ class ReadingPane(VerticalScroll):
         self._foot()
 
     def on_click(self, event: events.Click) -> None:
-        """Read on when the lower edge is clicked, for a mouse without a wheel."""
+        """Read on at the lower edge and back at the upper one, for a mouse without a wheel."""
         if event.y == self.outer_size.height - 1:
             self.scroll_page_down(animate=False)
+        elif event.y == 0:
+            self.scroll_page_up(animate=False)
 
     def on_resize(self) -> None:
         """Count the parts again."""
