@@ -6,6 +6,8 @@ such column, an empty text means that the cell was blank.
 """
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from scrutiny.panels.condition_sql import column
 from scrutiny.panels.definition import Panel
@@ -14,7 +16,7 @@ FIXED = (
     ("case_id", "TEXT PRIMARY KEY"),
     ("import_id", "TEXT NOT NULL"),
     ("row", "INTEGER NOT NULL"),
-    ("reference", "TEXT UNIQUE"),
+    ("reference", "TEXT"),
     ("day", "TEXT NOT NULL"),
     ("salt", "BLOB"),
     ("commitment", "TEXT NOT NULL"),
@@ -37,8 +39,35 @@ def prepare(connection: sqlite3.Connection, panel: Panel) -> None:
     name = table_name(panel.id)
     columns = ", ".join(f"{each} {kind}" for each, kind in FIXED)
     connection.execute(f"CREATE TABLE IF NOT EXISTS {name} ({columns}) WITHOUT ROWID")
-    connection.execute(f"CREATE INDEX IF NOT EXISTS {name}_day ON {name} (day)")
+    for statement in _indexes(name):
+        connection.execute(statement)
     known = {row[1] for row in connection.execute(f"PRAGMA table_info({name})")}
     for field in panel.fields:
         if column(field.id).strip('"') not in known:
             connection.execute(f"ALTER TABLE {name} ADD COLUMN {column(field.id)} TEXT")
+
+
+@contextmanager
+def bulk(connection: sqlite3.Connection, panel: Panel) -> Iterator[None]:
+    """Leave the indexes of an empty table until many cases are in it.
+
+    One sorting at the end takes a third of the time of finding a place for each case. Whatever
+    fails in between is undone with the whole import, since it is one transaction.
+    """
+    name = table_name(panel.id)
+    empty = connection.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone() is None
+    if not empty:
+        yield
+        return
+    for each in ("day", "reference"):
+        connection.execute(f"DROP INDEX {name}_{each}")
+    yield
+    for statement in _indexes(name):
+        connection.execute(statement)
+
+
+def _indexes(name: str) -> tuple[str, ...]:
+    return (
+        f"CREATE INDEX IF NOT EXISTS {name}_day ON {name} (day)",
+        f"CREATE UNIQUE INDEX IF NOT EXISTS {name}_reference ON {name} (reference)",
+    )

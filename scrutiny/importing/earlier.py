@@ -63,6 +63,7 @@ def skipped(file: ListFile, before: ListRead) -> FileOutcome:
         already=before.time,
         problems=(),
         flags=(),
+        flagged={},
         unknown_columns=(),
         left_out={},
         notices=(notice,),

@@ -1,107 +1,187 @@
-"""Turns the bytes of a list into rows of text, and refuses what cannot be read for certain."""
+"""Turns the bytes of a list into rows of text, and refuses what cannot be read for certain.
 
+Rows are streamed: a list of a million rows takes no more memory than one of a hundred.
+"""
+
+import codecs
 import csv
+import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from scrutiny.canonical import digest
 from scrutiny.errors import Refusal
+from scrutiny.importing.sources import Source, source_of
 
 _LONGEST_CELL = 1_000_000
-DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright bars"}
 """What may part the cells of a row, as people call it."""
+
+Row = tuple[int | None, list[str]]
+"""The line on which a row stands, `None` when it reaches over several; and its cells."""
+Reading = Callable[["ListFile"], Iterator[Row]]
 
 
 @dataclass(frozen=True, slots=True)
 class ListFile:
-    """One list as text."""
+    """One list, ready to be read as rows as often as wanted."""
 
     name: str
     sha256: str
-    text: str
+    """Of the bytes as they were received."""
+    source: Source
     delimiter: str
+    """What parts its cells; empty where the file itself keeps cells apart."""
     notices: tuple[str, ...]
+    encoding: str = ""
+    read: Reading | None = None
+    """How its rows are read; `None` for text with delimiters."""
 
 
-def open_list(name: str, content: bytes) -> ListFile:
-    """Decode a list and take the delimiter that its first line suggests.
+def open_list(name: str, content: bytes | Path) -> ListFile:
+    """Find how a list of text is written, and take the delimiter that its first line suggests.
 
     Raises `Refusal` for an empty file and for one that is not text.
 
     >>> open_list("a.csv", b"\\xef\\xbb\\xbfref;day\\n1;2\\n").delimiter
     ';'
     """
-    if not content.strip():
-        raise Refusal("The file is empty.", where=name, next_step="Ask the force to send it again.")
-    text, notices = _decode(name, content)
-    first = text.lstrip("\r\n").split("\n", 1)[0]
-    delimiter = max(DELIMITERS, key=first.count)
-    return ListFile(name, digest(content), text, delimiter, notices)
-
-
-def _decode(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
-    if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")):
+    source = source_of(name, content)
+    start = source.start()
+    if start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")):
         raise Refusal(
             "This is a spreadsheet or a document, not a CSV file.",
             where=name,
             next_step="In the spreadsheet choose 'Save as' and then 'CSV UTF-8'.",
         )
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            text = content.decode("utf-16")
-        except UnicodeDecodeError as error:
-            raise _not_text(name, error) from error
-        _refuse_nul("\0" in text, name)
-        return text, ("The file is in UTF-16.",)
-    _refuse_nul(b"\0" in content, name)
-    try:
-        return content.decode("utf-8-sig"), ()
-    except UnicodeDecodeError:
-        notice = "The file is not in UTF-8; it was read as Windows-1252. Check £ signs and accents."
-    try:
-        return content.decode("cp1252"), (notice,)
-    except UnicodeDecodeError as error:
-        raise _not_text(name, error) from error
+    encoding, notices = _encoding(source, start)
+    first = start.decode(encoding, "replace").lstrip("\r\n\ufeff").split("\n", 1)[0]
+    delimiter = max(DELIMITERS, key=first.count)
+    return ListFile(name, digest_of(source), source, delimiter, notices, encoding)
 
 
-def _refuse_nul(found: bool, name: str) -> None:
-    if found:
+def digest_of(source: Source) -> str:
+    """Give the SHA-256 of the bytes as they were received."""
+    found = hashlib.sha256()
+    for piece in source.raw_pieces():
+        found.update(piece)
+    return found.hexdigest()
+
+
+def _encoding(source: Source, start: bytes) -> tuple[str, tuple[str, ...]]:
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        _decode(source, "utf-16")
+        return "utf-16", ("The file is in UTF-16.",)
+    sixteen = _sixteen(start)
+    if sixteen:
+        _decode(source, sixteen)
+        return sixteen, ("The file is in UTF-16 and does not say so.",)
+    try:
+        _decode(source, "utf-8-sig")
+    except _WrongEncodingError:
+        pass
+    else:
+        return "utf-8-sig", ()
+    notice = "The file is not in UTF-8; it was read as Windows-1252. Check £ signs and accents."
+    try:
+        _decode(source, "cp1252")
+    except _WrongEncodingError as error:
         raise Refusal(
-            "The file holds bytes that are not text.",
-            where=name,
+            f"The file cannot be read as text: byte {error.place} fits no known encoding.",
+            where=source.name,
             next_step="Ask the force to export it again as CSV in UTF-8.",
+        ) from error
+    return "cp1252", (notice,)
+
+
+def _sixteen(start: bytes) -> str:
+    """Name the form of UTF-16 whose every second byte is nothing, as in text of plain letters."""
+    head = start[: len(start) // 2 * 2][:2_000]
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    half = len(head) // 2
+    if half and odd > half * 0.7 and not even:
+        return "utf-16-le"
+    return "utf-16-be" if half and even > half * 0.7 and not odd else ""
+
+
+class _WrongEncodingError(ValueError):
+    """The bytes are not in the encoding that was tried."""
+
+    def __init__(self, place: int) -> None:
+        super().__init__(place)
+        self.place = place
+
+
+def _decode(source: Source, encoding: str) -> None:
+    """Decode all of a list once, to be certain; raises `_WrongEncodingError` or `Refusal`."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    said = False
+    before = 0
+    for piece in _with_end(source.pieces()):
+        try:
+            text = decoder.decode(piece, not piece)
+        except UnicodeDecodeError as error:
+            if encoding.startswith("utf-16"):
+                raise _not_text(source.name, before + error.start + 1) from error
+            raise _WrongEncodingError(before + error.start + 1) from error
+        if "\0" in text:
+            raise Refusal(
+                "The file holds bytes that are not text.",
+                where=source.name,
+                next_step="Ask the force to export it again as CSV in UTF-8.",
+            )
+        said = said or bool(text.strip())
+        before += len(piece)
+    if not said:
+        raise Refusal(
+            "The file is empty.", where=source.name, next_step="Ask the force to send it again."
         )
 
 
-def _not_text(name: str, error: UnicodeDecodeError) -> Refusal:
+def _with_end(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    yield from pieces
+    yield b""
+
+
+def _not_text(name: str, place: int) -> Refusal:
     return Refusal(
-        f"The file cannot be read as text: byte {error.start + 1} fits no known encoding.",
+        f"The file cannot be read as text: byte {place} fits no known encoding.",
         where=name,
         next_step="Ask the force to export it again as CSV in UTF-8.",
     )
 
 
-def rows_of(file: ListFile) -> Iterator[tuple[int | None, list[str]]]:
+def rows_of(file: ListFile) -> Iterator[Row]:
     """Give the rows of a list with their lines; a row over several lines has none.
 
     Raises `Refusal` with the line when a quotation mark is not closed or a cell is too long.
     """
+    if file.read is not None:
+        yield from file.read(file)
+        return
     csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.reader(io.StringIO(file.text, newline=""), delimiter=file.delimiter, strict=True)
-    before = 0
-    try:
-        for cells in reader:
-            line = reader.line_num
-            yield line if line == before + 1 else None, cells
-            before = line
-    except csv.Error as error:
-        said = str(error)
-        what = "A quotation mark is not closed, or stands inside a cell"
-        if "limit" in said:
-            what = f"A cell has more than {_LONGEST_CELL:,} characters"
-        raise Refusal(
-            f"{what}; it was noticed at line {reader.line_num}.",
-            where=file.name,
-            next_step="Correct the file or ask the force for a new one. Nothing was imported.",
-        ) from error
+    with file.source.opened() as stream:
+        text = io.TextIOWrapper(stream, encoding=file.encoding, newline="")
+        reader = csv.reader(text, delimiter=file.delimiter, strict=True)
+        before = 0
+        try:
+            for cells in reader:
+                line = reader.line_num
+                yield line if line == before + 1 else None, cells
+                before = line
+        except csv.Error as error:
+            raise _broken(file, str(error), reader.line_num) from error
+        finally:
+            text.detach()
+
+
+def _broken(file: ListFile, said: str, line: int) -> Refusal:
+    what = "A quotation mark is not closed, or stands inside a cell"
+    if "limit" in said:
+        what = f"A cell has more than {_LONGEST_CELL:,} characters"
+    return Refusal(
+        f"{what}; it was noticed at line {line}.",
+        where=file.name,
+        next_step="Correct the file or ask the force for a new one. Nothing was imported.",
+    )

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scrutiny.errors import Problem, Refusal
 from scrutiny.importing.personal import is_personal
@@ -23,10 +23,31 @@ class Header:
     """Columns kept beside the fields."""
     personal: tuple[int, ...]
     """Columns that are left out."""
+    index: int | None = None
+    """A column that only counts the rows, as some programs write one; it is left out."""
 
     def place_of(self, field_id: str) -> int | None:
         """Give the column of a field."""
         return next((place for place, field in self.fields if field.id == field_id), None)
+
+
+_INDEX_TITLES = ("", "unnamed: 0", "index", "row", "row number")
+
+
+def without_index(header: Header, first_row: Sequence[str]) -> Header:
+    """Leave out a first column that only counts the rows, when the first row begins to count.
+
+    >>> header = Header(2, ("", "ref"), (), (0, 1), ())
+    >>> without_index(header, ["0", "A-1"]).index, without_index(header, ["x", "A-1"]).index
+    (0, None)
+    """
+    named_so = header.columns[:1] and header.columns[0].casefold() in _INDEX_TITLES
+    counts = list(first_row[:1]) in (["0"], ["1"])
+    if not (named_so and counts and 0 in (*header.unknown[:1], *header.personal[:1])):
+        return header
+    unknown = tuple(place for place in header.unknown if place)
+    personal = tuple(place for place in header.personal if place)
+    return replace(header, unknown=unknown, personal=personal, index=0)
 
 
 def match_header(

@@ -1,15 +1,14 @@
 """Imports lists into a workspace in one step: every file, or nothing."""
 
 import secrets
-import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
-from scrutiny.cases.table import table_name
-from scrutiny.errors import Problem, Refusal
-from scrutiny.importing.content import commitments_digest
+from scrutiny.cases.table import bulk
+from scrutiny.errors import Refusal
+from scrutiny.importing.checks import flag_checks
 from scrutiny.importing.earlier import (
     mapping_digest,
     read_before,
@@ -17,19 +16,23 @@ from scrutiny.importing.earlier import (
     skipped,
     still_set_aside,
 )
-from scrutiny.importing.files import ListFile, open_list, rows_of
+from scrutiny.importing.files import ListFile, Row, open_list, rows_of
 from scrutiny.importing.finding import find_header
-from scrutiny.importing.header import Header, check_mapping, match_header
+from scrutiny.importing.flags import Flags
+from scrutiny.importing.header import Header, check_mapping, match_header, without_index
 from scrutiny.importing.inserting import Inserter
 from scrutiny.importing.lines import LinesOfRows
-from scrutiny.importing.outcome import FileOutcome, Flag, ImportOutcome, RowProblem
+from scrutiny.importing.needed import naming_of
+from scrutiny.importing.outcome import FileOutcome, ImportOutcome
 from scrutiny.importing.police_uk import MonthFile, month_file
 from scrutiny.importing.rejects import Rejected, write_rejects
 from scrutiny.importing.rows import CaseRow, RowChecker
 from scrutiny.importing.stored import Known
-from scrutiny.panels.condition_sql import to_sql
 from scrutiny.panels.definition import Panel
 from scrutiny.workspace import Workspace, Writing
+
+_MOST_REJECTED = 50_000
+_FIRST = 20
 
 
 class ListRefused(Refusal):
@@ -50,11 +53,11 @@ class ListRefused(Refusal):
 def import_lists(
     workspace: Workspace,
     panel_id: str,
-    files: Sequence[tuple[str, bytes]],
+    files: Sequence[tuple[str, bytes | Path]],
     mapping: Mapping[str, object] | None = None,
     strict: bool = False,
 ) -> ImportOutcome:
-    """Import the lists of a panel, given as `(name, content)`.
+    """Import the lists of a panel, given as `(name, content)` or `(name, path)`.
 
     Rows with problems are set aside in a file of rejects, or, when `strict`, nothing is imported.
     Raises `Refusal` when a file cannot be read at all; then nothing is imported either.
@@ -88,9 +91,9 @@ class _Tally:
     read: int = 0
     accepted: int = 0
     unchanged: int = 0
+    repeated_headers: int = 0
     rejected: list[Rejected] = field(default_factory=list)
     left_out: dict[int, int] = field(default_factory=dict)
-    commitments: list[str] = field(default_factory=list)
 
 
 def _import_list(
@@ -105,22 +108,71 @@ def _import_list(
         return skipped(file, before), None, []
     found = find_header(file, panel, mapping)
     file = found.file
-    rows = islice(rows_of(file), found.above, None)
-    header = match_header(next(rows, (None, []))[1], panel, mapping, file.name)
+    rows: Iterator[Row] = islice(rows_of(file), found.above, None)
+    titles = next(rows, (None, []))[1]
+    header = match_header(titles, panel, mapping, file.name)
     month = month_file(file.name) if panel.police_uk else None
     if header.place_of(panel.reference) is not None:
         month = None
     refuse_other_month(workspace, panel, file, month)
     if before is not None and not before.rejected:
         return skipped(file, before), None, []
-    _need_columns(panel, header, month, file.name)
+    first = next(rows, None)
+    if first is not None:
+        rows = chain((first,), rows)
+        header = without_index(header, first[1])
+    naming = naming_of(panel, header, month, file.name)
     import_id = secrets.token_hex(6)
     lines = LinesOfRows()
-    checker = RowChecker(panel, header, month, file.name, lines)
+    checker = RowChecker(panel, header, naming, file.name, lines)
     tally = _Tally(left_out=dict.fromkeys(header.personal, 0))
-    known = Known(writing.connection, panel, header)
-    inserter = Inserter(writing.connection, panel, header, import_id)
-    for number, (line, cells) in enumerate(rows, start=1):
+    known = Known(writing.connection, panel, header, month)
+    with bulk(writing.connection, panel):
+        inserter = Inserter(writing.connection, panel, header, import_id)
+        _take_rows(rows, titles, checker, known, inserter, tally)
+        inserter.flush()
+    checker.finish()
+    if not tally.read:
+        raise Refusal(
+            "The list has a header and no rows.",
+            where=file.name,
+            next_step="Ask the force to send it again.",
+        )
+    notices = (*file.notices, *_shape_notices(header, tally), *_force_notices(workspace, month))
+    flags = checker.flags
+    flag_checks(writing.connection, panel, import_id, file.name, lines, flags)
+    outcome = _outcome(replace(file, notices=notices), header, tally, flags)
+    if before is not None and not tally.accepted:
+        # The same bytes, read in the same way, brought nothing new: the log knows all of it.
+        return still_set_aside(outcome, before), header, tally.rejected
+    _record(
+        writing,
+        panel,
+        import_id,
+        outcome,
+        inserter.commitments,
+        mapping_digest(mapping),
+        known.again,
+    )
+    return outcome, header, tally.rejected
+
+
+def _take_rows(
+    rows: Iterator[Row],
+    titles: Sequence[str],
+    checker: RowChecker,
+    known: Known,
+    inserter: Inserter,
+    tally: _Tally,
+) -> None:
+    header, lines = checker.header, checker.lines
+    number = 0
+    for line, cells in rows:
+        if cells == titles:
+            # Files that were put together one after the other bring their header along.
+            tally.repeated_headers += 1
+            continue
+        number += 1
         if not cells:
             continue
         lines.note(number, line)
@@ -132,28 +184,36 @@ def _import_list(
         if case is None:
             tally.unchanged += 1
         elif isinstance(case, CaseRow):
-            tally.commitments.append(inserter.add(case))
+            inserter.add(case)
             tally.accepted += 1
         else:
             tally.rejected.append(Rejected(number, tuple(cells), tuple(case)))
+            if len(tally.rejected) > _MOST_REJECTED:
+                raise _too_many(checker.name, tally.rejected)
         for place in header.personal:
             if place < len(cells) and cells[place].strip():
                 tally.left_out[place] += 1
-    inserter.flush()
-    if not tally.read:
-        raise Refusal(
-            "The list has a header and no rows.",
-            where=file.name,
-            next_step="Ask the force to send it again.",
-        )
-    notices = (*file.notices, *_force_notices(workspace, month))
-    flags = [*checker.flags, *_check_flags(writing.connection, panel, import_id, file.name, lines)]
-    outcome = _outcome(replace(file, notices=notices), header, tally, flags)
-    if before is not None and not tally.accepted:
-        # The same bytes, read in the same way, brought nothing new: the log knows all of it.
-        return still_set_aside(outcome, before), header, tally.rejected
-    _record(writing, panel, import_id, outcome, tally, mapping_digest(mapping), known.again)
-    return outcome, header, tally.rejected
+
+
+def _too_many(name: str, rejected: Sequence[Rejected]) -> Refusal:
+    return Refusal(
+        f"More than {_MOST_REJECTED:,} rows have problems, so this cannot be the list that the"
+        " panel reads. Nothing was imported. The first problems are listed.",
+        where=name,
+        next_step="Compare the header and a few rows with the panel's fields, or name the columns"
+        " in a file with --mapping.",
+        problems=tuple(problem for each in rejected[:_FIRST] for problem in each.problems),
+    )
+
+
+def _shape_notices(header: Header, tally: _Tally) -> tuple[str, ...]:
+    notices = []
+    if header.index is not None:
+        notices.append("The first column only counts the rows; it was left out.")
+    if tally.repeated_headers:
+        times = "once more" if tally.repeated_headers == 1 else f"{tally.repeated_headers} times"
+        notices.append(f"The header stands {times} among the rows; those lines were left out.")
+    return tuple(notices)
 
 
 def _names_month(panel: Panel, file: ListFile) -> bool:
@@ -171,57 +231,7 @@ def _force_notices(workspace: Workspace, month: MonthFile | None) -> tuple[str, 
     return (notice,)
 
 
-def _need_columns(panel: Panel, header: Header, month: MonthFile | None, name: str) -> None:
-    needed = [field for field in panel.fields if field.required]
-    problems = [
-        Problem(f"the column for '{each.title}' is missing", name, column=each.id)
-        for each in needed
-        if header.place_of(each.id) is None and not (month and each.id == panel.reference)
-    ]
-    if month is None and header.place_of(panel.reference) is None:
-        message = "no column names the cases, so nobody could tell them apart"
-        if panel.police_uk:
-            message += (
-                "; files of data.police.uk are read without one when they keep their name"
-                " (2019-01-avon-and-somerset-stop-and-search.csv)"
-            )
-        problems.append(Problem(message, name, column=panel.reference))
-    if header.place_of(panel.date) is None:
-        problems.append(Problem("no column says when it was", name, column=panel.date))
-    if problems:
-        raise Refusal(
-            "The list lacks columns that the panel needs.",
-            where=name,
-            next_step="Ask the force for them, or name the columns in a file with --mapping.",
-            problems=tuple(dict.fromkeys(problems)),
-        )
-
-
-def _check_flags(
-    connection: sqlite3.Connection, panel: Panel, import_id: str, name: str, lines: LinesOfRows
-) -> list[Flag]:
-    fields = {each.id: each for each in panel.fields}
-    flags = []
-    for check in panel.checks:
-        condition = to_sql(check.where, fields)
-        found = connection.execute(
-            f"SELECT row FROM {table_name(panel.id)}"
-            # The key of a case begins with its import, so this reads the rows of one import only.
-            f" WHERE case_id > ? AND case_id < ? AND {condition.expression} ORDER BY case_id",
-            (f"{import_id}-", f"{import_id}.", *condition.parameters),
-        )
-        flags += [
-            Flag(
-                check.id,
-                check.title,
-                RowProblem(check.title, name, row, line=lines.line_of(row)),
-            )
-            for (row,) in found
-        ]
-    return flags
-
-
-def _outcome(file: ListFile, header: Header, tally: _Tally, flags: Sequence[Flag]) -> FileOutcome:
+def _outcome(file: ListFile, header: Header, tally: _Tally, flags: Flags) -> FileOutcome:
     return FileOutcome(
         file=file.name,
         sha256=file.sha256,
@@ -231,7 +241,8 @@ def _outcome(file: ListFile, header: Header, tally: _Tally, flags: Sequence[Flag
         unchanged=tally.unchanged,
         already="",
         problems=tuple(problem for each in tally.rejected for problem in each.problems),
-        flags=tuple(flags),
+        flags=flags.kept,
+        flagged=flags.counts,
         unknown_columns=tuple(header.columns[place] for place in header.unknown),
         left_out={header.columns[place]: count for place, count in tally.left_out.items()},
         notices=file.notices,
@@ -243,7 +254,7 @@ def _record(
     panel: Panel,
     import_id: str,
     outcome: FileOutcome,
-    tally: _Tally,
+    commitments: str,
     mapping: str,
     again: Mapping[str, int],
 ) -> None:
@@ -263,7 +274,7 @@ def _record(
             "left_out": sum(outcome.left_out.values()),
             "mapping": mapping,
             "again": dict(again),
-            "commitments": commitments_digest(tally.commitments),
+            "commitments": commitments,
         },
     )
 

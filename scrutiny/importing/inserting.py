@@ -1,17 +1,21 @@
 """Puts cases into their table in batches, each with its commitment."""
 
-import secrets
+import hashlib
+import os
 import sqlite3
 
 from scrutiny.canonical import commitment
 from scrutiny.cases.table import table_name
-from scrutiny.importing.content import case_other, case_text
+from scrutiny.importing.content import case_other, text_of_fragments
 from scrutiny.importing.header import Header
 from scrutiny.importing.rows import CaseRow
 from scrutiny.panels.condition_sql import column
 from scrutiny.panels.definition import Panel
 
 _BATCH = 5_000
+_SALT = 32
+_COMMITMENT = 6
+"""Where the commitment stands in a row of the table."""
 
 
 class Inserter:
@@ -30,35 +34,47 @@ class Inserter:
         self.statement = (
             f"INSERT INTO {table_name(panel.id)} ({', '.join(columns)}) VALUES ({marks})"
         )
-        self.batch: list[tuple[object, ...]] = []
+        self._order = sorted(range(len(self.field_ids)), key=self.field_ids.__getitem__)
+        self._committed = hashlib.sha256()
+        self._batch: list[tuple[object, ...]] = []
+        self._salts = b""
 
-    def add(self, case: CaseRow) -> str:
-        """Take a case; gives its commitment."""
-        salt = secrets.token_bytes(32)
+    def add(self, case: CaseRow) -> None:
+        """Take a case."""
+        # One call for many salts: the system is asked seldom.
+        start = len(self._batch) * _SALT
+        if not start:
+            self._salts = os.urandom(_BATCH * _SALT)
+        salt = self._salts[start : start + _SALT]
         other = case_other(case.as_typed, case.columns)
-        text = case_text(
-            case.reference, case.day, dict(zip(self.field_ids, case.values, strict=True)), other
+        fragments = case.fragments
+        text = text_of_fragments(
+            case.reference, case.day, [fragments[place] for place in self._order], other
         )
-        committed = commitment(salt, text)
-        case_id = f"{self.import_id}-{case.row:07d}"
-        self.batch.append(
+        self._batch.append(
             (
-                case_id,
+                f"{self.import_id}-{case.row:07d}",
                 self.import_id,
                 case.row,
                 case.reference,
                 case.day,
                 salt,
-                committed,
+                commitment(salt, text),
                 other,
                 *case.values,
             )
         )
-        if len(self.batch) >= _BATCH:
+        if len(self._batch) >= _BATCH:
             self.flush()
-        return committed
 
     def flush(self) -> None:
         """Write what was taken; call it once more at the end."""
-        self.connection.executemany(self.statement, self.batch)
-        self.batch.clear()
+        self.connection.executemany(self.statement, self._batch)
+        committed = "".join(f"{row[_COMMITMENT]}\n" for row in self._batch)
+        self._committed.update(committed.encode("ascii"))
+        self._batch.clear()
+
+    @property
+    def commitments(self) -> str:
+        """One digest for the commitments of all cases, in the order of their rows."""
+        return self._committed.hexdigest()

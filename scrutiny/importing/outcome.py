@@ -1,6 +1,5 @@
 """What an import found: counts, problems and flags, file by file."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -53,6 +52,9 @@ class FileOutcome:
     problems: tuple[Problem, ...]
     """Why rows were rejected."""
     flags: tuple[Flag, ...]
+    """The first of each kind, with their rows."""
+    flagged: Mapping[str, tuple[str, int]]
+    """How many of each kind there are, with the title of the kind."""
     unknown_columns: tuple[str, ...]
     """Columns that no field asks for; kept with the case."""
     left_out: Mapping[str, int]
@@ -109,6 +111,8 @@ class ImportOutcome:
 
     def flag_counts(self) -> dict[str, tuple[str, int]]:
         """Count the flags by kind, with the title of each."""
-        titles = {flag.kind: flag.title for flag in self.flags}
-        counts = Counter(flag.kind for flag in self.flags)
-        return {kind: (titles[kind], count) for kind, count in counts.items()}
+        counts: dict[str, tuple[str, int]] = {}
+        for each in self.files:
+            for kind, (title, count) in each.flagged.items():
+                counts[kind] = (title, counts.get(kind, (title, 0))[1] + count)
+        return counts

@@ -5,8 +5,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from scrutiny.importing.sources import unpacked_name
+
 _NAME = re.compile(
-    r"(?P<month>\d{4}-(?:0[1-9]|1[0-2]))-(?P<force>[a-z][a-z-]*)-stop-and-search\.csv$"
+    r"(?P<month>\d{4}-(?:0[1-9]|1[0-2]))-(?P<force>[a-z][a-z-]*)-stop-and-search\.(?:csv|json)$"
 )
 
 
@@ -49,5 +51,6 @@ def month_file(name: str) -> MonthFile | None:
     >>> month_file("complaints.csv") is None
     True
     """
-    match = _NAME.search(name.replace("\\\\", "/").rsplit("/", 1)[-1])
+    last = unpacked_name(name.replace("\\", "/").rsplit("/", 1)[-1])
+    match = _NAME.search(last)
     return MonthFile(match["force"], match["month"]) if match else None

@@ -1,31 +1,35 @@
 """Checks one row after another: a row becomes a case, or a list of reasons why it cannot."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from sampling.references import normalise_reference
 from scrutiny.errors import Problem
-from scrutiny.importing.alike import looks_of
 from scrutiny.importing.cells import Reader, reader_for
+from scrutiny.importing.content import fragment
+from scrutiny.importing.flags import Flags
 from scrutiny.importing.header import Header
 from scrutiny.importing.lines import LinesOfRows
+from scrutiny.importing.naming import Naming, UnnamedError
 from scrutiny.importing.outcome import Flag, RowProblem
-from scrutiny.importing.police_uk import MonthFile
+from scrutiny.importing.quick import QuickCells, RemarkableError
 from scrutiny.importing.quoting import quoted
+from scrutiny.importing.repeats import Repeats
 from scrutiny.panels.definition import Field, Panel
 
-_LONGEST_REFERENCE = 200
 
+class CaseRow(NamedTuple):
+    """One row that was read without a problem.
 
-@dataclass(frozen=True, slots=True)
-class CaseRow:
-    """One row that was read without a problem."""
+    A tuple, since a list may have a million of them and a dataclass takes five times as long.
+    """
 
     row: int
     reference: str
     day: str
     values: tuple[str, ...]
     """In the order of the header's fields."""
+    fragments: tuple[str, ...]
+    """The same as they stand in the text of the case."""
     as_typed: dict[str, str]
     """Cells whose fixed form differs from what was typed, by field."""
     columns: dict[str, str]
@@ -36,33 +40,29 @@ class RowChecker:
     """Checks the rows of one file; knows what earlier rows said."""
 
     def __init__(
-        self,
-        panel: Panel,
-        header: Header,
-        month: MonthFile | None,
-        name: str,
-        lines: LinesOfRows,
+        self, panel: Panel, header: Header, naming: Naming, name: str, lines: LinesOfRows
     ) -> None:
         """Prepare a reader for each column."""
         self.panel = panel
         self.header = header
-        self.month = month
+        self.naming = naming
         self.name = name
         self.lines = lines
-        self.flags: list[Flag] = []
+        self.flags = Flags()
         self._readers: list[tuple[int, Field, Reader]] = [
             (place, field, reader_for(field, panel)) for place, field in header.fields
         ]
         self._date_place = header.place_of(panel.date)
+        self._date_value = next(
+            (n for n, (_, field) in enumerate(header.fields) if field.id == panel.date), None
+        )
         self._reference_place = header.place_of(panel.reference)
-        self._seen_rows: set[int] = set()
-        self._references: dict[str, int] = {}
-        self._close_references: dict[str, int] = {}
-        self._kept = [
-            (place, field, {code.code for code in field.codelist.codes})
-            for place, (_, field) in enumerate(header.fields)
+        self._repeats = Repeats()
+        self._known_codes = {
+            field.id: {code.code for code in field.codelist.codes}
+            for _, field in header.fields
             if field.codelist and field.keep_unknown_codes
-        ]
+        }
         self._windows = {
             (field.id, code.code): code
             for _, field in header.fields
@@ -70,6 +70,9 @@ class RowChecker:
             for code in field.codelist.codes
             if code.valid_from or code.valid_to
         }
+        self._quick = QuickCells(self._readers, header.width, self._plain)
+        # What numbers a row is no part of what it says, so it cannot tell two rows apart.
+        self._numbering = {header.index, self._reference_place} - {None}
 
     def check(self, number: int, cells: Sequence[str]) -> CaseRow | list[Problem]:
         """Read one row, counted from 1 below the header."""
@@ -80,6 +83,26 @@ class RowChecker:
                 f" ({what}); nothing was shifted"
             )
             return [self.problem(message, number)]
+        try:
+            picked, read = self._quick.read(cells)
+        except RemarkableError:
+            return self._check_carefully(number, cells)
+        values, fragments = zip(*read, strict=True)
+        day: str = values[self._date_value][:10] if self._date_value is not None else ""
+        problems: list[Problem] = []
+        reference, day = self._named(number, cells, day, problems)
+        if problems:
+            return problems
+        as_typed = {}
+        if values != tuple(picked):
+            as_typed = {
+                field.id: cell
+                for (_, field), cell, value in zip(self.header.fields, picked, values, strict=True)
+                if cell != value
+            }
+        return self._accepted(number, cells, reference, day, values, fragments, as_typed)
+
+    def _check_carefully(self, number: int, cells: Sequence[str]) -> CaseRow | list[Problem]:
         problems: list[Problem] = []
         values: list[str] = []
         as_typed: dict[str, str] = {}
@@ -100,23 +123,46 @@ class RowChecker:
             if value != cell:
                 as_typed[field.id] = cell
             values.append(value)
-        if self.month is not None:
-            day = self._month_day(number, day, values)
-        elif not day and not problems:
-            message = "the date is blank, so the case belongs to no period"
-            problems.append(self.problem(message, number, self._title(self._date_place)))
-        reference = self._reference(number, cells, problems)
+        reference, day = self._named(number, cells, day, problems)
         if problems:
             return problems
-        self._flag_repeat(number, cells)
         self._flag_windows(number, values, day)
         self._flag_unknown(number, values)
-        columns = {
-            self._title(at) or f"column {at + 1}": cells[at]
-            for at in self.header.unknown
-            if cells[at]
-        }
-        return CaseRow(number, reference, day, tuple(values), as_typed, columns)
+        fragments = tuple(
+            fragment(field.id, value)
+            for (_, field), value in zip(self.header.fields, values, strict=True)
+        )
+        return self._accepted(number, cells, reference, day, tuple(values), fragments, as_typed)
+
+    def _accepted(
+        self,
+        number: int,
+        cells: Sequence[str],
+        reference: str,
+        day: str,
+        values: tuple[str, ...],
+        fragments: tuple[str, ...],
+        as_typed: dict[str, str],
+    ) -> CaseRow:
+        if self._numbering:
+            said = tuple(cell for at, cell in enumerate(cells) if at not in self._numbering)
+            self._repeats.note(number, hash(said))
+        else:
+            self._repeats.note(number, hash(tuple(cells)))
+        columns = {}
+        if self.header.unknown:
+            columns = {
+                self._title(at) or f"column {at + 1}": cells[at]
+                for at in self.header.unknown
+                if cells[at]
+            }
+        return CaseRow(number, reference, day, values, fragments, as_typed, columns)
+
+    def finish(self) -> None:
+        """Flag what only the whole list shows."""
+        message = "the row repeats an earlier row of the file exactly; both are kept"
+        for number in self._repeats.rows():
+            self._flag("exact-repeat", "exact repeats of an earlier row, kept", message, number)
 
     def problem(self, message: str, number: int, column: str = "") -> RowProblem:
         """Say what is wrong with a row, with its place in the file."""
@@ -125,64 +171,50 @@ class RowChecker:
     def _title(self, place: int | None) -> str:
         return "" if place is None else self.header.columns[place]
 
-    def _month_day(self, number: int, day: str, values: list[str]) -> str:
-        assert self.month is not None
-        decided = self.month.day(day)
-        if day and day[:7] != self.month.month:
+    def _named(
+        self, number: int, cells: Sequence[str], day: str, problems: list[Problem]
+    ) -> tuple[str, str]:
+        naming = self.naming
+        try:
+            reference = naming.reference(number, cells, day)
+            decided = naming.day(number, cells, day)
+        except UnnamedError as error:
+            problems.append(self.problem(str(error), number, self._title(naming.column)))
+            reference, decided = "", day
+        if not decided and not problems:
+            message = "the date is blank, so the case belongs to no period"
+            problems.append(self.problem(message, number, self._title(self._date_place)))
+        if problems:
+            return reference, decided
+        if day and decided[:7] != day[:7]:
             message = f"stamped {day}, in another month than its file; counted in the file's month"
             self._flag("other-month", "stamped in another month than the file", message, number)
-        return decided
-
-    def _reference(self, number: int, cells: Sequence[str], problems: list[Problem]) -> str:
-        if self._reference_place is None:
-            return self.month.reference(number) if self.month else ""
-        title = self._title(self._reference_place)
-        try:
-            reference = normalise_reference(cells[self._reference_place])
-        except ValueError as error:
-            problems.append(self.problem(str(error), number, title))
-            return ""
-        if not reference:
-            problems.append(self.problem("the reference is blank", number, title))
-            return ""
-        if len(reference.splitlines()) > 1:
-            message = "the reference holds a line break, so it could not be put in a sealed list"
-            problems.append(self.problem(message, number, title))
-            return ""
-        if len(reference) > _LONGEST_REFERENCE:
-            message = f"the reference has more than {_LONGEST_REFERENCE} characters"
-            problems.append(self.problem(f"{quoted(reference)}: {message}", number, title))
-            return ""
-        earlier = self._references.setdefault(reference, number)
-        if earlier != number:
-            message = f"{quoted(reference)} is the reference of row {earlier} already"
-            problems.append(self.problem(message, number, title))
-            return reference
-        close = looks_of(reference)
-        near = self._close_references.setdefault(close, number)
-        if near != number:
+        near = naming.alike(number, reference)
+        if near is not None:
             message = f"{quoted(reference)} looks like the reference of row {near}"
-            self._flag("near-repeat", "references that look alike", message, number)
-        return reference
+            title = self._title(naming.column)
+            self._flag("near-repeat", "references that look alike", message, number, title)
+        return reference, decided
 
-    def _flag_repeat(self, number: int, cells: Sequence[str]) -> None:
-        # The reference of a row is no part of what it says, so it cannot tell two rows apart here.
-        said = tuple(c for at, c in enumerate(cells) if at != self._reference_place)
-        key = hash(said)
-        if key in self._seen_rows:
-            message = "the row repeats an earlier row of the file exactly; both are kept"
-            self._flag("exact-repeat", "exact repeats of an earlier row, kept", message, number)
-        self._seen_rows.add(key)
+    def _plain(self, field: Field, value: str) -> bool:
+        known = self._known_codes.get(field.id)
+        if known is None and not self._windows:
+            return True
+        parts = value.strip(";").split(";") if field.type == "codes" else (value,)
+        if known is not None and any(part and part not in known for part in parts):
+            return False
+        return not any((field.id, part) in self._windows for part in parts)
 
     def _flag_unknown(self, number: int, values: Sequence[str]) -> None:
-        for place, field, known in self._kept:
-            value = values[place]
+        for (at, field), value in zip(self.header.fields, values, strict=True):
+            known = self._known_codes.get(field.id)
+            if known is None:
+                continue
             parts = value.strip(";").split(";") if field.type == "codes" else (value,)
             for part in parts:
                 if part and part not in known:
                     message = f"{quoted(part)} is not a known code of '{field.title}'; it was kept"
                     title = "codes that are not in the list, kept"
-                    at = self.header.fields[place][0]
                     self._flag("unknown-code", title, message, number, self._title(at))
 
     def _flag_windows(self, number: int, values: Sequence[str], day: str) -> None:
@@ -201,4 +233,7 @@ class RowChecker:
                     self._flag("code-not-in-use", title, message, number, self._title(place))
 
     def _flag(self, kind: str, title: str, message: str, number: int, column: str = "") -> None:
-        self.flags.append(Flag(kind, title, self.problem(message, number, column)))
+        if self.flags.wants(kind):
+            self.flags.add(Flag(kind, title, self.problem(message, number, column)))
+        else:
+            self.flags.count(kind, title)

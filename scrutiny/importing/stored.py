@@ -6,6 +6,7 @@ from collections import Counter
 
 from scrutiny.cases.table import table_name
 from scrutiny.importing.header import Header
+from scrutiny.importing.police_uk import MonthFile
 from scrutiny.importing.quoting import quoted
 from scrutiny.importing.rows import CaseRow
 from scrutiny.panels.condition_sql import column
@@ -18,8 +19,14 @@ _BLANK = "(blank)"
 class Known:
     """The stored cases of a panel, asked one reference at a time."""
 
-    def __init__(self, connection: sqlite3.Connection, panel: Panel, header: Header) -> None:
-        """Prepare the question; a panel without cases is never asked."""
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        panel: Panel,
+        header: Header,
+        month: MonthFile | None = None,
+    ) -> None:
+        """Prepare the question; it is never asked of a panel or a month without cases."""
         self.again: Counter[str] = Counter()
         """Rows whose case an earlier import had brought, by that import."""
         self._connection = connection
@@ -27,8 +34,16 @@ class Known:
         self._panel = panel
         names = ", ".join(["import_id", "salt", "other", *(column(e.id) for e in self._fields)])
         self._statement = f"SELECT {names} FROM {table_name(panel.id)} WHERE reference = ?"
-        count = connection.execute(f"SELECT 1 FROM {table_name(panel.id)} LIMIT 1")
-        self._empty = count.fetchone() is None
+        any_case = f"SELECT 1 FROM {table_name(panel.id)}"
+        self._empty = connection.execute(f"{any_case} LIMIT 1").fetchone() is None
+        if month is not None and not self._empty:
+            stem = month.reference(1)[:-6]
+            # The mark after the slash ends the references that begin so.
+            bounds = (stem, stem[:-1] + chr(ord("/") + 1))
+            found = connection.execute(
+                f"{any_case} WHERE reference >= ? AND reference < ? LIMIT 1", bounds
+            )
+            self._empty = found.fetchone() is None
 
     def compare(self, case: CaseRow) -> CaseRow | str | None:
         """Give the case when it is new, `None` when it is there word for word, or the problem."""

@@ -39,10 +39,10 @@ def import_list(
     """
     from scrutiny.importing.importing import ListRefused, import_lists
     from scrutiny.importing.mapping import read_mapping
-    from scrutiny.paths import file_name, read_file, read_text
+    from scrutiny.paths import file_name, read_text
 
     named = read_mapping(read_text(mapping), file_name(mapping)) if mapping else None
-    content = [(file_name(file), read_file(file)) for file in files]
+    content = [(file_name(file), file) for file in files]
     with open_workspace(context.obj) as workspace:
         try:
             outcome = import_lists(workspace, panel_id, content, named, strict)

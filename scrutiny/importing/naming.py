@@ -1,0 +1,175 @@
+"""Gives each row of a list its reference and its day: by its own column, or by force and month.
+
+Files of data.police.uk carry no record number, so the force, the month and the row make one. The
+month decides the period. It must never name two rows alike.
+"""
+
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Sequence
+from typing import Protocol
+
+from sampling.references import normalise_reference
+from scrutiny.importing.alike import looks_of
+from scrutiny.importing.police_uk import MonthFile
+from scrutiny.importing.quoting import quoted
+
+_LONGEST_REFERENCE = 200
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+_FORCE = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+
+class UnnamedError(ValueError):
+    """Why a row has no reference; the message says it in plain words."""
+
+
+class Naming(Protocol):
+    """How the rows of one list are named."""
+
+    @property
+    def column(self) -> int | None:
+        """The column that the reference comes from, if any."""
+        ...
+
+    def reference(self, number: int, cells: Sequence[str], day: str) -> str:
+        """Name a row, counted from 1 below the header; raises `UnnamedError`."""
+        ...
+
+    def day(self, number: int, cells: Sequence[str], day: str) -> str:
+        """Give the day that puts the row into a period."""
+        ...
+
+    def alike(self, number: int, reference: str) -> int | None:
+        """Give an earlier row whose reference looks the same; `None` when there is none."""
+        ...
+
+
+class ByMonthFile:
+    """Rows of one force and one month, as the name of the file says."""
+
+    column = None
+
+    def __init__(self, month: MonthFile) -> None:
+        """Take what the name of the file says."""
+        self._month = month
+        self._stem = month.reference(1)[:-6]
+
+    def reference(self, number: int, cells: Sequence[str], day: str) -> str:
+        """Name a row by force, month and row."""
+        return f"{self._stem}{number:06d}"
+
+    def day(self, number: int, cells: Sequence[str], day: str) -> str:
+        """Give the nearest day of the file's month."""
+        return self._month.day(day)
+
+    def alike(self, number: int, reference: str) -> int | None:
+        """Two rows never look alike: each has its own number."""
+        return None
+
+
+class ByForceColumn:
+    """Rows of several forces and months, as a column of each row says.
+
+    Rows of one force and month are counted in their order, so a row of files that were joined has
+    the reference that it has in its own file.
+    """
+
+    def __init__(self, force: int, month: int | None) -> None:
+        """Take the column of the force, and that of the month if there is one."""
+        self.column = force
+        self._month = month
+        self._counts: Counter[MonthFile] = Counter()
+        self._known: dict[tuple[str, str], MonthFile] = {}
+
+    def reference(self, number: int, cells: Sequence[str], day: str) -> str:
+        """Name a row by its force, its month and its place among them."""
+        month = self._of(cells, day)
+        self._counts[month] += 1
+        return month.reference(self._counts[month])
+
+    def day(self, number: int, cells: Sequence[str], day: str) -> str:
+        """Give the nearest day of the row's month."""
+        return self._of(cells, day).day(day)
+
+    def alike(self, number: int, reference: str) -> int | None:
+        """Two rows never look alike: each has its own number."""
+        return None
+
+    def _of(self, cells: Sequence[str], day: str) -> MonthFile:
+        stamped = cells[self._month].strip()[:7] if self._month is not None else day[:7]
+        key = cells[self.column], stamped
+        found = self._known.get(key)
+        if found is None:
+            force = force_slug(cells[self.column])
+            if not force:
+                raise UnnamedError("nothing says which force this row is of")
+            if not _MONTH.fullmatch(stamped):
+                raise UnnamedError("nothing says which month this row is of")
+            found = self._known[key] = MonthFile(force, stamped)
+        return found
+
+
+def force_slug(name: str) -> str:
+    """Write the name of a force as data.police.uk does; empty when it is not a name.
+
+    >>> (
+    ...     force_slug("Avon & Somerset Constabulary"),
+    ...     force_slug(" West Midlands Police "),
+    ...     force_slug("7"),
+    ... )
+    ('avon-and-somerset', 'west-midlands', '')
+    """
+    words = re.sub(r"[^a-z&]+", " ", name.casefold()).replace("&", " and ").split()
+    while len(words) > 1 and words[-1] in ("police", "constabulary", "service", "force"):
+        words.pop()
+    slug = "-".join(words)
+    return slug if _FORCE.fullmatch(slug) else ""
+
+
+class ByColumn:
+    """Rows whose reference is in a column of their own."""
+
+    def __init__(self, column: int) -> None:
+        """Take the column of the reference."""
+        self.column = column
+        # On the disk, and gone when it is closed: a long list must not fill the memory.
+        self._seen = sqlite3.connect("")
+        self._seen.execute("CREATE TABLE seen (said TEXT PRIMARY KEY, row INTEGER) WITHOUT ROWID")
+        self._seen.execute("CREATE TABLE looks (said TEXT PRIMARY KEY, row INTEGER) WITHOUT ROWID")
+
+    def reference(self, number: int, cells: Sequence[str], day: str) -> str:
+        """Read the reference of a row; raises `UnnamedError` when it cannot name a case."""
+        try:
+            reference = normalise_reference(cells[self.column])
+        except ValueError as error:
+            raise UnnamedError(str(error)) from error
+        if not reference:
+            raise UnnamedError("the reference is blank")
+        if len(reference.splitlines()) > 1:
+            raise UnnamedError(
+                "the reference holds a line break, so it could not be put in a sealed list"
+            )
+        if len(reference) > _LONGEST_REFERENCE:
+            raise UnnamedError(
+                f"{quoted(reference)}: the reference has more than {_LONGEST_REFERENCE} characters"
+            )
+        earlier = self._first("seen", reference, number)
+        if earlier is not None:
+            raise UnnamedError(f"{quoted(reference)} is the reference of row {earlier} already")
+        return reference
+
+    def day(self, number: int, cells: Sequence[str], day: str) -> str:
+        """Give the day that the row says."""
+        return day
+
+    def alike(self, number: int, reference: str) -> int | None:
+        """Give the first row whose reference looks the same."""
+        return self._first("looks", looks_of(reference), number)
+
+    def _first(self, table: str, said: str, number: int) -> int | None:
+        added = self._seen.execute(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", (said, number))
+        if added.rowcount:
+            return None
+        found = self._seen.execute(f"SELECT row FROM {table} WHERE said = ?", (said,)).fetchone()
+        return int(found[0])
