@@ -13,25 +13,31 @@ from scrutiny.errors import Refusal
 from scrutiny.importing.files import ListFile
 from scrutiny.importing.outcome import FileOutcome
 from scrutiny.importing.police_uk import MonthFile, month_file
+from scrutiny.importing.workbook_lists import NO_CHOICES, Choices
 from scrutiny.panels.definition import Panel
 from scrutiny.workspace import Workspace
 
 
-def mapping_digest(mapping: Mapping[str, str]) -> str:
-    """Give the digest of the names that a person gave to columns, in whatever order.
+def mapping_digest(mapping: Mapping[str, str], choices: Choices = NO_CHOICES) -> str:
+    """Give the digest of what a person said of how to read a list, in whatever order.
 
     >>> mapping_digest({"A": "ref", "B": "day"}) == mapping_digest({"B": "day", "A": "ref"})
     True
     """
-    return digest(canonical(dict(mapping)))
+    decided = choices.words()
+    return digest(canonical({**mapping, "": decided} if decided else dict(mapping)))
 
 
 def read_before(
-    workspace: Workspace, panel: Panel, file: ListFile, mapping: Mapping[str, str]
+    workspace: Workspace,
+    panel: Panel,
+    file: ListFile,
+    mapping: Mapping[str, str],
+    choices: Choices = NO_CHOICES,
 ) -> ListRead | None:
     """Give the last time that these bytes were read in the same way; `None` when they were not."""
     known = lists_read(workspace, panel.id, file.sha256)
-    wanted = mapping_digest(mapping)
+    wanted = mapping_digest(mapping, choices)
     same = [each for each in known if each.panel_digest == panel.digest and each.mapping == wanted]
     return same[-1] if same else None
 

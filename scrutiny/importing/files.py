@@ -49,16 +49,29 @@ def open_list(name: str, content: bytes | Path) -> ListFile:
     """
     source = source_of(name, content)
     start = source.start()
-    if start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")):
+    other = _other_kind(start)
+    if other:
         raise Refusal(
-            "This is a spreadsheet or a document, not a CSV file.",
+            f"This is {other}, not a list.",
             where=name,
-            next_step="In the spreadsheet choose 'Save as' and then 'CSV UTF-8'.",
+            next_step="Ask the force for the list as CSV in UTF-8 or as an XLSX workbook.",
         )
     encoding, notices = _encoding(source, start)
     first = start.decode(encoding, "replace").lstrip("\r\n\ufeff").split("\n", 1)[0]
     delimiter = max(DELIMITERS, key=first.count)
     return ListFile(name, digest_of(source), source, delimiter, notices, encoding)
+
+
+def _other_kind(start: bytes) -> str:
+    if start.startswith(b"%PDF"):
+        return "a PDF document"
+    if start.startswith(b"{\\rtf"):
+        return "a text document (RTF)"
+    if start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return "a workbook or a document"
+    if start[:200].lstrip().lower().startswith((b"<!doctype html", b"<html", b"<table", b"<?xml")):
+        return "a web page, or XML, with the name of a list"
+    return ""
 
 
 def digest_of(source: Source) -> str:

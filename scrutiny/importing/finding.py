@@ -45,7 +45,7 @@ def find_header(file: ListFile, panel: Panel, mapping: Mapping[str, str]) -> Fou
     """
     known = known_names(panel, mapping)
     place = _search(file, known)
-    if not place.names:
+    if not place.names and file.delimiter:
         for delimiter in DELIMITERS:
             other = replace(file, delimiter=delimiter)
             try:
@@ -56,7 +56,7 @@ def find_header(file: ListFile, panel: Panel, mapping: Mapping[str, str]) -> Fou
                 file, place = other, tried
                 break
     notices = list(file.notices)
-    if file.delimiter != ",":
+    if file.delimiter not in (",", ""):
         notices.append(f"The cells are parted by {DELIMITERS[file.delimiter]}, not by commas.")
     if place.title and place.names:
         where = f"on line {place.line}" if place.line else f"row {place.above + 1} of the file"

@@ -16,18 +16,20 @@ from scrutiny.importing.earlier import (
     skipped,
     still_set_aside,
 )
-from scrutiny.importing.files import ListFile, Row, open_list, rows_of
+from scrutiny.importing.files import ListFile, Row, rows_of
 from scrutiny.importing.finding import find_header
 from scrutiny.importing.flags import Flags
 from scrutiny.importing.header import Header, check_mapping, match_header, without_index
 from scrutiny.importing.inserting import Inserter
 from scrutiny.importing.lines import LinesOfRows
 from scrutiny.importing.needed import naming_of
+from scrutiny.importing.opening import open_any
 from scrutiny.importing.outcome import FileOutcome, ImportOutcome
 from scrutiny.importing.police_uk import MonthFile, month_file
 from scrutiny.importing.rejects import Rejected, write_rejects
 from scrutiny.importing.rows import CaseRow, RowChecker
 from scrutiny.importing.stored import Known
+from scrutiny.importing.workbook_lists import NO_CHOICES, Choices, with_iso_dates
 from scrutiny.panels.definition import Panel
 from scrutiny.workspace import Workspace, Writing
 
@@ -56,20 +58,24 @@ def import_lists(
     files: Sequence[tuple[str, bytes | Path]],
     mapping: Mapping[str, object] | None = None,
     strict: bool = False,
+    choices: Choices = NO_CHOICES,
 ) -> ImportOutcome:
     """Import the lists of a panel, given as `(name, content)` or `(name, path)`.
 
-    Rows with problems are set aside in a file of rejects, or, when `strict`, nothing is imported.
+    `choices` says what was decided about workbooks. Rows with problems are set aside in a file of
+    rejects, or, when `strict`, nothing is imported.
     Raises `Refusal` when a file cannot be read at all; then nothing is imported either.
     """
     panel = workspace.panel(panel_id)
     checked = check_mapping(mapping or {}, panel, "the mapping")
-    lists = [open_list(name, content) for name, content in files]
+    lists = [open_any(name, content, panel, checked, choices) for name, content in files]
     outcomes: list[FileOutcome] = []
     rejects: list[tuple[int, Header, list[Rejected]]] = []
     with workspace.write() as writing:
         for each in lists:
-            outcome, header, rejected = _import_list(workspace, writing, panel, each, checked)
+            outcome, header, rejected = _import_list(
+                workspace, writing, panel, each, checked, choices
+            )
             if rejected and header is not None:
                 rejects.append((len(outcomes), header, rejected))
             outcomes.append(outcome)
@@ -102,8 +108,9 @@ def _import_list(
     panel: Panel,
     file: ListFile,
     mapping: Mapping[str, str],
+    choices: Choices,
 ) -> tuple[FileOutcome, Header | None, list[Rejected]]:
-    before = read_before(workspace, panel, file, mapping)
+    before = read_before(workspace, panel, file, mapping, choices)
     if before is not None and not before.rejected and not _names_month(panel, file):
         return skipped(file, before), None, []
     found = find_header(file, panel, mapping)
@@ -124,7 +131,8 @@ def _import_list(
     naming = naming_of(panel, header, month, file.name)
     import_id = secrets.token_hex(6)
     lines = LinesOfRows()
-    checker = RowChecker(panel, header, naming, file.name, lines)
+    reading = panel if file.delimiter else with_iso_dates(panel)
+    checker = RowChecker(reading, header, naming, file.name, lines)
     tally = _Tally(left_out=dict.fromkeys(header.personal, 0))
     known = Known(writing.connection, panel, header, month)
     with bulk(writing.connection, panel):
@@ -151,7 +159,7 @@ def _import_list(
         import_id,
         outcome,
         inserter.commitments,
-        mapping_digest(mapping),
+        mapping_digest(mapping, choices),
         known.again,
     )
     return outcome, header, tally.rejected

@@ -1,6 +1,7 @@
 """The shapes in which files of data.police.uk come: packed, joined, with a column that counts."""
 
 import gzip
+import json
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,47 @@ def test_a_kind_of_flag_is_counted_on_after_its_first_thousand(office: Workspace
     outcome = import_lists(office, "sopp", [(KENT, text)])
     assert outcome.flag_counts()["exact-repeat"][1] == 1_499
     assert sum(1 for each in outcome.flags if each.kind == "exact-repeat") == 1_000
+
+
+API = Path(__file__).parents[3] / "shared/data/stop_search/other_shapes"
+
+
+def test_an_answer_of_the_api_is_read_like_a_file(office: Workspace) -> None:
+    record = {
+        "age_range": None,
+        "outcome": "Arrest",
+        "involved_person": True,
+        "outcome_object": {"id": "bu-arrest", "name": "Arrest"},
+        "self_defined_ethnicity": "White - Irish",
+        "datetime": "2024-01-27T12:24:00+00:00",
+        "location": {"latitude": "52.9", "street": {"id": 1, "name": "x"}, "longitude": "-1.2"},
+        "operation": False,
+        "operation_name": None,
+        "type": "Person search",
+        "removal_of_more_than_outer_clothing": True,
+    }
+    name = "2024-01-kent-stop-and-search.json"
+    outcome = import_lists(office, "sopp", [(name, json.dumps([record, record]).encode())])
+    assert (outcome.accepted, outcome.rejected) == (2, 0)
+    assert office.rows(
+        "SELECT reference, day, f_latitude, f_part_of_a_policing_operation, f_outcome,"
+        " f_removal_of_more_than_outer_clothing FROM case_sopp WHERE row = 1"
+    ) == [("kent/2024-01/000001", "2024-01-27", "52.9", "False", "Arrest", "True")]
+
+
+def test_the_real_answer_of_the_api_is_read_whole(office: Workspace) -> None:
+    file = API / "east-midlands-2024-01-api.json"
+    if not file.exists():
+        pytest.skip("the real data is not beside this copy of the program")
+    outcome = import_lists(office, "sopp", [(file.name, file)])
+    assert (outcome.read, outcome.accepted) == (170, 170)
+    forces = dict(
+        office.rows("SELECT f_force_id, count(*) FROM case_sopp GROUP BY 1 ORDER BY 2 DESC")
+    )
+    assert forces == {"leicestershire": 72, "derbyshire": 57, "nottinghamshire": 41}
+
+
+@pytest.mark.parametrize("content", [b"{}", b"[1, 2]", b"[]", b'[{"type": ', b"[" * 100_000])
+def test_json_that_is_no_answer_of_the_api_is_refused(office: Workspace, content: bytes) -> None:
+    with pytest.raises(Refusal):
+        import_lists(office, "sopp", [("2024-01-kent-stop-and-search.json", content)])

@@ -18,6 +18,17 @@ from tui.parameters import from_option, open_workspace, panel_option, to_option
     type=click.Path(path_type=Path),
     help='A TOML file with lines like: "Their header" = "field_id".',
 )
+@click.option("--sheet", default="", help="The sheet of a workbook to read.")
+@click.option(
+    "--hidden",
+    type=click.Choice(["read", "leave-out"]),
+    help="What to do with hidden rows and columns of a workbook.",
+)
+@click.option(
+    "--merged",
+    type=click.Choice(["repeat", "first"]),
+    help="Repeat the value of merged cells in each, or keep it in the first only.",
+)
 @click.option("--strict", is_flag=True, help="Import nothing when any row has a problem.")
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=False), metavar="FILE…"
@@ -28,6 +39,9 @@ def import_list(
     context: click.Context,
     panel_id: str,
     mapping: Path | None,
+    sheet: str,
+    hidden: str | None,
+    merged: str | None,
     strict: bool,
     files: tuple[Path, ...],
     as_json: bool,
@@ -39,13 +53,15 @@ def import_list(
     """
     from scrutiny.importing.importing import ListRefused, import_lists
     from scrutiny.importing.mapping import read_mapping
+    from scrutiny.importing.workbook_lists import Choices
     from scrutiny.paths import file_name, read_text
 
+    choices = Choices(sheet, hidden or "", merged or "")
     named = read_mapping(read_text(mapping), file_name(mapping)) if mapping else None
     content = [(file_name(file), file) for file in files]
     with open_workspace(context.obj) as workspace:
         try:
-            outcome = import_lists(workspace, panel_id, content, named, strict)
+            outcome = import_lists(workspace, panel_id, content, named, strict, choices)
         except ListRefused as refused:
             if as_json:
                 _tell(refused.outcome, as_json)
