@@ -108,9 +108,9 @@ class _Bounded(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: "memoryview[int]") -> int:  # type: ignore[override]
-        # The library's own stub allows any buffer; this stream is read through BufferedReader,
-        # which gives a memoryview.
+    def readinto(self, buffer: object) -> int:
+        # The stub of the library leaves the kind of buffer open; a reader gives a memoryview.
+        assert isinstance(buffer, memoryview)
         piece = self._unpacked.read(len(buffer))
         buffer[: len(piece)] = piece
         self._given += len(piece)
