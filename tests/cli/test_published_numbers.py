@@ -53,3 +53,14 @@ def test_a_wrong_change_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 def test_points(capsys: pytest.CaptureFixture[str]) -> None:
     status, body, _ = run(capsys, "points", "52", "90")
     assert (status, body["points"], body["low"], body["high"]) == (0, 38, 37, 39)
+
+
+def test_the_gap_of_29_days_is_found(capsys: pytest.CaptureFixture[str]) -> None:
+    days = ("2025-03-01", "2025-03-28", "2025-04-26", "2025-05-20")
+    status, body, _ = run(capsys, "gaps", *days)
+    assert status == 0
+    assert body["gaps"] == [27, 29, 24]
+    assert body["too_long"] == [{"from": "2025-03-28", "to": "2025-04-26", "days": 29}]
+    assert main(["calc", "gaps", *days]) == 0
+    assert "28 March 2025 to 26 April 2025, 29 days" in capsys.readouterr().out
+    assert run(capsys, "gaps", "2025-03-01")[0] == 2

@@ -15,7 +15,7 @@ from tui.commands.calculation_parts import (
     range_text,
     refused,
 )
-from tui.commands.calculations_checks import check_change, points, reconcile
+from tui.commands.calculations_checks import check_change, gaps, points, reconcile
 from tui.commands.calculations_planning import allocate, margin, missed
 from tui.commands.calculations_samples import evidence, nothing_found, stratified
 from tui.output import answer, json_option, say
@@ -36,6 +36,7 @@ for _command in (
     reconcile,
     check_change,
     points,
+    gaps,
 ):
     calc.add_command(_command)
 

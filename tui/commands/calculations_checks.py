@@ -1,11 +1,14 @@
 """Commands that check numbers somebody else has published; none needs a workspace."""
 
+from datetime import date
 from typing import Any
 
 import click
 
+from reports.sentences import period_text
 from tui.commands.calculation_parts import COUNT, refused
 from tui.output import answer, json_option, say, tell
+from tui.parameters import Day
 
 
 @click.command()
@@ -157,3 +160,44 @@ def points(before: str, after: str, as_json: bool) -> None:
         "percent": found.percent,
     }
     answer(payload, as_json, lambda: say(found.sentence))
+
+
+@click.command()
+@click.argument("days", nargs=-1, required=True, type=Day(), metavar="RECORDED [UPDATE…] CLOSED")
+@click.option("--standard", type=COUNT, default=28, show_default=True, help="Days allowed.")
+@json_option
+def gaps(days: tuple[str, ...], standard: int, as_json: bool) -> None:
+    """How long a person waited for news: the days between the updates of a case.
+
+    Give the day of recording, each update, and the day of closing, as 2026-11-23. A gap is a fact;
+    it does not say that anybody is to blame.
+    """
+    from scrutiny.cases.update_gaps import too_long, update_gaps
+
+    if len(days) < 2:
+        raise click.UsageError("Give the day of recording and the day of closing at least.")
+    read = [date.fromisoformat(day) for day in days]
+    try:
+        found = update_gaps(read[0], read[1:-1], read[-1])
+    except ValueError as error:
+        raise refused(error) from error
+    beyond = too_long(found, standard)
+    payload = {
+        "gaps": [gap.days for gap in found],
+        "standard": standard,
+        "longest": max(gap.days for gap in found),
+        "too_long": [
+            {"from": gap.start.isoformat(), "to": gap.end.isoformat(), "days": gap.days}
+            for gap in beyond
+        ],
+    }
+
+    def words() -> None:
+        say("Gaps in days: " + ", ".join(str(gap.days) for gap in found))
+        for gap in beyond:
+            say(f"Longer than {standard} days: {period_text(gap.start, gap.end)}, {gap.days} days.")
+        if not beyond:
+            say(f"No gap is longer than {standard} days.")
+        say("A gap has its reasons: look for a suspension, or a wish for no contact.")
+
+    answer(payload, as_json, words)
