@@ -9,6 +9,7 @@ from reports.disproportionality import Disproportionality
 from reports.judgement_figures import JudgementFigures
 from reports.sentences import percentage, rounded
 from tui.commands.figures_disclosure import attack, protect
+from tui.commands.figures_forces import forces
 from tui.output import answer, json_option, say, table
 from tui.parameters import from_option, open_workspace, panel_option, to_option
 
@@ -20,6 +21,7 @@ def figures() -> None:
 
 figures.add_command(protect)
 figures.add_command(attack)
+figures.add_command(forces)
 
 
 @figures.command("disproportionality")
