@@ -13,17 +13,18 @@ from textual.binding import Binding, BindingType
 
 from scrutiny.clock import Clock, system_clock
 from scrutiny.errors import Refusal
-from scrutiny.meetings.meeting import meeting, seat_named
+from scrutiny.meetings.meeting import Meeting, meeting, seat_named
 from scrutiny.preferences import keep_theme, kept_theme, preferences_file
 from scrutiny.workspace import Workspace
 from tui.plain.sentences import SAFE
 from tui.screens.box import Box
 from tui.screens.home import HomePage
+from tui.screens.keeping import KeepsSeat
 from tui.screens.page import WIDE, Page
 from tui.theme import DARK, THEMES, other
 
 
-class ScrutinyApp(App[None], inherit_bindings=False):
+class ScrutinyApp(App[None], KeepsSeat, inherit_bindings=False):
     """All pages over one open workspace."""
 
     CSS_PATH = "app.tcss"
@@ -84,22 +85,19 @@ def crash_words(error: BaseException | None) -> str:
     return f"Problem: the program had to stop{place}. {SAFE} Start it again."
 
 
-def first_page(workspace: Workspace, meeting_id: str | None, seat: str | None) -> Page:
-    """Choose the page to begin with; raises `Refusal` when the meeting or seat is not there."""
-    from scrutiny.meetings.overview import meetings_in_hand
+def first_page(
+    workspace: Workspace, meeting_id: str | None, seat: str | None, entered_by: str | None = None
+) -> Page:
+    """Choose the page to begin with; raises `Refusal` when the meeting or seat is not there.
+
+    With `entered_by` it is the paper sheet of the seat, typed in by this person.
+    """
+    from scrutiny.meetings.paper import paper_sheet
     from scrutiny.meetings.turn import Turn
 
     if meeting_id is None and seat is None:
         return HomePage(workspace)
-    if meeting_id is None:
-        in_hand = meetings_in_hand(workspace)
-        if len(in_hand) != 1:
-            raise Refusal(
-                "It is not clear which meeting is meant.",
-                next_step="Name it with --meeting MEETING.",
-            )
-        meeting_id = in_hand[0].meeting.id
-    held = meeting(workspace, meeting_id)
+    held = meeting_meant(workspace, meeting_id)
     if held.shown_at or held.closed_at:
         from tui.screens.chair import ChairPage
 
@@ -110,7 +108,9 @@ def first_page(workspace: Workspace, meeting_id: str | None, seat: str | None) -
         return SeatsPage(workspace, held.id)
     from tui.screens.judge import JudgePage
 
-    turn = Turn(workspace, held.id, seat_named(workspace, held.id, seat).number)
+    number = seat_named(workspace, held.id, seat).number
+    sheet = None if entered_by is None else paper_sheet(workspace, held.id, number, entered_by)
+    turn = Turn(workspace, held.id, number, sheet)
     if turn.at_end:
         from tui.screens.end import EndPage
 
@@ -118,17 +118,54 @@ def first_page(workspace: Workspace, meeting_id: str | None, seat: str | None) -
     return JudgePage(turn)
 
 
+def meeting_meant(workspace: Workspace, meeting_id: str | None) -> Meeting:
+    """Give the meeting named, or the only one in hand; raises `Refusal` when that is not clear."""
+    from scrutiny.meetings.overview import meetings_in_hand
+
+    if meeting_id is not None:
+        return meeting(workspace, meeting_id)
+    in_hand = meetings_in_hand(workspace)
+    if len(in_hand) != 1:
+        raise Refusal(
+            "It is not clear which meeting is meant.",
+            next_step="Name it with --meeting MEETING.",
+        )
+    return in_hand[0].meeting
+
+
+def kept_app(workspace: Workspace, meeting_id: str | None, seat: str) -> ScrutinyApp:
+    """Make the application that stays with one seat; raises `Refusal` when it is not there."""
+    held = meeting_meant(workspace, meeting_id)
+    sitting = seat_named(workspace, held.id, seat)
+    over = held.shown_at or held.closed_at
+    first = HomePage(workspace) if over else first_page(workspace, held.id, seat)
+    app = ScrutinyApp(workspace, first, preferences_file())
+    app.kept_to = (held.id, sitting)
+    return app
+
+
 def run_screens(
     workspace_path: Path,
     meeting_id: str | None = None,
     seat: str | None = None,
     clock: Clock = system_clock,
+    entered_by: str | None = None,
 ) -> int:
     """Run the screens on a workspace until the person stops; gives the exit status.
 
-    Raises `Refusal` when the workspace, the meeting or the seat cannot be opened.
+    With a seat the computer stays with it, unless its paper sheet is entered. Raises `Refusal` when
+    the workspace, the meeting or the seat cannot be opened.
     """
-    return _run(workspace_path, lambda workspace: first_page(workspace, meeting_id, seat), clock)
+    if seat is not None and entered_by is None:
+        with Workspace.open(workspace_path, clock) as workspace:
+            app = kept_app(workspace, meeting_id, seat)
+            app.run()
+            return app.return_code or 0
+    return _run(
+        workspace_path,
+        lambda workspace: first_page(workspace, meeting_id, seat, entered_by),
+        clock,
+    )
 
 
 def run_ceremony(workspace_path: Path, frame_id: str, clock: Clock = system_clock) -> int:

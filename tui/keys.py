@@ -4,40 +4,26 @@ Only keys that every terminal passes on: no Alt, no Ctrl with Enter, no F10 or F
 alone. A single letter never deletes anything and never leaves the program.
 """
 
-from dataclasses import dataclass
+from tui.key import Key
+from tui.keys_of_people import PEOPLE
+
+__all__ = ["ALSO", "CHOICES", "KEYS", "Key", "keys_for", "line_for"]
 
 CHOICES = "123456789"
 """The number keys that choose an answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """One thing that a key does."""
-
-    id: str
-    keys: tuple[str, ...]
-    """The keys, as the terminal library names them."""
-    shown: str
-    """The key as a person finds it on the keyboard."""
-    label: str
-    """At most 12 letters, for the line at the bottom."""
-    help: str
-    """One sentence for the help page."""
-    screens: tuple[str, ...]
-    """The pages on which it works; `*` means all."""
-    line: tuple[str, ...] = ()
-    """The pages whose bottom line shows it."""
 
 
 _CEREMONY_MENUS = ("ceremony_frames", "ceremony_source", "ceremony_seed")
 _CEREMONY_STEPS = ("ceremony_list", "ceremony_plan")
 _CEREMONY = (*_CEREMONY_STEPS, "ceremony_drawn")
 _CEREMONY_BOXES = ("ceremony_digits_box", "ceremony_size_box", "ceremony_value_box")
-_MENUS = ("home", "prepare", "meetings", "seats", "chair", "end", *_CEREMONY_MENUS)
+_PEOPLE = ("attendance", "sub_groups", "papers")
+_MENUS = ("home", "prepare", "meetings", "seats", "chair", "end", *_PEOPLE, *_CEREMONY_MENUS)
 _WORK = ("judge", "agree", "show", "alike", "observations")
 _TOLD = ("information", "agreement")
 _PAGES = (*_MENUS, *_WORK, *_CEREMONY, *_TOLD, "hand_over")
-_LISTS = ("go_to_box", "kind_box")
+_LISTS = ("go_to_box", "kind_box", "choice_box")
+_LINES = ("line_box",)
 _READ = ("read_box", "help_box")
 _TEXTS = ("text_box", "dissent_box")
 
@@ -49,7 +35,7 @@ KEYS: tuple[Key, ...] = (
         "Choose",
         "1 to 9 choose the line with that number; another number changes it. Where several answers"
         " fit, the same number takes the answer back.",
-        ("judge", "agree", *_MENUS, "kind_box"),
+        ("judge", "agree", *_MENUS, "kind_box", "choice_box"),
     ),
     Key(
         "digit",
@@ -120,8 +106,8 @@ KEYS: tuple[Key, ...] = (
         "Enter",
         "Keep",
         "Enter keeps what you typed.",
-        _CEREMONY_BOXES,
-        _CEREMONY_BOXES,
+        (*_CEREMONY_BOXES, *_LINES),
+        (*_CEREMONY_BOXES, *_LINES),
     ),
     Key(
         "back",
@@ -269,6 +255,7 @@ KEYS: tuple[Key, ...] = (
         ("seats", "end"),
         ("seats",),
     ),
+    *PEOPLE,
     Key(
         "read_on",
         ("pagedown",),
@@ -326,8 +313,8 @@ KEYS: tuple[Key, ...] = (
         "Escape",
         "Close",
         "Escape closes the box. It never leaves the program.",
-        (*_LISTS, *_READ, *_CEREMONY_BOXES, "ask_box"),
-        (*_LISTS, *_READ, *_CEREMONY_BOXES, "ask_box"),
+        (*_LISTS, *_READ, *_LINES, *_CEREMONY_BOXES, "ask_box"),
+        (*_LISTS, *_READ, *_LINES, *_CEREMONY_BOXES, "ask_box"),
     ),
     Key(
         "theme",

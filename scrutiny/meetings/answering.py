@@ -10,9 +10,11 @@ from dataclasses import dataclass
 
 from scrutiny.errors import Refusal
 from scrutiny.excluding import reason_words
+from scrutiny.meetings.begun import PAPER
 from scrutiny.meetings.cases import meeting_case
 from scrutiny.meetings.forms import CaseForm, case_form
 from scrutiny.meetings.meeting import Meeting, meeting, needed_open, panel_of, seat
+from scrutiny.meetings.paper import closed_to_sheet, needed_open_to_sheet
 from scrutiny.meetings.viewing import conflicts, is_assigned
 from scrutiny.panels.definition import JUDGEMENT, Question
 from scrutiny.panels.follow_ups import Codes
@@ -88,7 +90,7 @@ def give_answer(
     # Checked inside the transaction, so that nothing slips in after a showing by another program.
     with workspace.write(actor or f"seat:{number}") as writing:
         held = _open_for_answers(workspace, meeting_id)
-        _may_judge(workspace, held, number, case_id)
+        _may_judge(workspace, held, number, case_id, actor)
         question = _question(workspace, held, number, case_id, question_id)
         chosen, text = _checked(question, question_id, value)
         writing.record(
@@ -122,38 +124,49 @@ def declare_conflict(
     return Saved(writing.saved)
 
 
-def undo(workspace: Workspace, meeting_id: str, number: int) -> Undone | None:
+def undo(workspace: Workspace, meeting_id: str, number: int, actor: str = "") -> Undone | None:
     """Take back the last change of a seat; `None` when there is nothing left to undo.
 
-    It reaches back to the seat's first answer of this meeting, also after a restart.
+    It reaches back to the seat's first answer of this meeting, also after a restart. From a paper
+    sheet it reaches only what was entered from a sheet.
     """
     _open_for_answers(workspace, meeting_id)
-    change = workspace.rows(
-        "SELECT a.event, a.case_id, a.question, e.hash FROM answer_change AS a"
-        " JOIN event AS e ON e.id = a.event"
-        " WHERE a.meeting = ? AND a.seat = ? AND a.undone = 0 ORDER BY a.event DESC LIMIT 1",
-        (meeting_id, number),
-    )
-    conflict = workspace.rows(
-        "SELECT event, case_id FROM conflict WHERE meeting = ? AND seat = ?"
-        " ORDER BY event DESC LIMIT 1",
-        (meeting_id, number),
-    )
-    if not change and not conflict:
+    last = _last_change(workspace, meeting_id, number, actor)
+    if last is None:
         return None
-    with workspace.write(f"seat:{number}") as writing:
-        if not change or (conflict and conflict[0][0] > change[0][0]):
-            case_id, question = conflict[0][1], "conflict"
+    case_id, question, hashed = last
+    with workspace.write(actor or f"seat:{number}") as writing:
+        if question == "conflict":
             writing.record(
                 "conflict-withdrawn", {"meeting": meeting_id, "seat": number, "case": case_id}
             )
         else:
-            _, case_id, question, hashed = change[0]
             writing.record(
                 "answer-undone", {"meeting": meeting_id, "seat": number, "undoes": hashed}
             )
     now = answers_of(workspace, meeting_id, number, case_id).get(question)
     return Undone(case_id, question, now, writing.saved)
+
+
+def _last_change(
+    workspace: Workspace, meeting_id: str, number: int, actor: str
+) -> tuple[str, str, str] | None:
+    """Give case, question and hash of the last change that this actor may take back."""
+    rows = workspace.rows(
+        "SELECT a.event, a.case_id, a.question, e.hash, e.actor FROM answer_change AS a"
+        " JOIN event AS e ON e.id = a.event"
+        " WHERE a.meeting = ? AND a.seat = ? AND a.undone = 0"
+        " UNION ALL SELECT c.event, c.case_id, 'conflict', e.hash, e.actor FROM conflict AS c"
+        " JOIN event AS e ON e.id = c.event WHERE c.meeting = ? AND c.seat = ?"
+        " ORDER BY 1 DESC",
+        (meeting_id, number) * 2,
+    )
+    closed = closed_to_sheet(workspace, meeting_id, number, actor).cases
+    for _, case_id, question, hashed, by in rows:
+        if actor.startswith(PAPER) and (not by.startswith(PAPER) or case_id in closed):
+            continue
+        return case_id, question, hashed
+    return None
 
 
 def answers_of(
@@ -209,7 +222,7 @@ def _open_for_answers(workspace: Workspace, meeting_id: str) -> Meeting:
     return held
 
 
-def _may_judge(workspace: Workspace, held: Meeting, number: int, case_id: str) -> None:
+def _may_judge(workspace: Workspace, held: Meeting, number: int, case_id: str, actor: str) -> None:
     sitting = seat(workspace, held.id, number)
     case = meeting_case(workspace, held.id, case_id)
     if not is_assigned(case, sitting):
@@ -223,6 +236,7 @@ def _may_judge(workspace: Workspace, held: Meeting, number: int, case_id: str) -
         raise Refusal(
             "You said that you should not judge this case.", next_step="Press U to undo that."
         )
+    needed_open_to_sheet(workspace, held.id, number, case_id, actor)
 
 
 def _question(

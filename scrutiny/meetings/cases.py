@@ -11,6 +11,7 @@ from scrutiny.cases.asking import case_id_of, references_of
 from scrutiny.draws import DrawMade, Selected, draw_made
 from scrutiny.errors import Refusal
 from scrutiny.excluding import UNAVAILABLE_REASONS, needed_reason, reason_words
+from scrutiny.meetings.begun import begun_cases, kept_when_shared
 from scrutiny.meetings.meeting import meeting, needed_open, seats
 from scrutiny.workspace import Workspace, Writing
 
@@ -211,7 +212,8 @@ def _reserves_for(
 def assign(workspace: Workspace, meeting_id: str, assignments: Sequence[tuple[str, str]]) -> None:
     """Assign cases, given as `(case id, to whom)`; replaces what those cases had.
 
-    Refused once the answers are shown, because a seat's answers count through its assignment.
+    A seat that has begun one of these cases keeps it, so that no answer stops counting. Refused
+    once the answers are shown, because a seat's answers count through its assignment.
     """
     held = meeting(workspace, meeting_id)
     needed_open(held)
@@ -234,25 +236,30 @@ def assign(workspace: Workspace, meeting_id: str, assignments: Sequence[tuple[st
         raise Refusal("One of these cases is not at this meeting.", where=meeting_id)
     if not assignments:
         return
+    groups = {each.number: each.sub_group for each in present}
     with workspace.write() as writing:
+        kept = kept_when_shared(begun_cases(workspace, meeting_id), groups, assignments)
         writing.record(
             "cases-assigned",
             {
                 "meeting": meeting_id,
-                "assignments": [[case, to_whom] for case, to_whom in assignments],
+                "assignments": [[case, to_whom] for case, to_whom in [*assignments, *kept]],
             },
         )
 
 
-def assign_to_sub_groups(workspace: Workspace, meeting_id: str) -> None:
+def assign_to_sub_groups(workspace: Workspace, meeting_id: str) -> int:
     """Share the drawn cases between the sub-groups, stratum by stratum, in the order of the draw.
 
-    Calibration and directed cases go to everyone. Without sub-groups every case does.
+    Calibration and directed cases go to everyone. Without sub-groups every case does. A case that
+    somebody has begun stays where it is; gives how many those are.
     """
+    begun = begun_cases(workspace, meeting_id)
     groups = sorted({each.sub_group for each in seats(workspace, meeting_id) if each.sub_group})
     assignments: list[tuple[str, str]] = []
     turn = 0
-    cases = [each for each in meeting_cases(workspace, meeting_id) if not each.unavailable]
+    able = [each for each in meeting_cases(workspace, meeting_id) if not each.unavailable]
+    cases = [each for each in able if each.case_id not in begun]
     for case in sorted(cases, key=lambda each: (each.stratum, each.place)):
         shared = groups and case.kind in ("random", "reserve", "carried-forward")
         if shared:
@@ -261,6 +268,7 @@ def assign_to_sub_groups(workspace: Workspace, meeting_id: str) -> None:
         else:
             assignments.append((case.case_id, EVERYONE))
     assign(workspace, meeting_id, assignments)
+    return len(able) - len(cases)
 
 
 def meeting_cases(workspace: Workspace, meeting_id: str) -> tuple[MeetingCase, ...]:

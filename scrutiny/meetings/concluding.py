@@ -64,13 +64,16 @@ class Conclusion:
 def show_answers(workspace: Workspace, meeting_id: str, reason: str = "") -> Saved:
     """Show all answers to all; they are fixed from now on. This cannot be taken back.
 
-    When a seat has not finished, a reason is needed, and is recorded.
+    When a seat that is there has not finished, a reason is needed, and is recorded. Nobody waits
+    for a seat that left early; what it answered counts, and that it had not finished is recorded.
     """
     held = meeting(workspace, meeting_id)
     needed_open(held)
     if held.shown_at:
         raise Refusal("The answers are shown already.", where=meeting_id)
-    waiting = [each for each in progress(workspace, meeting_id) if not each.finished]
+    seated = progress(workspace, meeting_id)
+    waiting = [each for each in seated if each.waited_for]
+    gone = [each for each in seated if not each.finished and not each.seat.present]
     if waiting and not reason.strip():
         names = ", ".join(
             f"seat {each.seat.number} ({each.done} of {each.of} done)" for each in waiting
@@ -87,6 +90,7 @@ def show_answers(workspace: Workspace, meeting_id: str, reason: str = "") -> Sav
                 "meeting": meeting_id,
                 "reason": writing.passage(reason),
                 "unfinished": [each.seat.number for each in waiting],
+                "left_unfinished": [each.seat.number for each in gone],
             },
         )
     return Saved(writing.saved)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from scrutiny.clock import is_day
 from scrutiny.errors import Refusal
+from scrutiny.meetings.begun import begun_cases, kept_when_moved
 from scrutiny.panels.definition import Panel
 from scrutiny.text import OutsideText
 from scrutiny.workspace import Workspace
@@ -29,6 +30,8 @@ class Meeting:
     closed_at: str
     closing_head: str
     """Head of the log when the meeting closed."""
+    signed_by: int
+    """The seat that signed the closing with its name; 0 when none did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,13 @@ class Seat:
     sub_group: str
     left_at: str
     """When the member left early; empty while present."""
+    came_at: str
+    """When the seat was taken (UTC); before the day of the meeting when it was made ready."""
+
+    @property
+    def present(self) -> bool:
+        """Whether the member is there."""
+        return not self.left_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +114,7 @@ def meeting(workspace: Workspace, meeting_id: str) -> Meeting:
     """Give a meeting by its id; raises `Refusal` when there is none."""
     rows = workspace.rows(
         "SELECT meeting, panel, digest, day, title, blind, shown, shown_reason, closed,"
-        " closing_head FROM meeting WHERE meeting = ?",
+        " closing_head, signed_by FROM meeting WHERE meeting = ?",
         (meeting_id,),
     )
     if not rows:
@@ -127,6 +137,7 @@ def meeting(workspace: Workspace, meeting_id: str) -> Meeting:
         shown_reason=workspace.passage(row[7]),
         closed_at=row[8],
         closing_head=row[9],
+        signed_by=row[10],
     )
 
 
@@ -155,13 +166,18 @@ def take_seat(
     workspace: Workspace,
     meeting_id: str,
     name: str,
-    role: str = "member",
-    sub_group: str = "",
+    role: str | None = None,
+    sub_group: str | None = None,
 ) -> Seat:
-    """Seat a member at a meeting, or change the role or sub-group of one who sits there."""
+    """Seat a member at a meeting, or change the role or sub-group of one who sits there.
+
+    What is not given stays as it was; a new seat is a member's without a sub-group. Whoever had
+    left early, or had sent apologies, is there again. A seat keeps the cases that it has begun.
+    Refused for another sub-group once the answers are shown, because they count through it.
+    """
     held = meeting(workspace, meeting_id)
     needed_open(held)
-    if role not in ROLES:
+    if role is not None and role not in ROLES:
         raise Refusal(f"'{role}' is not a role.", next_step=f"The roles are: {', '.join(ROLES)}.")
     if sub_group and not sub_group.isalnum():
         raise Refusal(
@@ -169,40 +185,76 @@ def take_seat(
             next_step="Use a letter or a number, such as A.",
         )
     member = add_member(workspace, name)
-    with workspace.write() as writing:
-        number = workspace.value(
-            "SELECT seat FROM seat WHERE meeting = ? AND member = ?", (meeting_id, member.id)
-        ) or 1 + (
-            workspace.value("SELECT max(seat) FROM seat WHERE meeting = ?", (meeting_id,)) or 0
+    before = next((each for each in seats(workspace, meeting_id) if each.member == member.id), None)
+    wanted = before.role if before and role is None else role or "member"
+    group = before.sub_group if before and sub_group is None else (sub_group or "").upper()
+    if before and held.shown_at and group != before.sub_group:
+        raise Refusal(
+            "The chair has shown the answers, so who reads what is fixed now.", where=meeting_id
         )
+    with workspace.write() as writing:
+        number = before.number if before else _free_number(workspace, meeting_id, member)
+        kept = kept_when_moved(workspace, meeting_id, number, group) if before else []
         writing.record(
             "seat-taken",
             {
                 "meeting": meeting_id,
                 "seat": number,
                 "member": member.id,
-                "role": role,
-                "sub_group": sub_group.upper(),
+                "role": wanted,
+                "sub_group": group,
             },
         )
+        if kept:
+            writing.record("cases-assigned", {"meeting": meeting_id, "assignments": kept})
     return seat(workspace, meeting_id, number)
+
+
+def _free_number(workspace: Workspace, meeting_id: str, member: Member) -> int:
+    """Give the seat that was made ready for a member before, or the next that nobody ever had."""
+    ready = workspace.value(
+        "SELECT seat FROM attendance WHERE meeting = ? AND member = ? AND seat > 0 LIMIT 1",
+        (meeting_id, member.id),
+    )
+    last = workspace.value("SELECT max(seat) FROM attendance WHERE meeting = ?", (meeting_id,))
+    return ready or 1 + (last or 0)
 
 
 def leave_seat(workspace: Workspace, meeting_id: str, number: int) -> Seat:
     """Note that a member left early; the answers given stay."""
     needed_open(meeting(workspace, meeting_id))
-    seat(workspace, meeting_id, number)
+    sitting = seat(workspace, meeting_id, number)
+    if sitting.left_at:
+        raise Refusal(f"It is noted already that seat {number} left early.", where=meeting_id)
     with workspace.write() as writing:
         writing.record("seat-left", {"meeting": meeting_id, "seat": number})
     return seat(workspace, meeting_id, number)
 
 
 def note_apology(workspace: Workspace, meeting_id: str, name: str) -> Member:
-    """Note that a member sent apologies."""
-    needed_open(meeting(workspace, meeting_id))
+    """Note that a member sent apologies; a seat that was made ready for the member is freed.
+
+    Refused when the member has judged something here: then it is an early leaver.
+    """
+    held = meeting(workspace, meeting_id)
+    needed_open(held)
     member = add_member(workspace, name)
+    if any(each.id == member.id for each in apologies(workspace, meeting_id)):
+        return member
+    ready = next((each for each in seats(workspace, meeting_id) if each.member == member.id), None)
+    begun = begun_cases(workspace, meeting_id).values() if ready else ()
+    if ready is not None and (held.shown_at or any(ready.number in each for each in begun)):
+        raise Refusal(
+            f"Seat {ready.number} was here, so these are no apologies.",
+            where=meeting_id,
+            next_step="Note instead that seat"
+            f" {ready.number} left early: scrutiny meeting leave {ready.number}",
+        )
     with workspace.write() as writing:
-        writing.record("apology-noted", {"meeting": meeting_id, "member": member.id})
+        writing.record(
+            "apology-noted",
+            {"meeting": meeting_id, "member": member.id, "seat": ready.number if ready else 0},
+        )
     return member
 
 
@@ -219,8 +271,8 @@ def apologies(workspace: Workspace, meeting_id: str) -> tuple[Member, ...]:
 def seats(workspace: Workspace, meeting_id: str) -> tuple[Seat, ...]:
     """Give the seats of a meeting in order."""
     rows = workspace.rows(
-        "SELECT seat, member, name, role, sub_group, left_at FROM seat JOIN member USING (member)"
-        " WHERE meeting = ? ORDER BY seat",
+        "SELECT seat, member, name, role, sub_group, left_at, came_at"
+        " FROM seat JOIN member USING (member) WHERE meeting = ? ORDER BY seat",
         (meeting_id,),
     )
     return tuple(Seat(row[0], row[1], workspace.passage(row[2]), *row[3:]) for row in rows)

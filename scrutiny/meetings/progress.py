@@ -33,6 +33,11 @@ class SeatProgress:
         """Whether nothing is left to do."""
         return self.done == self.of
 
+    @property
+    def waited_for(self) -> bool:
+        """Whether the panel waits for this seat: nobody waits for one that left early."""
+        return self.seat.present and not self.finished
+
 
 def queue(workspace: Workspace, meeting_id: str, number: int) -> tuple[QueuedCase, ...]:
     """Give the cases of a seat in order, each with how far it is."""

@@ -21,6 +21,7 @@ from scrutiny.meetings.answering import (
     undo,
 )
 from scrutiny.meetings.meeting import meeting, needed_open, panel_of, seat
+from scrutiny.meetings.paper import PaperSheet, closed_to_sheet
 from scrutiny.meetings.progress import QueuedCase, queue
 from scrutiny.meetings.viewing import CaseView, case_for_seat, conflicts
 from scrutiny.meetings.words import answer_words, choose_words
@@ -34,8 +35,14 @@ class Turn:
     Steps give a sentence for the person, or nothing to say; what could not be saved is a `Refusal`.
     """
 
-    def __init__(self, workspace: Workspace, meeting_id: str, number: int) -> None:
-        """Begin at the first case that is not done; raises `Refusal` when nothing can be judged."""
+    def __init__(
+        self, workspace: Workspace, meeting_id: str, number: int, sheet: PaperSheet | None = None
+    ) -> None:
+        """Begin at the first case that is not done; raises `Refusal` when nothing can be judged.
+
+        With a `sheet` of this seat every step is one of whoever enters it, and only the cases are
+        there that the sheet may touch.
+        """
         self.workspace = workspace
         self.meeting = meeting(workspace, meeting_id)
         needed_open(self.meeting)
@@ -50,8 +57,15 @@ class Turn:
         if not self.queue:
             raise Refusal(
                 f"No case is assigned to seat {number} yet.",
-                next_step="Ask the coordinator to bring the cases to this meeting.",
+                next_step="Bring the cases to this meeting, or share them between the sub-groups.",
             )
+        self.sheet = sheet
+        self.actor = sheet.actor if sheet else ""
+        closed = closed_to_sheet(workspace, meeting_id, number, self.actor)
+        self._closed_words = closed.words([each.case.case_id for each in self.queue])
+        self.queue = [each for each in self.queue if each.case.case_id not in closed.cases]
+        if not self.queue:
+            raise Refusal(f"There is nothing left to enter for seat {number}. {self._closed_words}")
         self.saved_at = ""
         self.unsaved = False
         self.place = 0
@@ -117,6 +131,10 @@ class Turn:
 
     def greeting(self) -> str:
         """Say where the seat goes on."""
+        if self.sheet:
+            going_on = self.begun and not self.at_end
+            told = f"Case {self.place + 1} of the sheet is next." if going_on else ""
+            return f"{self._closed_words} {told}".strip()
         if not self.begun:
             return ""
         if self.at_end:
@@ -192,7 +210,11 @@ class Turn:
             return ""
         with _Unsaved(self):
             saved = declare_conflict(
-                self.workspace, self.meeting.id, self.seat.number, self.case.case.case_id
+                self.workspace,
+                self.meeting.id,
+                self.seat.number,
+                self.case.case.case_id,
+                self.actor,
             )
         self.saved_at = saved.at
         self._recount(self.place)
@@ -201,7 +223,7 @@ class Turn:
 
     def undo(self) -> str:
         """Take back the last change, go to where it was, and say what holds now."""
-        taken = undo(self.workspace, self.meeting.id, self.seat.number)
+        taken = undo(self.workspace, self.meeting.id, self.seat.number, self.actor)
         if taken is None:
             return "There is nothing to undo."
         self.unsaved = False
@@ -260,6 +282,7 @@ class Turn:
                 self.case.case.case_id,
                 question_id,
                 value,
+                self.actor,
             )
         self.saved_at = saved.at
         self._recount(self.place)
@@ -287,7 +310,7 @@ class Turn:
         case_id = queued.case.case_id
         if case_id not in self._views:
             self._views[case_id] = case_for_seat(
-                self.workspace, self.meeting.id, self.seat.number, case_id
+                self.workspace, self.meeting.id, self.seat.number, case_id, self.actor
             )
         return self._views[case_id]
 

@@ -88,8 +88,10 @@ def conflicts(workspace: Workspace, meeting_id: str, number: int) -> frozenset[s
     return frozenset(row[0] for row in rows)
 
 
-def case_for_seat(workspace: Workspace, meeting_id: str, number: int, case_id: str) -> CaseView:
-    """Give a case as a seat may see it, and log that it was opened.
+def case_for_seat(
+    workspace: Workspace, meeting_id: str, number: int, case_id: str, actor: str = ""
+) -> CaseView:
+    """Give a case as a seat may see it, and log that it was opened; `actor` enters its paper sheet.
 
     Raises `Refusal` when the case is not the seat's, or the seat declared a conflict.
     """
@@ -102,7 +104,7 @@ def case_for_seat(workspace: Workspace, meeting_id: str, number: int, case_id: s
             "You said that you should not judge this case, so it is hidden from you.",
             next_step="Press U to undo that, or Enter for the next case.",
         )
-    with workspace.write(f"seat:{number}") as writing:
+    with workspace.write(actor or f"seat:{number}") as writing:
         writing.record("case-opened", {"meeting": meeting_id, "seat": number, "case": case_id})
     return _view(workspace, held, case, hide=_hides(held))
 

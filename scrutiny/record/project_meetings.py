@@ -26,13 +26,36 @@ def _meeting_opened(connection: sqlite3.Connection, event: Applied) -> None:
     )
 
 
+def _attended(
+    connection: sqlite3.Connection, event: Applied, member: str, number: int, what: str
+) -> None:
+    connection.execute(
+        "INSERT INTO attendance VALUES (?, ?, ?, ?, ?, ?)",
+        (event.id, event.body["meeting"], member, number, what, event.time),
+    )
+
+
 def _seat_taken(connection: sqlite3.Connection, event: Applied) -> None:
     body = event.body
+    held = connection.execute(
+        "SELECT left_at FROM seat WHERE meeting = ? AND seat = ?", (body["meeting"], body["seat"])
+    ).fetchone()
+    if held is None or held[0]:
+        what = "came" if held is None else "came back"
+        _attended(connection, event, body["member"], body["seat"], what)
     connection.execute(
-        "INSERT INTO seat (meeting, seat, member, role, sub_group) VALUES (?, ?, ?, ?, ?)"
+        "INSERT INTO seat (meeting, seat, member, role, sub_group, came_at)"
+        " VALUES (?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (meeting, seat) DO UPDATE SET role = excluded.role,"
         " sub_group = excluded.sub_group, left_at = ''",
-        (body["meeting"], body["seat"], body["member"], body["role"], body["sub_group"]),
+        (
+            body["meeting"],
+            body["seat"],
+            body["member"],
+            body["role"],
+            body["sub_group"],
+            event.time,
+        ),
     )
     connection.execute(
         "DELETE FROM apology WHERE meeting = ? AND member = ?", (body["meeting"], body["member"])
@@ -40,16 +63,34 @@ def _seat_taken(connection: sqlite3.Connection, event: Applied) -> None:
 
 
 def _seat_left(connection: sqlite3.Connection, event: Applied) -> None:
+    body = event.body
+    (member,) = connection.execute(
+        "SELECT member FROM seat WHERE meeting = ? AND seat = ?", (body["meeting"], body["seat"])
+    ).fetchone()
+    _attended(connection, event, member, body["seat"], "left")
     connection.execute(
         "UPDATE seat SET left_at = ? WHERE meeting = ? AND seat = ?",
-        (event.time, event.body["meeting"], event.body["seat"]),
+        (event.time, body["meeting"], body["seat"]),
     )
 
 
 def _apology_noted(connection: sqlite3.Connection, event: Applied) -> None:
+    body = event.body
+    # A seat that was made ready for the member is free again.
     connection.execute(
-        "INSERT OR REPLACE INTO apology VALUES (?, ?)",
-        (event.body["meeting"], event.body["member"]),
+        "DELETE FROM seat WHERE meeting = ? AND member = ?", (body["meeting"], body["member"])
+    )
+    _attended(connection, event, body["member"], body["seat"], "apology")
+    connection.execute(
+        "INSERT OR REPLACE INTO apology VALUES (?, ?)", (body["meeting"], body["member"])
+    )
+
+
+def _apology_withdrawn(connection: sqlite3.Connection, event: Applied) -> None:
+    body = event.body
+    _attended(connection, event, body["member"], 0, "apology withdrawn")
+    connection.execute(
+        "DELETE FROM apology WHERE meeting = ? AND member = ?", (body["meeting"], body["member"])
     )
 
 
@@ -102,8 +143,8 @@ def _answers_shown(connection: sqlite3.Connection, event: Applied) -> None:
 
 def _meeting_closed(connection: sqlite3.Connection, event: Applied) -> None:
     connection.execute(
-        "UPDATE meeting SET closed = ?, closing_head = ? WHERE meeting = ?",
-        (event.time, event.body["head"], event.body["meeting"]),
+        "UPDATE meeting SET closed = ?, closing_head = ?, signed_by = ? WHERE meeting = ?",
+        (event.time, event.body["head"], event.body["signed_by"], event.body["meeting"]),
     )
 
 
@@ -113,6 +154,7 @@ HANDLERS: dict[str, Handler] = {
     "seat-taken": _seat_taken,
     "seat-left": _seat_left,
     "apology-noted": _apology_noted,
+    "apology-withdrawn": _apology_withdrawn,
     "cases-brought": _cases_brought,
     "case-unavailable": _case_unavailable,
     "cases-assigned": _cases_assigned,

@@ -65,11 +65,15 @@ PROJECTIONS: dict[str, str] = {
         meeting TEXT PRIMARY KEY, panel TEXT NOT NULL, digest TEXT NOT NULL, day TEXT NOT NULL,
         title TEXT NOT NULL, blind INTEGER NOT NULL, shown TEXT NOT NULL DEFAULT '',
         shown_reason TEXT NOT NULL DEFAULT '', closed TEXT NOT NULL DEFAULT '',
-        closing_head TEXT NOT NULL DEFAULT ''""",
+        closing_head TEXT NOT NULL DEFAULT '', signed_by INTEGER NOT NULL DEFAULT 0""",
     "seat": """
         meeting TEXT NOT NULL, seat INTEGER NOT NULL, member TEXT NOT NULL, role TEXT NOT NULL,
-        sub_group TEXT NOT NULL, left_at TEXT NOT NULL DEFAULT '', PRIMARY KEY (meeting, seat)""",
+        sub_group TEXT NOT NULL, left_at TEXT NOT NULL DEFAULT '', came_at TEXT NOT NULL,
+        PRIMARY KEY (meeting, seat)""",
     "apology": "meeting TEXT NOT NULL, member TEXT NOT NULL, PRIMARY KEY (meeting, member)",
+    "attendance": """
+        event INTEGER PRIMARY KEY, meeting TEXT NOT NULL, member TEXT NOT NULL,
+        seat INTEGER NOT NULL, what TEXT NOT NULL, time TEXT NOT NULL""",
     "meeting_draw": "meeting TEXT NOT NULL, draw TEXT NOT NULL, PRIMARY KEY (meeting, draw)",
     "meeting_case": """
         meeting TEXT NOT NULL, place INTEGER NOT NULL, case_id TEXT NOT NULL, kind TEXT NOT NULL,

@@ -48,7 +48,7 @@ def whole_meeting(workspace: Workspace) -> list[str]:
         *("4", "1", "y"),
         *("2", "1", "1", "Not so", "3", "As seen", "0", "o", "2", "Learn it"),
         *("1", "", "1", ""),
-        *("4", "7", "6", "y"),
+        *("4", "7", "6", "seat holder one"),
     ]
 
 

@@ -6,6 +6,7 @@ from scrutiny.draws import make_draw
 from scrutiny.excluding import exclude_case, include_case
 from scrutiny.frames import seal
 from scrutiny.meetings.answering import FLAG, NOTE, declare_conflict, give_answer, undo
+from scrutiny.meetings.attendance import withdraw_apology
 from scrutiny.meetings.cases import (
     assign_to_sub_groups,
     bring_case,
@@ -45,6 +46,8 @@ def whole_meeting(folder: Path) -> tuple[Workspace, str]:
     leave_seat(workspace, meeting_id, 4)
     take_seat(workspace, meeting_id, "Member 4", "vice-chair", "B")
     note_apology(workspace, meeting_id, "Absent Member")
+    note_apology(workspace, meeting_id, "Another Member")
+    withdraw_apology(workspace, meeting_id, "Another Member")
     in_draw = {each.reference for each in draw.selected}
     beside = [f"C-{n:03d}" for n in range(3, 31) if f"C-{n:03d}" not in in_draw]
     bring_case(workspace, meeting_id, beside[0], "calibration")
@@ -55,7 +58,7 @@ def whole_meeting(folder: Path) -> tuple[Workspace, str]:
     show_answers(workspace, meeting_id, "one member had to go")
     _agree(workspace, meeting_id)
     note_document(workspace, meeting_id, "draft", b"a document")
-    close_meeting(workspace, meeting_id)
+    close_meeting(workspace, meeting_id, "member 4")
     following = open_meeting(workspace, "small", "2027-02-01", "The next one").id
     carry_forward(workspace, following)
     erase_cases(workspace, "small", [beside[3]], "the time for keeping it is over")

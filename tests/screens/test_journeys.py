@@ -77,7 +77,7 @@ async def hold_meeting(small: Workspace) -> None:
         assert "Seat Holder" not in screen_text(app)
         await pilot.press("b", "5", "enter")
         assert "Close the meeting?" in screen_text(app)
-        await pilot.press("y")
+        await pilot.press(*"seat holder", "space", *"ONE", "enter")
         assert meeting(small, held).closing_head in screen_text(app)
 
     agreed = conclusions(small, held)

@@ -15,29 +15,49 @@ from tui.parameters import open_workspace
 @click.option("--plain", is_flag=True, help="Line by line, for screen readers; no redraw.")
 @click.option("--meeting", "meeting_id", metavar="M", help="The meeting; without it you choose.")
 @click.option("--seat", metavar="NAME", help="The seat: its number or the member's name.")
+@click.option("--paper", is_flag=True, help="Enter the paper sheet of the seat.")
+@click.option("--entered-by", metavar="NAME", help="Who types the paper sheet in: a name or seat.")
 @json_option
 @click.pass_context
 def judge(
-    context: click.Context, plain: bool, meeting_id: str | None, seat: str | None, as_json: bool
+    context: click.Context,
+    plain: bool,
+    meeting_id: str | None,
+    seat: str | None,
+    paper: bool,
+    entered_by: str | None,
+    as_json: bool,
 ) -> None:
     """Judge cases, on the screens or line by line.
 
-    With --json it works line by line, asks on standard error, and ends with how far each seat is.
+    With --seat the computer stays with that seat. With --paper it enters the sheet of that seat,
+    each answer marked with who typed it. With --json it works line by line, asks on standard error,
+    and ends with how far each seat is.
     """
+    if paper and (seat is None or entered_by is None):
+        raise click.UsageError("--paper needs --seat NAME and --entered-by NAME.")
+    if entered_by is not None and not paper:
+        raise click.UsageError("--entered-by goes with --paper.")
     if as_json:
-        status = _line_by_line(context.obj, meeting_id, seat, sys.stderr)
+        status = _line_by_line(context.obj, meeting_id, seat, sys.stderr, entered_by)
         document(_progress(context.obj, meeting_id))
         context.exit(status)
     if plain or _wants_plain():
-        context.exit(_line_by_line(context.obj, meeting_id, seat, sys.stdout))
-    context.exit(open_screens(context.obj, meeting_id, seat))
+        context.exit(_line_by_line(context.obj, meeting_id, seat, sys.stdout, entered_by))
+    context.exit(open_screens(context.obj, meeting_id, seat, entered_by))
 
 
 def _wants_plain() -> bool:
     return os.environ.get("ACCESSIBLE", "") not in ("", "0") or os.environ.get("TERM") == "dumb"
 
 
-def _line_by_line(path: Path, meeting_id: str | None, seat: str | None, stream: TextIO) -> int:
+def _line_by_line(
+    path: Path,
+    meeting_id: str | None,
+    seat: str | None,
+    stream: TextIO,
+    entered_by: str | None = None,
+) -> int:
     from tui.plain.judging import run_plain
 
     def ask(prompt: str) -> str:
@@ -52,7 +72,7 @@ def _line_by_line(path: Path, meeting_id: str | None, seat: str | None, stream: 
         click.echo(text, file=stream)
 
     with open_workspace(path) as workspace:
-        return run_plain(workspace, ask, tell_line, meeting_id, seat)
+        return run_plain(workspace, ask, tell_line, meeting_id, seat, entered_by)
 
 
 def _progress(path: Path, meeting_id: str | None) -> dict[str, object]:
@@ -75,13 +95,15 @@ def _progress(path: Path, meeting_id: str | None) -> dict[str, object]:
         }
 
 
-def open_screens(path: Path, meeting_id: str | None, seat: str | None) -> int:
+def open_screens(
+    path: Path, meeting_id: str | None, seat: str | None, entered_by: str | None = None
+) -> int:
     """Open the screens; without a terminal, say so and give the status of wrong usage."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         tell("The screens need a terminal. Use 'scrutiny judge --plain' to work line by line.")
         return 2
     if _wants_plain():
-        return _line_by_line(path, meeting_id, seat, sys.stdout)
+        return _line_by_line(path, meeting_id, seat, sys.stdout, entered_by)
     from tui.app import run_screens
 
-    return run_screens(path, meeting_id, seat)
+    return run_screens(path, meeting_id, seat, entered_by=entered_by)

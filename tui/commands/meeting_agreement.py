@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from scrutiny.panels.definition import OBSERVATION_KINDS
-from tui.output import answer, json_option, say
+from tui.output import answer, json_option, say, tell
 from tui.parameters import Day, meeting_option, needed_yes, open_workspace
 
 
@@ -110,24 +110,47 @@ def observe(
 
 @click.command("close")
 @meeting_option
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--signed-by", metavar="NAME", help="The name of the chair, as on the seat list.")
+@click.option("--yes", is_flag=True, help="Do not ask; without --signed-by nobody signs.")
 @json_option
 @click.pass_obj
-def close(path: Path, meeting_id: str, yes: bool, as_json: bool) -> None:
-    """Close a meeting, and print the head of the record for the minutes."""
-    from sampling.digest import grouped
-    from scrutiny.meetings.closing import close_meeting
+def close(path: Path, meeting_id: str, signed_by: str | None, yes: bool, as_json: bool) -> None:
+    """Close a meeting, and print the head of the record for the minutes.
 
-    if not yes:
-        needed_yes(as_json)
-        click.confirm("Close the meeting? What was agreed is fixed then", abort=True, err=True)
+    Where a chair sits, the chair signs with their own name. With --yes and no name the office
+    closes it; the record then says that nobody signed.
+    """
+    from sampling.digest import grouped
+    from scrutiny.meetings.closing import close_meeting, not_agreed, signers
+    from tui.plain.people_words import closing_words
+
     with open_workspace(path) as workspace:
-        held = close_meeting(workspace, meeting_id)
+        if not yes and signed_by is None:
+            needed_yes(as_json)
+            able = signers(workspace, meeting_id)
+            tell(closing_words(not_agreed(workspace, meeting_id), able))
+            if able:
+                signed_by = click.prompt("Your name", err=True)
+            else:
+                click.confirm("Close the meeting", abort=True, err=True)
+                signed_by = ""
+        held = close_meeting(workspace, meeting_id, signed_by)
         head, events = workspace.head(), workspace.events()
-    payload = {"meeting": held.id, "closed_at": held.closed_at, "head": head, "events": events}
+        left_open = len(not_agreed(workspace, meeting_id))
+    payload = {
+        "meeting": held.id,
+        "closed_at": held.closed_at,
+        "signed_by": held.signed_by or None,
+        "not_agreed": left_open,
+        "head": head,
+        "events": events,
+    }
 
     def words() -> None:
-        say(f"Closed {held.id}.")
+        signer = f"signed by seat {held.signed_by}" if held.signed_by else "nobody signed it"
+        say(f"Closed {held.id}; {signer}.")
+        if left_open:
+            say(f"Not agreed: {left_open} case{'s' if left_open != 1 else ''}.")
         say(f"For the minutes: {events:,} events, head {grouped(head)[:39]}")
 
     answer(payload, as_json, words)

@@ -76,35 +76,49 @@ def _state(shown_at: str, closed_at: str) -> str:
 
 @meeting.command("seat")
 @meeting_option
-@click.option("--role", type=click.Choice(ROLES), default="member", show_default=True)
-@click.option("--group", "sub_group", default="", metavar="G", help="A sub-group, such as A.")
+@click.option("--role", type=click.Choice(ROLES), help="Without it: as before, or member.")
+@click.option("--group", "sub_group", metavar="G", help="A sub-group, such as A; '' for none.")
 @click.argument("names", nargs=-1, required=True, metavar="NAME…")
 @json_option
 @click.pass_obj
 def seat_members(
     path: Path,
     meeting_id: str,
-    role: str,
-    sub_group: str,
+    role: str | None,
+    sub_group: str | None,
     names: tuple[str, ...],
     as_json: bool,
 ) -> None:
-    """Seat members at a meeting; names never enter the log or a report."""
+    """Seat members at a meeting; names never enter the log or a report.
+
+    A late arrival gets the cases of everyone and of the sub-group. One who sits there already
+    changes role or sub-group, and keeps the cases that were begun.
+    """
     from scrutiny.meetings.meeting import take_seat
+    from scrutiny.meetings.viewing import seat_cases
 
     with open_workspace(path) as workspace:
         seated = [take_seat(workspace, meeting_id, name, role, sub_group) for name in names]
+        cases = [len(seat_cases(workspace, meeting_id, each.number)) for each in seated]
     payload = {
         "meeting": meeting_id,
         "seats": [
-            {"seat": each.number, "role": each.role, "group": each.sub_group} for each in seated
+            {
+                "seat": each.number,
+                "role": each.role,
+                "group": each.sub_group,
+                "came_at": each.came_at,
+                "cases": count,
+            }
+            for each, count in zip(seated, cases, strict=True)
         ],
     }
 
     def words() -> None:
-        for each in seated:
+        for each, count in zip(seated, cases, strict=True):
             group = f", sub-group {each.sub_group}" if each.sub_group else ""
-            say(f"Seat {each.number}: {each.name.one_line()} ({each.role}{group})")
+            brought = f", {count} case{'s' if count != 1 else ''}" if count else ""
+            say(f"Seat {each.number}: {each.name.one_line()} ({each.role}{group}{brought})")
 
     answer(payload, as_json, words)
 
@@ -124,20 +138,101 @@ def leave(path: Path, meeting_id: str, seat: str, as_json: bool) -> None:
     answer(payload, as_json, lambda: say(f"Seat {left.number} left early."))
 
 
+@meeting.command("return")
+@meeting_option
+@click.argument("seat")
+@json_option
+@click.pass_obj
+def come_back(path: Path, meeting_id: str, seat: str, as_json: bool) -> None:
+    """Note that a member who had left early is back."""
+    from scrutiny.meetings.attendance import return_to_seat
+    from scrutiny.meetings.meeting import seat_named
+
+    with open_workspace(path) as workspace:
+        number = seat_named(workspace, meeting_id, seat).number
+        return_to_seat(workspace, meeting_id, number)
+    payload = {"meeting": meeting_id, "seat": number}
+    answer(payload, as_json, lambda: say(f"Seat {number} is back."))
+
+
 @meeting.command("apologies")
 @meeting_option
+@click.option("--withdraw", is_flag=True, help="Take apologies back that were a mistake.")
 @click.argument("names", nargs=-1, required=True, metavar="NAME…")
 @json_option
 @click.pass_obj
-def apologies(path: Path, meeting_id: str, names: tuple[str, ...], as_json: bool) -> None:
-    """Note who sent apologies."""
+def apologies(
+    path: Path, meeting_id: str, withdraw: bool, names: tuple[str, ...], as_json: bool
+) -> None:
+    """Note who sent apologies; a seat made ready for them is freed."""
+    from scrutiny.meetings.attendance import withdraw_apology
+    from scrutiny.meetings.meeting import apologies as apologies_of
     from scrutiny.meetings.meeting import note_apology
 
+    act = withdraw_apology if withdraw else note_apology
     with open_workspace(path) as workspace:
         for name in names:
-            note_apology(workspace, meeting_id, name)
-    payload = {"meeting": meeting_id, "apologies": len(names)}
-    answer(payload, as_json, lambda: say(f"Noted {len(names)} apologies."))
+            act(workspace, meeting_id, name)
+        absent = len(apologies_of(workspace, meeting_id))
+    payload = {"meeting": meeting_id, "apologies": len(names), "absent": absent}
+    done = "Took back" if withdraw else "Noted"
+    what = "apology" if withdraw and len(names) == 1 else "apologies"
+    answer(payload, as_json, lambda: say(f"{done} {len(names)} {what}."))
+
+
+@meeting.command("attendance")
+@meeting_option
+@json_option
+@click.pass_obj
+def attendance(path: Path, meeting_id: str, as_json: bool) -> None:
+    """Show who is here, in which sub-group, and every coming and going with its time."""
+    from scrutiny.meetings.attendance import comings
+    from scrutiny.meetings.meeting import apologies as apologies_of
+    from scrutiny.meetings.meeting import meeting as meeting_of
+    from scrutiny.meetings.meeting import members, seats
+    from tui.plain.people_words import (
+        attendance_words,
+        coming_words,
+        group_lines,
+        presence_words,
+    )
+
+    with open_workspace(path) as workspace:
+        held = meeting_of(workspace, meeting_id)
+        sitting, absent = seats(workspace, meeting_id), apologies_of(workspace, meeting_id)
+        told = comings(workspace, meeting_id)
+        names = {each.id: each.name.one_line() for each in members(workspace)}
+        lines = [presence_words(workspace, held, each) for each in sitting]
+        groups = group_lines(workspace, meeting_id)
+    payload = {
+        "meeting": held.id,
+        "seats": [
+            {
+                "seat": each.number,
+                "role": each.role,
+                "group": each.sub_group,
+                "came_at": each.came_at,
+                "left_at": each.left_at or None,
+            }
+            for each in sitting
+        ],
+        "apologies": len(absent),
+        "comings": [{"seat": each.seat or None, "what": each.what, "at": each.at} for each in told],
+    }
+
+    def words() -> None:
+        for line in (attendance_words(sitting, absent), *lines):
+            say(line)
+        for each in absent:
+            say(f"{each.name.one_line()} - sent apologies")
+        say()
+        for line in groups:
+            say(line)
+        say()
+        for coming in told:
+            say(coming_words(coming, names.get(coming.member, ""), held.day))
+
+    answer(payload, as_json, words)
 
 
 @meeting.command("show")
@@ -169,6 +264,8 @@ def show(path: Path, meeting_id: str, as_json: bool) -> None:
                 "group": each.seat.sub_group,
                 "done": each.done,
                 "of": each.of,
+                "came_at": each.seat.came_at,
+                "left_at": each.seat.left_at or None,
             }
             for each in done
         ],
@@ -183,7 +280,7 @@ def show(path: Path, meeting_id: str, as_json: bool) -> None:
                 each.seat.name.one_line(),
                 each.seat.role,
                 each.seat.sub_group,
-                f"{each.done} of {each.of}",
+                f"{each.done} of {each.of}" + ("" if each.seat.present else ", left early"),
             )
             for each in done
         ]

@@ -3,7 +3,7 @@
 from scrutiny.errors import Refusal
 from scrutiny.meetings.agreeing import Agreeing
 from scrutiny.meetings.cases import meeting_cases
-from scrutiny.meetings.closing import close_meeting
+from scrutiny.meetings.closing import close_meeting, not_agreed, signers
 from scrutiny.meetings.concluding import show_answers
 from scrutiny.meetings.meeting import meeting, panel_of
 from scrutiny.meetings.observing import observations, observe
@@ -13,10 +13,11 @@ from scrutiny.workspace import Workspace
 from tui.plain.agree import agree
 from tui.plain.agreement import agreement_lines, meeting_agreement
 from tui.plain.observing import ask_observation
+from tui.plain.people import people
+from tui.plain.people_words import WHO_IS_HERE, closing_words
 from tui.plain.sentences import (
     HOW_ALIKE,
     SHOW_QUESTION,
-    close_question,
     closed_words,
     counted,
     left_off_words,
@@ -36,6 +37,7 @@ _ROWS = (
     "Write an observation about the meeting",
     "Close the meeting",
     HOW_ALIKE,
+    WHO_IS_HERE,
 )
 
 
@@ -70,6 +72,8 @@ def chair(talk: Talk, workspace: Workspace, meeting_id: str) -> None:
             _observe(talk, workspace, meeting_id)
         elif chosen == 6:
             _how_alike(talk, workspace, meeting_id)
+        elif chosen == 7:
+            people(talk, workspace, meeting_id)
         else:
             _close(talk, workspace, meeting_id)
 
@@ -81,7 +85,7 @@ def _show(talk: Talk, workspace: Workspace, meeting_id: str) -> None:
     done = progress(workspace, meeting_id)
     talk.tell("", *(seat_progress_words(each) for each in done), show_words(done))
     reason = ""
-    if any(not each.finished for each in done):
+    if any(each.waited_for for each in done):
         reason = talk.line("Why does the panel go on? Enter alone waits for them:")
         if not reason:
             return
@@ -147,11 +151,19 @@ def _observe(talk: Talk, workspace: Workspace, meeting_id: str) -> None:
 
 
 def _close(talk: Talk, workspace: Workspace, meeting_id: str) -> None:
-    left = left_off(workspace, meeting(workspace, meeting_id))
-    if talk.yes(close_question(left.cases, left.agreed)):
+    able = signers(workspace, meeting_id)
+    asked = closing_words(not_agreed(workspace, meeting_id), able)
+    name = ""
+    if able:
+        talk.tell("", *asked.splitlines())
+        name = talk.line("Your name (Enter alone leaves the meeting open):")
+        if not name:
+            return
+    elif not talk.yes(asked):
+        return
 
-        def close() -> str:
-            close_meeting(workspace, meeting_id)
-            return "The meeting is closed."
+    def close() -> str:
+        close_meeting(workspace, meeting_id, name)
+        return "The meeting is closed."
 
-        talk.attempt(close)
+    talk.attempt(close, saving=False)

@@ -5,6 +5,7 @@ from functools import partial
 from scrutiny.meetings.answering import NOTE
 from scrutiny.meetings.turn import Turn
 from scrutiny.meetings.words import answer_words
+from tui.plain.people_words import sheet_done_words, sheet_words
 from tui.plain.sentences import (
     ALONE,
     CONFLICT,
@@ -71,7 +72,7 @@ def _tell_head(talk: Talk, turn: Turn) -> None:
         f"Case {turn.place + 1} of {turn.of}: {shown(turn.case.case.reference)}"
         + (f", {kind}" if kind else "")
         + f". Seat {turn.seat.number}{flagged}.",
-        ALONE.replace(" - ", ", ") + ".",
+        (sheet_words(turn.sheet) if turn.sheet else ALONE.replace(" - ", ", ")) + ".",
         progress_words(turn.done, turn.of) + ".",
     )
 
@@ -211,7 +212,9 @@ def _note(talk: Talk, turn: Turn) -> None:
 def _ended(talk: Talk, turn: Turn) -> bool:
     talk.tell(
         "",
-        finished_words(turn.of, turn.flagged),
+        f"{sheet_words(turn.sheet)}. {sheet_done_words(turn.of, turn.flagged)}"
+        if turn.sheet
+        else finished_words(turn.of, turn.flagged),
         "You can change any answer until the chair shows them all.",
     )
     typed = talk.ask(

@@ -128,7 +128,10 @@ def finished_words(of: int, flagged: int) -> str:
 
 def seat_progress_words(each: SeatProgress) -> str:
     """Tell the chair how far a seat is, and nothing of what it answered."""
-    return f"Seat {each.seat.number}: {each.done} of {each.of} done"
+    told = f"Seat {each.seat.number}: {each.done} of {each.of} done"
+    if not each.of:
+        told = f"Seat {each.seat.number}: no case is assigned to it"
+    return told if each.seat.present else f"{told} - left early"
 
 
 def left_off_words(left: LeftOff) -> str:
@@ -172,19 +175,6 @@ def dissent_words(count: int, reason: str) -> str:
     return f"{told}: {shown(reason)}" if reason.strip() else f"{told}."
 
 
-def close_question(cases: int, agreed: int) -> str:
-    """Ask before closing, and say what is open.
-
-    >>> close_question(4, 4)
-    'All 4 cases are agreed. Close the meeting? What was agreed is fixed then, for good.'
-    """
-    if agreed < cases:
-        told = f"{counted(cases - agreed, 'case is', 'cases are')} not agreed yet."
-    else:
-        told = f"All {cases} cases are agreed."
-    return f"{told} Close the meeting? What was agreed is fixed then, for good."
-
-
 def closed_words(held: Meeting) -> str:
     """Say that a meeting is closed, and what to write down."""
     day = moment_of(held.closed_at).astimezone()
@@ -196,20 +186,33 @@ def closed_words(held: Meeting) -> str:
 
 
 def show_words(done: Sequence[SeatProgress]) -> str:
-    """Tell the chair whether the answers can be shown.
+    """Tell the chair whether the answers can be shown: nobody waits for an early leaver.
 
     >>> show_words(())
     'Nobody has a seat yet.'
     """
     if not done:
         return "Nobody has a seat yet."
-    waiting = [each for each in done if not each.finished]
-    if not waiting:
-        return "All have finished. You can show the answers."
-    return (
-        f"{len(waiting)} of {counted(len(done), 'seat')} {'has' if len(waiting) == 1 else 'have'}"
-        " not finished. Wait for them, or write why you go on without."
-    )
+    here = [each for each in done if each.seat.present]
+    waiting = [each for each in done if each.waited_for]
+    gone = [each for each in done if not each.seat.present and not each.finished]
+    told = "All have finished. You can show the answers."
+    if waiting:
+        told = (
+            f"{len(waiting)} of {counted(len(here), 'seat')}"
+            f" {'has' if len(waiting) == 1 else 'have'} not finished."
+            " Wait for them, or write why you go on without."
+        )
+    if gone:
+        told += f" Nobody waits for {_listed(gone)}: what was answered before leaving counts."
+    return told
+
+
+def _listed(several: Sequence[SeatProgress]) -> str:
+    numbers = [str(each.seat.number) for each in several]
+    if len(numbers) == 1:
+        return f"seat {numbers[0]}"
+    return f"seats {', '.join(numbers[:-1])} and {numbers[-1]}"
 
 
 SHOW_QUESTION = (

@@ -4,12 +4,13 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from scrutiny.meetings.closing import close_meeting
+from scrutiny.meetings.closing import close_meeting, not_agreed, signers
 from scrutiny.meetings.meeting import Meeting, meeting, panel_of
 from scrutiny.meetings.overview import left_off
 from scrutiny.meetings.words import meeting_words
 from scrutiny.workspace import Workspace
-from tui.plain.sentences import HOW_ALIKE, close_question, closed_words, left_off_words
+from tui.plain.people_words import PAPER, WHO_IS_HERE, closing_words
+from tui.plain.sentences import HOW_ALIKE, closed_words, left_off_words
 from tui.screens import routes
 from tui.screens.bindings import bindings
 from tui.screens.menu_page import MenuPage
@@ -21,6 +22,8 @@ ROWS = (
     "Observations",
     "Close the meeting",
     HOW_ALIKE,
+    f"{WHO_IS_HERE} (press W)",
+    f"{PAPER} (press E)",
 )
 
 
@@ -50,6 +53,8 @@ class ChairPage(MenuPage):
             ROWS[3],
             ROWS[4] + early,
             ROWS[5] + early,
+            ROWS[6],
+            *(() if held.shown_at else ROWS[7:]),
         )
 
     def fill(self) -> None:
@@ -79,6 +84,10 @@ class ChairPage(MenuPage):
             routes.to_show(self, held.id)
         elif index == 3:
             routes.to_observations(self, held.id)
+        elif index == 6:
+            self.action_people()
+        elif index == 7:
+            self.action_paper()
         elif not held.shown_at:
             self.say("The answers are still hidden. Show them first: choose 1.")
         elif index == 1:
@@ -92,25 +101,44 @@ class ChairPage(MenuPage):
 
     def _close(self) -> None:
         from tui.screens.ask_box import AskBox
+        from tui.screens.line_box import LineBox
 
-        left = left_off(self.workspace, self._held)
+        able = signers(self.workspace, self._held.id)
+        asked = closing_words(not_agreed(self.workspace, self._held.id), able)
 
-        def close() -> str:
-            self._held = close_meeting(self.workspace, self._held.id)
-            return "The meeting is closed."
+        def close(name: str) -> None:
+            self._held = close_meeting(self.workspace, self._held.id, name)
 
-        def answered(answer: str | None) -> None:
-            if answer == "yes" and self.attempt(close):
+        def closed(kept: bool | None) -> None:
+            if kept:
+                self.say("The meeting is closed.")
                 self.fill()
 
+        def answered(answer: str | None) -> None:
+            if answer == "yes" and self.attempt(lambda: close("")):
+                closed(True)
+
+        if able:
+            self.app.push_screen(LineBox("Close the meeting", asked, close), closed)
+            return
         self.app.push_screen(
-            AskBox(
-                close_question(left.cases, left.agreed),
-                ("N", "no", "No, not yet"),
-                ("Y", "yes", "Yes, close the meeting"),
-            ),
+            AskBox(asked, ("N", "no", "No, not yet"), ("Y", "yes", "Yes, close the meeting")),
             answered,
         )
+
+    def action_people(self) -> None:
+        """Open the page of who is here."""
+        if self._held.closed_at:
+            self.say("This meeting is closed.")
+        else:
+            routes.to_attendance(self, self._held.id)
+
+    def action_paper(self) -> None:
+        """Enter a paper sheet."""
+        if self._held.shown_at:
+            self.say("The answers are shown, so no paper sheet can be entered any more.")
+        else:
+            routes.to_papers(self, self._held.id)
 
     def action_back(self) -> None:
         """Go back to the seats, or to all meetings when judging is over."""

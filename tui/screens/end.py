@@ -5,9 +5,11 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from scrutiny.meetings.turn import Turn
+from tui.plain.people_words import sheet_done_words, sheet_words
 from tui.plain.sentences import finished_words, progress_words, saved_words
 from tui.screens import routes
 from tui.screens.bindings import bindings
+from tui.screens.keeping import kept_to
 from tui.screens.menu_page import MenuPage
 
 _ROWS = (
@@ -27,19 +29,22 @@ class EndPage(MenuPage):
         """End this turn, or go back into it."""
         super().__init__(turn.workspace)
         self.turn = turn
+        self.started_with = turn.greeting() if turn.sheet else ""
 
     def rows(self) -> tuple[str, ...]:
         """Give the ways to go."""
-        return _ROWS
+        return (_ROWS[0], "Blank the screen") if kept_to(self) else _ROWS
 
     def fill(self) -> None:
         """Write the page."""
         turn = self.turn
+        told = finished_words(turn.of, turn.flagged)
+        if turn.sheet:
+            told = f"{sheet_words(turn.sheet)}. {sheet_done_words(turn.of, turn.flagged)}"
         self.entitle("All done", right=f"Seat {turn.seat.number}")
         self.put(
             "#above",
-            f"{finished_words(turn.of, turn.flagged)}\n\n"
-            "You can change any answer until the chair shows them all.\n",
+            f"{told}\n\nYou can change any answer until the chair shows them all.\n",
         )
         self.list_rows()
         self.tell_progress(

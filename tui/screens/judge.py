@@ -14,6 +14,7 @@ from textual.widgets import Static
 from scrutiny.meetings.answering import NOTE
 from scrutiny.meetings.turn import Turn
 from scrutiny.meetings.words import answer_words
+from tui.plain.people_words import sheet_words
 from tui.plain.sentences import (
     ALONE,
     CONFLICT_LONG,
@@ -25,12 +26,14 @@ from tui.plain.sentences import (
 )
 from tui.screens import routes
 from tui.screens.bindings import bindings
+from tui.screens.keeping import kept_to
 from tui.screens.page import WIDE, Page
 from tui.widgets.choice_list import Choice, ChoiceList
 from tui.widgets.content import case_content, warning_content
 from tui.widgets.reading_pane import ReadingPane
 from tui.widgets.wrapping import wrapped
 
+PASS_ON = "Pass the computer to the next seat"
 _ROOM = 12
 """Lines of a question at 80 by 24 before its help is left to the help key."""
 _STATES = {"done": "done", "begun": "begun", "not begun": "not done", "conflict": "not yours"}
@@ -78,11 +81,14 @@ class JudgePage(Page):
         turn = self.turn
         if turn.at_end:
             return
+        whose, short = ALONE, "YOUR OWN VIEW"
+        if turn.sheet:
+            whose, short = sheet_words(turn.sheet), "PAPER SHEET"
         self.entitle(
             f"Case {turn.place + 1} of {turn.of}    {shown(turn.case.case.reference)}",
-            ALONE,
+            whose,
             ("Flagged    " if turn.case.flagged else "") + f"Seat {turn.seat.number}",
-            short="YOUR OWN VIEW",
+            short=short,
         )
         self._fill_case()
         self._fill_question()
@@ -166,6 +172,8 @@ class JudgePage(Page):
         title = "This case"
         if turn.question is not None and not turn.covered:
             title = f"Question {turn.step + 1} of {len(turn.questions)}"
+        if turn.sheet:
+            title += f" - {sheet_words(turn.sheet)}"
         self.mark_focus(self.query_one("#asked"), title, self.query_one(ChoiceList))
 
     def _do(self, done: bool) -> None:
@@ -305,7 +313,7 @@ class JudgePage(Page):
             AskBox(
                 saved,
                 ("N", "no", "No, go on judging"),
-                ("H", "pass_on", "Pass the computer to the next seat"),
+                ("H", "pass_on", PASS_ON if kept_to(self) is None else "Blank the screen"),
                 ("Y", "yes", "Yes, stop the program"),
             ),
             answered,

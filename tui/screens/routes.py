@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from scrutiny.errors import Refusal
 from scrutiny.workspace import Workspace
+from tui.plain.people_words import kept_words
 from tui.plain.sentences import problem_words
+from tui.screens.keeping import OPEN_PAGES, kept_to
 from tui.screens.page import Page
 
 if TYPE_CHECKING:
-    # Only pages of the draw make these; the first page must not wait for them.
+    # Only some pages make these; the first page must not wait for them.
     from scrutiny.draws import DrawMade
+    from scrutiny.meetings.meeting import Seat
     from tui.plain.ceremony import Ceremony
 
 
@@ -22,6 +25,10 @@ def _turn_to(page: Page, made: Callable[[Workspace], Page], said: str = "") -> N
         following = made(page.workspace)
     except Refusal as refusal:
         page.say(problem_words(refusal, saving=False))
+        return
+    kept = kept_to(page)
+    if kept is not None and following.PAGE not in OPEN_PAGES:
+        page.say(kept_words(kept[1].number))
         return
     following.started_with = said or following.started_with
     page.app.switch_screen(following)
@@ -151,11 +158,50 @@ def to_judge(page: Page, meeting_id: str, number: int) -> None:
     _turn_to(page, lambda workspace: JudgePage(Turn(workspace, meeting_id, number)))
 
 
+def to_papers(page: Page, meeting_id: str, whose: "Seat | None" = None) -> None:
+    """Ask whose paper sheet is entered, then who types it in."""
+    from tui.screens.papers import PapersPage
+
+    _turn_to(page, lambda workspace: PapersPage(workspace, meeting_id, whose))
+
+
+def to_sheet(page: Page, meeting_id: str, number: int, entered_by: str) -> None:
+    """Open the cases of a seat for its paper sheet."""
+    from scrutiny.meetings.paper import paper_sheet
+    from scrutiny.meetings.turn import Turn
+    from tui.screens.end import EndPage
+    from tui.screens.judge import JudgePage
+
+    def made(workspace: Workspace) -> Page:
+        sheet = paper_sheet(workspace, meeting_id, number, entered_by)
+        turn = Turn(workspace, meeting_id, number, sheet)
+        return EndPage(turn) if turn.at_end else JudgePage(turn)
+
+    _turn_to(page, made)
+
+
+def to_attendance(page: Page, meeting_id: str, said: str = "") -> None:
+    """Open the page of who is here."""
+    from tui.screens.attendance import AttendancePage
+
+    _turn_to(page, lambda workspace: AttendancePage(workspace, meeting_id), said)
+
+
+def to_sub_groups(page: Page, meeting_id: str, said: str = "") -> None:
+    """Open the page of the sub-groups."""
+    from tui.screens.sub_groups import SubGroupsPage
+
+    _turn_to(page, lambda workspace: SubGroupsPage(workspace, meeting_id), said)
+
+
 def to_hand_over(page: Page, meeting_id: str) -> None:
-    """Blank the screen between two seats."""
+    """Blank the screen between two seats; a computer that is kept to one seat shows its home."""
     from tui.screens.hand_over import HandOverPage
 
-    _turn_to(page, lambda workspace: HandOverPage(workspace, meeting_id))
+    if kept_to(page) is not None:
+        to_home(page)
+    else:
+        _turn_to(page, lambda workspace: HandOverPage(workspace, meeting_id))
 
 
 def to_chair(page: Page, meeting_id: str, said: str = "") -> None:

@@ -7,6 +7,7 @@ from textual.binding import BindingType
 from scrutiny.meetings.meeting import Seat, meeting, panel_of, seats
 from scrutiny.meetings.words import meeting_words
 from scrutiny.workspace import Workspace
+from tui.plain.people_words import PAPER, WHO_IS_HERE
 from tui.plain.sentences import seat_words
 from tui.screens import routes
 from tui.screens.bindings import bindings
@@ -28,10 +29,12 @@ class SeatsPage(MenuPage):
         self._seats: tuple[Seat, ...] = seats(workspace, meeting_id)
 
     def rows(self) -> tuple[str, ...]:
-        """Give a line for each seat, and one for the chair's part."""
+        """Give a line for each seat, and the other ways to go."""
         return (
             *(seat_words(each) for each in self._seats),
             "The chair's part: show the answers, agree, close (press C)",
+            f"{WHO_IS_HERE} (press W)",
+            f"{PAPER} (press E)",
         )
 
     def fill(self) -> None:
@@ -41,20 +44,29 @@ class SeatsPage(MenuPage):
             "#above",
             "Choose your name. You see only your own answers, and nobody sees yours.\n"
             if self._seats
-            else "Nobody has a seat yet. The coordinator seats the members first.\n",
+            else "Nobody has a seat yet. Press W to seat the members.\n",
         )
         self.list_rows()
 
     def open_row(self, index: int) -> None:
-        """Open the cases of a seat, or the chair's part."""
+        """Open the cases of a seat, or another way to go."""
+        others = (self.action_chair, self.action_people, self.action_paper)
         if index < len(self._seats):
             routes.to_judge(self, self._meeting_id, self._seats[index].number)
         else:
-            self.action_chair()
+            others[index - len(self._seats)]()
 
     def action_chair(self) -> None:
         """Open the chair's part."""
         routes.to_chair(self, self._meeting_id)
+
+    def action_people(self) -> None:
+        """Open the page of who is here."""
+        routes.to_attendance(self, self._meeting_id)
+
+    def action_paper(self) -> None:
+        """Enter a paper sheet."""
+        routes.to_papers(self, self._meeting_id)
 
     def action_back(self) -> None:
         """Go back to all meetings."""

@@ -60,8 +60,8 @@ class ShowPage(Page):
         if self._reason:
             told += f"\nWhy: {shown(self._reason)}"
         self.put("#question", told)
-        finished = sum(1 for each in self._progress if each.finished)
-        of = len(self._progress)
+        here = [each for each in self._progress if each.seat.present]
+        finished, of = sum(1 for each in here if each.finished), len(here)
         self.tell_progress(f"{finished} of {of} seats finished", finished, of, "")
 
     def action_reason(self) -> None:
@@ -80,7 +80,7 @@ class ShowPage(Page):
         """Ask once, and show."""
         from tui.screens.ask_box import AskBox
 
-        if any(not each.finished for each in self._progress) and not self._reason:
+        if any(each.waited_for for each in self._progress) and not self._reason:
             self.say("Not everyone has finished. Press N to write why you go on, then S.")
             return
 
