@@ -118,6 +118,7 @@ def declare_conflict(
         _open_for_answers(workspace, meeting_id)
         seat(workspace, meeting_id, number)
         meeting_case(workspace, meeting_id, case_id)
+        needed_open_to_sheet(workspace, meeting_id, number, case_id, actor)
         writing.record(
             "conflict-declared", {"meeting": meeting_id, "seat": number, "case": case_id}
         )

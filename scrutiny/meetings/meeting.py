@@ -65,8 +65,9 @@ class Member:
 def add_member(workspace: Workspace, name: str) -> Member:
     """Add a member, or find the one of this name."""
     wanted = " ".join(name.split())
-    if not wanted:
-        raise Refusal("A member needs a name.", next_step="Type the name again.")
+    # Digits alone would be taken for the number of a seat.
+    if not any(letter.isalpha() for letter in wanted):
+        raise Refusal("A member needs a name, with letters.", next_step="Type the name again.")
     for known in members(workspace):
         if known.name.show().casefold() == OutsideText(wanted).show().casefold():
             return known

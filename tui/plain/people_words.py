@@ -14,7 +14,7 @@ from scrutiny.meetings.viewing import seat_cases
 from scrutiny.workspace import Workspace
 from tui.plain.sentences import counted, seat_words, shown
 
-WHO_IS_HERE = "Who is here: late arrivals, early leavers, apologies, sub-groups"
+WHO_IS_HERE = "Who is here: late arrivals, apologies, sub-groups"
 PAPER = "Enter a paper sheet for a member"
 SOMEBODY_ELSE = "Somebody else: type the name"
 TYPING = (
@@ -147,7 +147,11 @@ def group_lines(workspace: Workspace, meeting_id: str) -> list[str]:
         if not names:
             continue
         cases = sum(1 for each in able if f"group:{group}" in each.assigned)
-        head = f"Sub-group {group} ({counted(cases, 'case')})" if group else "No sub-group"
+        head = (
+            f"Sub-group {group} ({counted(cases, 'case')})"
+            if group
+            else "No sub-group (only cases for everyone)"
+        )
         lines.append(f"{head}: {', '.join(names)}")
     for_all = sum(1 for each in able if EVERYONE in each.assigned)
     return [*lines, f"For everyone: {counted(for_all, 'case')}"]
