@@ -16,8 +16,17 @@ from tui.commands.calculation_parts import (
     refused,
 )
 from tui.commands.calculations_checks import check_change, gaps, points, reconcile
+from tui.commands.calculations_groups import (
+    adjust,
+    difference,
+    dispersion,
+    fisher,
+    ratio,
+    ratio_change,
+)
 from tui.commands.calculations_planning import allocate, margin, missed
 from tui.commands.calculations_samples import evidence, nothing_found, stratified
+from tui.commands.calculations_tables import funnel, standardise, strata, trend
 from tui.output import answer, json_option, say
 
 
@@ -37,6 +46,16 @@ for _command in (
     check_change,
     points,
     gaps,
+    ratio,
+    difference,
+    fisher,
+    ratio_change,
+    dispersion,
+    adjust,
+    standardise,
+    strata,
+    trend,
+    funnel,
 ):
     calc.add_command(_command)
 
@@ -113,71 +132,6 @@ def _proportion(
         "high_count": found.high,
         "method": found.method,
     }
-
-
-@calc.command()
-@click.argument("x1", type=COUNT)
-@click.argument("n1", type=COUNT)
-@click.argument("x2", type=COUNT)
-@click.argument("n2", type=COUNT)
-@click.option(
-    "--kind",
-    type=click.Choice(["rate", "risk"]),
-    default="rate",
-    show_default=True,
-    help="rate: events over residents; risk: parts of wholes.",
-)
-@click.option("--mid-p", is_flag=True, help="Mid-P limits for a rate ratio.")
-@confidence_option
-@json_option
-def ratio(
-    x1: int,
-    n1: int,
-    x2: int,
-    n2: int,
-    kind: str,
-    mid_p: bool,
-    confidence: float,
-    as_json: bool,
-) -> None:
-    """X1 of N1 against X2 of N2, with an exact interval."""
-    from reports.statistics.rate_ratio import rate_ratio
-    from reports.statistics.risk_ratio import risk_ratio
-
-    if kind == "risk" and mid_p:
-        raise click.UsageError("--mid-p is for --kind rate.")
-    try:
-        if kind == "risk":
-            found = risk_ratio(x1, n1, x2, n2, confidence=confidence)
-        else:
-            found = rate_ratio(x1, n1, x2, n2, confidence=confidence, mid_p=mid_p)
-    except ValueError as error:
-        raise refused(error) from error
-    payload = {
-        "ratio": found.estimate,
-        "low": found.low,
-        "high": found.high,
-        "p_value": found.p_value,
-        "method": found.method,
-        "confidence": found.confidence,
-        "undefined": found.undefined,
-    }
-
-    def words() -> None:
-        if found.undefined:
-            say(f"No ratio: {found.undefined}")
-        if found.estimate is not None:
-            say(f"ratio {found.estimate:.4g}")
-        low = "0" if found.low is None else f"{found.low:.4g}"
-        high = "no upper limit" if found.high is None else f"{found.high:.4g}"
-        say(f"interval {low} to {high}")
-        if found.p_value is not None:
-            say(
-                "p-value below 0.0001" if found.p_value < 0.0001 else f"p-value {found.p_value:.4f}"
-            )
-        say(f"Method: {found.method}")
-
-    answer(payload, as_json, words)
 
 
 @calc.command()
