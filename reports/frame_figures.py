@@ -9,22 +9,32 @@ from dataclasses import replace
 
 from reports.disproportionality import Disproportionality, disproportionality
 from reports.statistics.cautions import gap_cautions
+from reports.wording.nouns import CASES
 from scrutiny.cases.counting import GroupCounts
 from scrutiny.errors import Refusal
 from scrutiny.populations import Population
 
 
 def compared(
-    counted: Sequence[GroupCounts], population: Population, reference: str, *, mid_p: bool = False
+    counted: Sequence[GroupCounts],
+    population: Population,
+    reference: str,
+    *,
+    mid_p: bool = False,
+    narrowed: str = "",
+    silent: int = 0,
 ) -> tuple[Disproportionality, ...]:
     """Compare each way of counting with the same residents.
+
+    `narrowed` says which part of the cases was taken, and `silent` how many cases do not say
+    whether they belong to it.
 
     Raises `Refusal` when the first cannot be compared; another one that cannot is left out.
     """
     tables = []
     for place, each in enumerate(counted):
         try:
-            tables.append(_table(each, population, reference, mid_p))
+            tables.append(_table(each, population, reference, mid_p, narrowed, silent))
         except ValueError as error:
             if place == 0:
                 raise Refusal(
@@ -36,7 +46,12 @@ def compared(
 
 
 def _table(
-    counted: GroupCounts, population: Population, reference: str, mid_p: bool
+    counted: GroupCounts,
+    population: Population,
+    reference: str,
+    mid_p: bool,
+    narrowed: str,
+    silent: int,
 ) -> Disproportionality:
     codelist = counted.field.codelist
     version = f"code list {codelist.version}" if codelist else ""
@@ -46,11 +61,19 @@ def _table(
         population,
         reference,
         field_title=counted.field.title,
-        definition="; ".join(part for part in (counted.theme_title.lower(), version) if part),
+        definition="; ".join(
+            part for part in (counted.theme_title.lower(), narrowed, version) if part
+        ),
         first=counted.first,
         last=counted.last,
         total=counted.total,
         mid_p=mid_p,
     )
+    do = "does" if silent == 1 else "do"
     gaps = gap_cautions(counted.missing_months, counted.first, counted.last)
-    return replace(table, warnings=(*gaps, *table.warnings))
+    left = (
+        (f"{CASES.counted(silent)} {do} not say whether they belong to: {narrowed}. Left out.",)
+        if silent
+        else ()
+    )
+    return replace(table, warnings=(*left, *gaps, *table.warnings))

@@ -4,9 +4,10 @@ Bounds are arithmetic, not an interval: they hold whatever the unrecorded cases 
 missing they stand in the first sentence; over three tenths they stand instead of the ratio.
 """
 
+from collections.abc import Sequence
 from math import ceil
 
-from reports.sentences import percentage, ratio_text, whole
+from reports.sentences import listed, percentage, ratio_text, whole
 from reports.wording.nouns import CASES, was
 
 IN_THE_HEADLINE_ABOVE = 0.10
@@ -142,20 +143,25 @@ White.
 
 
 def fallback_sentence(
-    group: str, reference: str, ratio: float, filled: int, still_unrecorded: int, total: int
+    reference: str,
+    ratios: Sequence[tuple[str, float]],
+    filled: int,
+    still_unrecorded: int,
+    total: int,
 ) -> str:
     """Say what filling the gaps with the officer's view gives: a third count, never the main one.
 
-    >>> print(fallback_sentence("Black", "White", 9.07, 1462, 1005, 8509))
-    Where the person did not say, the officer's view can be used for 17.2 % (1,462 of 8,509). \
-That mixes two definitions and gives 9.1 times the rate for White for Black; 1,005 cases would \
-still have no group. It is shown for comparison only.
+    >>> print(fallback_sentence("White", [("Black", 9.07), ("Asian", 1.61)], 1462, 1005, 8509))
+    Where the person did not say, the officer's view can be used for 17.2 % (1,462 of 8,509); \
+1,005 cases would still have no group. That mixes two definitions. Against White it gives Black \
+9.1 and Asian 1.61 times the rate. It is shown for comparison only.
     """
+    given = listed([f"{group} {ratio_text(ratio)}" for group, ratio in ratios])
+    gives = f" Against {reference} it gives {given} times the rate." if given else ""
     return (
         f"Where the person did not say, the officer's view can be used for"
-        f" {percentage(filled, total)}. That mixes two definitions and gives {ratio_text(ratio)}"
-        f" times the rate for {reference} for {group}; {CASES.counted(still_unrecorded)} would"
-        " still have no group. It is shown for comparison only."
+        f" {percentage(filled, total)}; {CASES.counted(still_unrecorded)} would still have no"
+        f" group. That mixes two definitions.{gives} It is shown for comparison only."
     )
 
 

@@ -3,12 +3,12 @@
 A code that means "not stated" is missing data and never a group; blank is another kind of missing.
 """
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from scrutiny.cases.asking import (
+    EVERY_CASE,
     Period,
     condition_sql,
     count_by_field,
@@ -17,15 +17,13 @@ from scrutiny.cases.asking import (
     theme_of,
 )
 from scrutiny.cases.forces import needed_one_force, of_force
+from scrutiny.cases.grouping import grouped, needed_groups
 from scrutiny.cases.months import months_without_cases
 from scrutiny.cases.table import table_name
 from scrutiny.errors import Refusal
 from scrutiny.panels.condition_sql import SqlCondition
-from scrutiny.panels.conditions import MULTIPLE
 from scrutiny.panels.definition import Condition, Field, Panel
 from scrutiny.workspace import Workspace
-
-BLANK = "blank"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +57,7 @@ def group_counts(
     period: Period,
     field_id: str,
     force: str = "",
+    among: SqlCondition = EVERY_CASE,
 ) -> GroupCounts:
     """Count the cases of a theme in a period by the groups of a field.
 
@@ -67,49 +66,29 @@ def group_counts(
     has no code list.
     """
     field = needed_field(panel, field_id)
-    if field.codelist is None:
-        grouped = [each.id for each in panel.fields if each.codelist]
-        raise Refusal(
-            f"'{field_id}' has no code list, so its cases cannot be counted by group.",
-            next_step=f"Fields that have one: {', '.join(grouped)}.",
-        )
-    if field.type in MULTIPLE:
-        raise Refusal(
-            f"'{field_id}' can hold several values, so the parts would not add up to the whole.",
-            next_step="Count by a field that holds one value.",
-        )
+    needed_groups(panel, field)
     theme = theme_of(panel, theme_id)
     counted_force = needed_one_force(workspace, panel, theme, period, force)
-    among = of_force(workspace, panel, counted_force)
-    found = count_by_field(workspace, panel, theme, period, field_id, among)
+    mine = of_force(workspace, panel, counted_force)
+    taken = SqlCondition(
+        f"({mine.expression}) AND ({among.expression})", (*mine.parameters, *among.parameters)
+    )
+    found = count_by_field(workspace, panel, theme, period, field_id, taken)
     if not found:
         raise Refusal(
             "There is no case in this theme and period.",
             next_step="See 'scrutiny themes' for the counts, and check --from and --to.",
         )
-    groups = field.codelist.groups()
-    codes = {code.code: code for code in field.codelist.codes}
-    counts: Counter[str] = Counter(dict.fromkeys(groups, 0))
-    missing: Counter[str] = Counter()
-    for value, count in found.items():
-        code = codes.get(value)
-        if not value:
-            missing[BLANK] += count
-        elif code is not None and code.missing:
-            missing[code.missing] += count
-        elif code is not None and (code.group or not groups):
-            counts[code.group or code.label] += count
-        else:
-            missing["not in a group"] += count
-    first, last = _days(workspace, panel, theme, period, among)
+    sorted_out = grouped(field, found)
+    first, last = _days(workspace, panel, theme, period, taken)
     whole = Period(first.isoformat(), last.isoformat())
     return GroupCounts(
         field=field,
         theme_title=theme.title,
         first=first,
         last=last,
-        counts=dict(counts),
-        missing=dict(missing),
+        counts=sorted_out.counts,
+        missing=sorted_out.missing,
         total=sum(found.values()),
         force=counted_force,
         missing_months=months_without_cases(workspace, panel, whole, counted_force),
@@ -117,7 +96,12 @@ def group_counts(
 
 
 def fields_with_the_same_groups(
-    workspace: Workspace, panel: Panel, counted: GroupCounts, theme_id: str | None, period: Period
+    workspace: Workspace,
+    panel: Panel,
+    counted: GroupCounts,
+    theme_id: str | None,
+    period: Period,
+    among: SqlCondition = EVERY_CASE,
 ) -> tuple[GroupCounts, ...]:
     """Count by the other fields that have the same groups, such as the officer's own view.
 
@@ -128,7 +112,7 @@ def fields_with_the_same_groups(
     for field in panel.fields:
         same = field.codelist is not None and set(field.codelist.groups()) == wanted and wanted
         if same and field.id != counted.field.id and field.type == "code":
-            other = group_counts(workspace, panel, theme_id, period, field.id, counted.force)
+            other = group_counts(workspace, panel, theme_id, period, field.id, counted.force, among)
             if other.recorded:
                 others.append(other)
     return tuple(others)

@@ -106,8 +106,10 @@ def _unrecorded() -> Iterator[str]:
     yield unrecorded.headline("Black", "White", None, (None, None), 5000, 8509)
     yield unrecorded.bounds_sentence("Black", "White", 6, 9, None, 4.0, None)
     yield unrecorded.bounds_sentence("Black", "White", 6, 9, None, None, None)
-    yield unrecorded.fallback_sentence("Black", "White", 9.07, 1462, 1005, 8509)
-    yield unrecorded.fallback_sentence("Black", "White", 9.07, 1, 0, 8509)
+    both = [("Black", 9.07), ("Asian", 1.61)]
+    yield unrecorded.fallback_sentence("White", both, 1462, 1005, 8509)
+    yield unrecorded.fallback_sentence("White", both[:1], 1, 0, 8509)
+    yield unrecorded.fallback_sentence("White", [], 0, 12, 8509)
     yield unrecorded.agreement_sentence(5714, 5856)
     yield unrecorded.agreement_sentence(0, 0)
     yield unrecorded.two_definitions_sentence(

@@ -1,0 +1,178 @@
+"""Figures of the whole list on the real command line, against counts made by hand."""
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from tui.main import main
+
+Answer = Callable[..., tuple[int, Any]]
+HEADER = (
+    "Type,Date,Gender,Age range,Self-defined ethnicity,Officer-defined ethnicity,Legislation,"
+    "Object of search,Outcome,Outcome linked to object of search,"
+    "Removal of more than just outer clothing"
+)
+WHITE = "White - English/Welsh/Scottish/Northern Irish/British"
+BLACK = "Black/African/Caribbean/Black British - African"
+ASKED = ("--panel", "sopp", "--by", "self_defined_ethnicity", "--reference", "White")
+
+
+def search(day: str, own: str, officer: str, outcome: str, age: str = "18-24") -> str:
+    return (
+        f"Person search,{day}T10:00:00+00:00,Male,{age},{own},{officer},,Controlled drugs,"
+        f"{outcome},True,False"
+    )
+
+
+def month_of(month: str, scale: int = 1) -> list[str]:
+    """White 40, 10 of them arrested; Black 12, 6 arrested; 4 unsaid, seen as Black by 3."""
+    day = f"{month}-05"
+    rows = [search(day, WHITE, "White", "Arrest") for _ in range(10 * scale)]
+    rows += [search(day, WHITE, "White", "A no further action disposal") for _ in range(30 * scale)]
+    rows += [search(day, BLACK, "Black", "Arrest") for _ in range(6 * scale)]
+    rows += [search(day, BLACK, "Black", "Community resolution", "10-17") for _ in range(6 * scale)]
+    rows += [search(day, "Other ethnic group - Not stated", "Black", "") for _ in range(3)]
+    return [*rows, search(day, "", "", "Arrest", "")]
+
+
+@pytest.fixture
+def searched(tmp_path: Path) -> Path:
+    """A workspace with the searches of January, February and April 2019, so March is a gap."""
+    path = tmp_path / "searched.scrutiny"
+    assert main(["-w", str(path), "init", "--force-area", "avon-and-somerset"]) == 0
+    for month, scale in (("2019-01", 1), ("2019-02", 1), ("2019-04", 2)):
+        listed = tmp_path / f"{month}-avon-and-somerset-stop-and-search.csv"
+        listed.write_text("\n".join([HEADER, *month_of(month, scale)]) + "\n", encoding="utf-8")
+        assert main(["-w", str(path), "import", "--panel", "sopp", str(listed)]) == 0
+    return path
+
+
+@pytest.fixture
+def ask(searched: Path, capsys: pytest.CaptureFixture[str]) -> Answer:
+    import json
+
+    def run(*arguments: object) -> tuple[int, Any]:
+        capsys.readouterr()
+        told = ["-w", str(searched), "figures", *(str(each) for each in arguments), "--json"]
+        status = main(told)
+        return status, json.loads(capsys.readouterr().out)
+
+    return run
+
+
+def test_groups_bounds_and_both_definitions_are_in_one_answer(ask: Answer) -> None:
+    status, found = ask("disproportionality", *ASKED, "--population", "census-2011")
+    assert status == 0
+    rows = {row["group"]: row for row in found["rows"]}
+    assert (rows["White"]["count"], rows["Black"]["count"]) == (160, 48)
+    assert rows["Black"]["ratio"] == pytest.approx(48 / 30_923 * 1_491_970 / 160)
+    assert found["unknown"]["count"] == 12
+    low = 48 / 30_923 * 1_491_970 / (160 + 12)
+    assert found["bounds"]["Black"]["low"] == pytest.approx(low)
+    assert found["bounds"]["Black"]["tipping_share"] is None
+    assert found["bounds"]["Black"]["tipping_group"] == "White"
+    (officer,) = found["side_by_side"]
+    assert officer["by"] == "officer_defined_ethnicity"
+    assert {row["group"]: row["count"] for row in officer["rows"]}["Black"] == 57
+    assert found["fallback"]["counts"] == {"Black": 57, "White": 160}
+    assert (found["fallback"]["filled"], found["fallback"]["unknown"]) == (9, 3)
+    assert found["missing_months"] == ["2019-03"]
+    assert any("times the rate for White" in said for said in found["sentences"])
+    assert found["definition"].startswith("Definition. ")
+
+
+def test_months_are_counted_and_a_gap_has_no_numbers(ask: Answer) -> None:
+    _, found = ask("disproportionality", *ASKED, "--population", "census-2011", "--by-month")
+    months = {each["month"]: each for each in found["months"]}
+    assert list(months) == ["2019-01", "2019-02", "2019-03", "2019-04"]
+    assert months["2019-03"] == {
+        "month": "2019-03",
+        "gap": True,
+        "total": None,
+        "counts": None,
+        "unknown": None,
+    }
+    assert months["2019-04"]["counts"]["Black"] == 24
+    assert months["2019-04"]["unknown"] == 4
+
+
+def test_ages_narrow_cases_and_residents_together(ask: Answer) -> None:
+    status, found = ask(
+        "disproportionality", *ASKED, "--population", "census-2021", "--ages", "10-17"
+    )
+    assert status == 0
+    rows = {row["group"]: row for row in found["rows"]}
+    assert (rows["Black"]["count"], rows["White"]["count"]) == (24, 0)
+    assert rows["Black"]["population"] is None
+    assert rows["Black"]["population_low"] < rows["Black"]["population_high"]
+    assert "ages 10 to 17" in found["definition"]
+    assert "3 cases do not say" in found["warnings"][0]
+
+
+def test_ages_that_cut_through_a_band_of_the_list_are_refused(ask: Answer) -> None:
+    status, found = ask(
+        "disproportionality", *ASKED, "--population", "census-2021", "--ages", "16-20"
+    )
+    assert status == 1
+    assert "cannot be taken out" in found["error"]
+
+
+def test_ages_known_only_as_ranges_cannot_be_allowed_for(ask: Answer) -> None:
+    status, found = ask(
+        "disproportionality", *ASKED, "--population", "census-2021", "--standardise"
+    )
+    assert status == 1
+    assert "known only as a range" in found["error"]
+
+
+def test_a_population_by_age_allows_for_ages(ask: Answer, tmp_path: Path) -> None:
+    listed = tmp_path / "residents.csv"
+    listed.write_text(
+        "group,ages,residents\n"
+        "White,10-17,100000\nWhite,18-24,100000\nBlack,10-17,3000\nBlack,18-24,1000\n",
+        encoding="utf-8",
+    )
+    status, found = ask("disproportionality", *ASKED, "--population", listed, "--standardise")
+    assert status == 0
+    (black,) = found["standardised"]
+    assert "indirect" not in black["method"]
+    expected = (24 / 3_000 * 103_000 + 24 / 1_000 * 101_000) / (160 / 100_000 * 101_000)
+    assert black["ratio"] == pytest.approx(expected)
+    assert black["crude_ratio"] == pytest.approx(48 / 4_000 * 200_000 / 160)
+    assert "10 to 17, 18 to 24" in black["sentence"]
+
+
+def test_figures_are_written_as_numbers_with_their_definition(
+    searched: Path, tmp_path: Path
+) -> None:
+    asked = ["-w", str(searched), "figures", "disproportionality", *ASKED]
+    asked += ["--population", "census-2011"]
+    listed, book = tmp_path / "figures.csv", tmp_path / "figures.xlsx"
+    assert main([*asked, "-o", str(listed)]) == 0
+    assert main([*asked, "-o", str(book)]) == 0
+    rows = list(csv.DictReader(io.StringIO(listed.read_text("utf-8"))))
+    assert len(rows) == 10
+    assert float(rows[1]["rate_per_1000"]) == pytest.approx(48_000 / 30_923)
+    assert all(row["definition"].startswith("Definition. ") for row in rows)
+    sheets = load_workbook(book)
+    assert sheets.sheetnames == ["Read first", "Figures"]
+    words = [row[0].value or "" for row in sheets["Read first"].iter_rows()]
+    assert any("times the rate for White" in str(each) for each in words)
+    assert any(str(each).startswith("Take care: ") for each in words)
+    assert main([*asked, "-o", str(tmp_path / "figures.doc")]) == 1
+
+
+def test_charts_fit_a_terminal_and_warnings_go_beside(
+    searched: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["-w", str(searched), "figures", "disproportionality", *ASKED]
+    assert main([*asked, "--population", "census-2011", "--chart"]) == 0
+    shown = capsys.readouterr()
+    assert "Black  14.5" in shown.out
+    assert "Warning: There is no case from March 2019." in shown.err
+    assert "Warning" not in shown.out
