@@ -91,6 +91,8 @@ class Document:
     marking: str
     """Printed at top and bottom; empty when anyone may read it."""
     blocks: tuple[Block, ...]
+    watermark: str = ""
+    """Printed large and pale across each page, such as whose copy it is; empty for none."""
 
     def __post_init__(self) -> None:
         """Refuse a document that could not be read by ear: see `check_blocks`."""

@@ -31,7 +31,8 @@ def html(document: Document) -> str:
     (True, True)
     """
     title = _line(document.title)
-    marking = f'<p class="marking">{_line(document.marking)}</p>\n' if document.marking else ""
+    edges = [each for each in (document.marking, document.watermark) if each.strip()]
+    marking = "".join(f'<p class="marking">{_line(each)}</p>\n' for each in edges)
     body = "\n".join(_block(block, place) for place, block in enumerate(document.blocks, 1))
     # The policy forbids what the file does not contain anyway, should a reader add to it.
     policy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'"

@@ -32,7 +32,8 @@ def markdown(document: Document) -> str:
     <BLANKLINE>
     1\. None
     """
-    marking = [f"**{escaped(document.marking)}**"] if document.marking else []
+    edges = (document.marking, document.watermark)
+    marking = [f"**{escaped(each)}**" for each in edges if each.strip()]
     parts = [*marking, f"# {escaped(document.title)}"]
     parts += [_block(block) for block in document.blocks]
     return "\n\n".join([*parts, *marking]) + "\n"

@@ -12,7 +12,9 @@ from tui.documents import Comparison, document_bytes
 
 _WRITTEN = (
     ("pack", "reading-pack.html"),
+    ("pack", "reading-pack.pdf"),
     ("draft", "report-draft.html"),
+    ("draft", "report-draft.docx"),
     ("draft", "report-draft.md"),
     ("findings", "findings.xlsx"),
 )

@@ -39,7 +39,8 @@ def report(
 ) -> None:
     """Write a reading pack, a report draft or the findings.
 
-    The ending of the file decides the format: .html and .md; findings also .xlsx.
+    The ending of the file decides the format: .html to read and publish, .docx to edit, .pdf to
+    print (tagged for screen readers), .md; findings also .xlsx.
     """
     from scrutiny.meetings.documents import needed_place, note_document
     from scrutiny.paths import write_whole
