@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from reports.disproportionality import Disproportionality, disproportionality
 from reports.statistics.cautions import gap_cautions
+from reports.statistics.mismatches import Numerator, mismatch_cautions
 from reports.wording.nouns import CASES
 from scrutiny.cases.counting import GroupCounts
 from scrutiny.errors import Refusal
@@ -45,6 +46,21 @@ def compared(
     return tuple(tables)
 
 
+def numerator(counted: GroupCounts) -> Numerator:
+    """Say whom the counted cases are about, and by which list of groups."""
+    codes = counted.field.codelist.codes if counted.field.codelist else ()
+    named = {code.label.casefold(): code.group for code in codes if code.group}
+    return Numerator(
+        area=counted.force,
+        ages=counted.coverage.ages,
+        sexes=counted.coverage.sexes,
+        officer="officer" in counted.field.id,
+        chinese=next((group for label, group in named.items() if "chinese" in label), ""),
+        roma=any("roma" in label.split() for label in named),
+        detailed=len(named) > len(set(named.values())),
+    )
+
+
 def _table(
     counted: GroupCounts,
     population: Population,
@@ -55,6 +71,8 @@ def _table(
 ) -> Disproportionality:
     codelist = counted.field.codelist
     version = f"code list {codelist.version}" if codelist else ""
+    cases = numerator(counted)
+    mapping = f"Chinese people count in {cases.chinese}" if cases.chinese else ""
     table = disproportionality(
         counted.counts,
         counted.missing,
@@ -62,7 +80,7 @@ def _table(
         reference,
         field_title=counted.field.title,
         definition="; ".join(
-            part for part in (counted.theme_title.lower(), narrowed, version) if part
+            part for part in (counted.theme_title.lower(), narrowed, version, mapping) if part
         ),
         first=counted.first,
         last=counted.last,
@@ -76,4 +94,5 @@ def _table(
         if silent
         else ()
     )
-    return replace(table, warnings=(*left, *gaps, *table.warnings))
+    apart = mismatch_cautions(cases, population)
+    return replace(table, warnings=(*apart, *left, *gaps, *table.warnings))

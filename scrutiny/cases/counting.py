@@ -16,6 +16,7 @@ from scrutiny.cases.asking import (
     needed_field,
     theme_of,
 )
+from scrutiny.cases.coverage import Coverage, coverage_of
 from scrutiny.cases.forces import needed_one_force, of_force
 from scrutiny.cases.grouping import grouped, needed_groups
 from scrutiny.cases.months import months_without_cases
@@ -43,6 +44,8 @@ class GroupCounts:
     """The force whose cases these are."""
     missing_months: tuple[str, ...]
     """Months of the period from which the list has no case of any theme, as `2019-03`."""
+    coverage: Coverage
+    """The ages and sexes of these cases, as far as the list tells."""
 
     @property
     def recorded(self) -> int:
@@ -92,6 +95,7 @@ def group_counts(
         total=sum(found.values()),
         force=counted_force,
         missing_months=months_without_cases(workspace, panel, whole, counted_force),
+        coverage=coverage_of(workspace, panel, theme, period, among),
     )
 
 
