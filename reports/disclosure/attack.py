@@ -7,7 +7,7 @@ proved to be; what cannot be proved in the time allowed is refused as well.
 from dataclasses import dataclass
 
 from reports.disclosure.cells import Cell
-from reports.disclosure.published import ADDED, EARLIER, Published
+from reports.disclosure.published import ADDED, EARLIER, SINCE, Published
 from reports.disclosure.ranges import SECONDS, WIDTH, Range, ranges_of
 from reports.disclosure.thresholds import Thresholds
 
@@ -58,13 +58,15 @@ def attack(
 def place_words(cell: Cell) -> str:
     """Name a cell, and the report or the step that it belongs to.
 
-    >>> place_words(Cell("added to cases", frozenset()))
+    >>> place_words(Cell("added to cases since report before (1): cases", frozenset()))
     'the total (added since the report before)'
     """
     if cell.of.startswith(EARLIER):
         return f"{cell.words} in the report before"
-    added = " (added since the report before)" if cell.of.startswith(ADDED) else ""
-    return cell.words + added
+    if not cell.of.startswith(ADDED):
+        return cell.words
+    last = f"{SINCE}{EARLIER}(1)" in cell.of
+    return f"{cell.words} (added since {'the report before' if last else 'an earlier report'})"
 
 
 def _problem(found: Range, width: int) -> str:
@@ -86,6 +88,8 @@ def _small_shown(published: Published, thresholds: Thresholds) -> list[str]:
         if thresholds.small(cell, value) and not cell.of.startswith(EARLIER)
     ]
     for step in published.steps:
+        if step.now.of.startswith(EARLIER):
+            continue
         now, before = published.shown.get(step.now), published.shown.get(step.before)
         if now is not None and before is not None and thresholds.small(step.now, now - before):
             added = f"{now - before} {'was' if now - before == 1 else 'were'} added"

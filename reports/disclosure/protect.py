@@ -79,9 +79,9 @@ def protect(
     """Hide what would give people away, and prove that it stays hidden.
 
     Without a `threshold`, counts from 1 to 4 are hidden, and from 1 to 9 where two properties are
-    crossed. `previous` are earlier reports whose counts these carry on. Refused with
-    `FigureRefused`: tables that print different numbers for the same cases, and a running total
-    that fell.
+    crossed. `previous` are earlier reports whose counts these carry on, the newest first. Refused
+    with `FigureRefused`: tables that print different numbers for the same cases, and a running
+    total that fell.
 
     >>> from reports.disclosure.grids import Way, table_of
     >>> grid = Grid("Outcome", "searches", Way("rows", ("Arrest", "Caution", "None")))
@@ -126,7 +126,8 @@ def _counts(tables: Sequence[Table]) -> dict[Cell, int]:
                 raise FigureRefused(
                     f"Two tables disagree on {cell.words}: {counts[cell]:,} and {count:,}.",
                     where=table.grid.title,
-                    next_step="If they count different cases, protect them apart.",
+                    next_step="If they count different cases, protect them apart. If they cross"
+                    " other things, name both in the corner, as in 'Ethnicity by Outcome'.",
                 )
     return counts
 

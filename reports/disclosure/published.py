@@ -12,7 +12,8 @@ from reports.disclosure.grids import Grid
 
 EARLIER = "report before "
 """How the name of the cases of an earlier report begins."""
-ADDED = "added to "
+ADDED, SINCE = "added to ", " since "
+"""How the name of what was added between two reports is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Step:
     @property
     def cell(self) -> Cell:
         """The cases that were added in between, as a cell of its own."""
-        return self.now.among(f"{ADDED}{self.now.of}")
+        return self.now.among(f"{ADDED}{self.now.of}{SINCE}{self.before.of}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ class Published:
         return (*sorted_(cells), *sorted_(steps))
 
     def _told(self, step: Step) -> bool:
-        return step.now in self.shown and step.before in self.shown
+        old = step.now.of.startswith(EARLIER)
+        return old or (step.now in self.shown and step.before in self.shown)
 
 
 def published_of(grids: Sequence[Grid], values: Mapping[Cell, int | None]) -> Published:
@@ -64,18 +66,26 @@ def published_of(grids: Sequence[Grid], values: Mapping[Cell, int | None]) -> Pu
 
 
 def with_previous(now: Published, previous: Iterable[Published]) -> Published:
-    """Add earlier reports whose counts this report carries on: running totals, year to date.
+    """Add earlier reports whose counts this report carries on, the newest first.
 
+    They are running totals, such as a year to date, and each carries the one after it on as well.
     The cells that have the same name in both are bound: a running total never falls, and what was
     added in between is itself a count that may be too small to show.
     """
     now = _announced(now)
-    ours = {*now.shown, *now.hidden, *now.between}
+    ours = names_of(now)
+    newer, newer_mark = ours, ""
     for place, one in enumerate(previous, start=1):
         mark = f"{EARLIER}({place}): "
         old = _renamed(_announced(one), mark)
-        both = {*one.shown, *one.hidden, *one.between} & ours
-        steps = [Step(each, _rename(each, mark)) for each in sorted_(both)]
+        mine = names_of(one)
+        steps = [Step(each, _rename(each, mark)) for each in sorted_(mine & ours)]
+        if newer_mark:
+            steps += [
+                Step(_rename(each, newer_mark), _rename(each, mark))
+                for each in sorted_(mine & newer)
+            ]
+        newer, newer_mark = mine, mark
         now = replace(
             now,
             shown={**now.shown, **old.shown},
@@ -83,9 +93,15 @@ def with_previous(now: Published, previous: Iterable[Published]) -> Published:
             hidden=now.hidden | old.hidden,
             sums=(*now.sums, *old.sums),
             figures=(*now.figures, *old.figures),
-            steps=(*now.steps, *steps),
+            steps=(*now.steps, *old.steps, *steps),
         )
     return now
+
+
+def names_of(one: Published) -> frozenset[Cell]:
+    """Every cell that a report prints, shown, rounded or hidden; not those of reports before it."""
+    cells = {*one.shown, *one.hidden, *one.between}
+    return frozenset(cell for cell in cells if not cell.of.startswith(EARLIER))
 
 
 def sorted_(cells: Iterable[Cell]) -> list[Cell]:
@@ -124,5 +140,7 @@ def _renamed(one: Published, mark: str) -> Published:
             replace(each, over=weighted(each.over), under=weighted(each.under))
             for each in one.figures
         ),
-        steps=(),
+        steps=tuple(
+            Step(_rename(each.now, mark), _rename(each.before, mark)) for each in one.steps
+        ),
     )

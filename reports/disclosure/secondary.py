@@ -11,6 +11,7 @@ from reports.disclosure.cells import Cell, Figure, Sum
 from reports.disclosure.grids import Grid
 from reports.disclosure.published import (
     ADDED,
+    SINCE,
     Published,
     published_of,
     sorted_,
@@ -120,7 +121,7 @@ def _one_more_each(
 def _ours(cell: Cell, printed: frozenset[Cell]) -> Cell | None:
     """The cell of this report that a hidden count or a hidden step belongs to."""
     if cell.of.startswith(ADDED):
-        cell = cell.among(cell.of.removeprefix(ADDED))
+        cell = cell.among(cell.of.removeprefix(ADDED).partition(SINCE)[0])
     return cell if cell in printed else None
 
 

@@ -28,7 +28,8 @@ def joined(read: Sequence[ReadTable]) -> Published:
                 raise Refusal(
                     f"Two tables disagree on {cell.words}: {known:,} and {value:,}.",
                     where=each.name,
-                    next_step="If they count different cases, look at them one by one.",
+                    next_step="If they count different cases, look at them one by one. If they"
+                    " cross other things, name both in the corner: 'Ethnicity by Outcome'.",
                 )
             values[cell] = known if value is None else value
     made = published_of([each.grid for each in read], values)

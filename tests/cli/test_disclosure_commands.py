@@ -68,7 +68,6 @@ def test_the_report_before_gives_a_count_away(
     assert status == 1
     assert body["ranges"][0] == {
         "cell": "Arrest",
-        "of": "cases",
         "low": 20,
         "high": 22,
         "proved": True,

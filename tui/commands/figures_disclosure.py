@@ -21,7 +21,7 @@ _previous = click.option(
     multiple=True,
     type=_FILE,
     metavar="OLD.csv",
-    help="The report before, as it was published, whose counts this one carries on.",
+    help="A report before, as published, whose counts this one carries on; newest first.",
 )
 _width = click.option(
     "--width",
@@ -183,14 +183,15 @@ def _earlier(files: Sequence[Path], now: Sequence[Any]) -> list[Any]:
 
 
 def _findings_body(findings: Any) -> dict[str, Any]:
+    from reports.disclosure.attack import place_words
+
     return {
         "safe": findings.safe,
         "problems": list(findings.problems),
         "width": findings.width,
         "ranges": [
             {
-                "cell": each.cell.words,
-                "of": each.cell.of,
+                "cell": place_words(each.cell),
                 "low": each.low,
                 "high": each.high,
                 "proved": each.proved,
