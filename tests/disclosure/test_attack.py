@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.disclosure.attack import attack
+from reports.disclosure.attack import attack, place_words
 from reports.disclosure.cells import Cell, Figure
 from reports.disclosure.grids import Grid, Table, Way, table_of
 from reports.disclosure.published import Published, published_of, with_previous
