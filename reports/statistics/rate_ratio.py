@@ -109,6 +109,8 @@ def _mid_p_odds(count: int, other: int, tail: float) -> float:
     def excess(log_odds: float) -> float:
         return _upper_mid_tail(count, other, exp(log_odds)) - tail
 
+    # Without other events the tail stays below one half, so a level close to 0 has no root at all.
+    tail = min(tail, 0.4999999)
     # The mid-P tail is below the exact tail and above half of it, so the exact limits at the same
     # and at the doubled tail hold the root between them.
     start = log(_exact_odds(count, other, tail)) - 1e-9
@@ -135,4 +137,5 @@ def _upper_mid_tail(count: int, other: int, odds: float) -> float:
 
 def _mid_p_test(events: int, reference_events: int, odds: float) -> float:
     upper = _upper_mid_tail(events, reference_events, odds)
-    return min(1.0, 2 * min(upper, 1 - upper))
+    lower = _upper_mid_tail(reference_events, events, 1 / odds)
+    return min(1.0, 2 * min(upper, lower))

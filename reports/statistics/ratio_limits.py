@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     Numbers = NDArray[float64]
     Marks = NDArray[bool_]
 
-_FARTHEST = 700.0
-"""The log of a ratio stays within this, so that the ratio itself is a number."""
+_FARTHEST = 300.0
+"""The log of a ratio stays within this, so that the square of a huge group's share is a number."""
 
 
 def exact_limits(tables: "Numbers", tail: float) -> tuple["Numbers", "Numbers"]:

@@ -202,3 +202,18 @@ def test_intervals_of_rates_hold_the_truth_as_often_as_the_guide_says(
     )
     assert found == pytest.approx(exact, abs=1e-3)
     assert found >= 0.95
+
+
+@pytest.mark.parametrize("level", [1e-300, 1e-9, 0.001, 0.999999, 1 - 1e-15])
+@pytest.mark.parametrize(
+    "row", [(1, 1, 0, 1), (0, 1, 1, 1), (1, 1, 1, 1), (3, 12, 0, 10), (10**15, 10**15, 1, 10**15)]
+)
+def test_levels_at_the_ends_of_the_line_neither_fail_nor_hang(row: Table, level: float) -> None:
+    for found in (
+        risk_ratio(*row, confidence=level),
+        rate_ratio(*row, confidence=level),
+        rate_ratio(*row, confidence=level, mid_p=True),
+    ):
+        assert found.low is not None
+        assert math.isfinite(found.low)
+        assert found.high is None or math.isfinite(found.high)
