@@ -97,15 +97,26 @@ def read_count_table(
     return tuple(found)
 
 
-def has_columns(path: Path, columns: Sequence[str]) -> bool:
-    """Say whether the header of a table names all of these columns; False when it has no header."""
+def has_column(path: Path, name: str) -> bool:
+    """Say whether the header of a table names a column; False when it has no header."""
+    return bool(_named(path) & {name, *OTHER_NAMES.get(name, ())})
+
+
+def counts_residents(path: Path) -> bool:
+    """Say whether the events of a table are over residents, by the name of the column.
+
+    `residents` or `population` say so; anything else is taken for cases, of which events are parts.
+    """
+    return bool(_named(path) & {"residents", "population"})
+
+
+def _named(path: Path) -> set[str]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
             header = next(csv.reader(lines), [])
     except (OSError, UnicodeDecodeError, csv.Error):
-        return False
-    named = {re.sub(r"[\s\-]+", "_", name.strip().lower()) for name in header[1:]}
-    return all(named & {name, *OTHER_NAMES.get(name, ())} for name in columns)
+        return set()
+    return {re.sub(r"[\s\-]+", "_", name.strip().lower()) for name in header[1:]}
 
 
 def _needed(name: str, header: Sequence[str], where: str) -> int:

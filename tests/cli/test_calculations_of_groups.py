@@ -221,3 +221,44 @@ def test_all_problems_of_a_table_are_told_at_once(
     assert status == 1
     places = [(each["row"], each["column"]) for each in found["problems"]]
     assert places == [(1, "x"), (1, "n"), (2, "")]
+
+
+def test_a_rate_can_have_the_limits_of_health_tables(answer: Answer) -> None:
+    _, exact = answer("rate", 65, 100, "--per", 100)
+    _, health = answer("rate", 65, 100, "--per", 100, "--limits", "ohid")
+    assert (exact["rate"], exact["method"]) == (65, "exact Poisson")
+    assert (health["low"], health["high"]) == pytest.approx((50.1631877, 82.8491385), rel=1e-8)
+    assert health["method"] == "Byar's approximation"
+    _, nobody = answer("rate", 5, 0)
+    assert nobody["undefined"]
+
+
+def test_what_unrecorded_people_could_do_is_told_in_words(
+    answer: Answer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, found = answer("missing", 760, 30_923, 4_853, 1_491_970, 2_467)
+    assert found["low"] == pytest.approx(5.01, abs=0.005)
+    for counts, said in (
+        ((760, 30_923, 4_853, 1_491_970, 2_467), "would not be the same"),
+        ((10, 100, 5, 100, 20), "if 25.0 % of them were of the reference group"),
+        ((5, 100, 0, 100, 20), "no highest ratio"),
+        ((5, 0, 0, 100, 20), "No lowest ratio: The population counts nobody"),
+    ):
+        assert main(["calc", "missing", *(str(each) for each in counts)]) == 0
+        shown = capsys.readouterr().out
+        assert said in shown
+        assert "None" not in shown
+
+
+@pytest.mark.parametrize(
+    ("column", "kind"), [("residents", "rate"), ("population", "rate"), ("cases", "share")]
+)
+def test_the_name_of_the_column_says_whether_events_are_parts(
+    column: str, kind: str, answer: Answer, table: Callable[[str], Path]
+) -> None:
+    path = table(f"year,events,{column}\n2018,15,120\n2019,22,140\n2020,30,150\n")
+    for command in ("trend", "funnel"):
+        assert answer(command, path)[1]["kind"] == kind
+    both = f"area,events,{column},reference_events,reference_{column}\nA,5,10,6,20\nB,4,12,7,30\n"
+    assert answer("strata", table(both))[1]["kind"] == kind
+    assert answer("strata", table(both), "--kind", "rate")[1]["kind"] == "rate"

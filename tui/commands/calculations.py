@@ -25,6 +25,7 @@ from tui.commands.calculations_groups import (
     ratio_change,
 )
 from tui.commands.calculations_planning import allocate, margin, missed
+from tui.commands.calculations_rates import missing, rate
 from tui.commands.calculations_samples import evidence, nothing_found, stratified
 from tui.commands.calculations_tables import funnel, standardise, strata, trend
 from tui.output import answer, json_option, say
@@ -46,7 +47,9 @@ for _command in (
     check_change,
     points,
     gaps,
+    rate,
     ratio,
+    missing,
     difference,
     fisher,
     ratio_change,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from scrutiny.count_table import CountRow, has_columns, read_count_table
+from scrutiny.count_table import CountRow, counts_residents, has_column, read_count_table
 from scrutiny.errors import Refusal
 from tui.commands.calculation_parts import confidence_option, refused
 from tui.commands.calculation_results import estimate_body, p_value_text, say_estimate
@@ -25,8 +25,8 @@ def _kind_option(command: Callable[..., None]) -> Callable[..., None]:
     return click.option(
         "--kind",
         type=click.Choice(["rate", "share"]),
-        required=True,
-        help="rate: events over residents; share: parts of wholes.",
+        help="rate: events over residents; share: parts of wholes. By the name of the column"
+        " (residents or cases) unless given.",
     )(command)
 
 
@@ -46,7 +46,7 @@ def standardise(file: Path, confidence: float, as_json: bool) -> None:
     """
     from reports.statistics.standardised import Band, direct_rate, standardised_ratio
 
-    two = has_columns(file, ("reference_events",))
+    two = has_column(file, "reference_events")
     if not two:
         rows = read_count_table(file, TWO, ("standard",))
         bands = [Band(row.counts[0], row.counts[1]) for row in rows]
@@ -111,14 +111,14 @@ def standardise(file: Path, confidence: float, as_json: bool) -> None:
 @_kind_option
 @confidence_option
 @json_option
-def strata(file: Path, kind: str, confidence: float, as_json: bool) -> None:
+def strata(file: Path, kind: str | None, confidence: float, as_json: bool) -> None:
     """One ratio from several areas, and whether one may be given.
 
     FILE is a CSV with one row for each area or other stratum:
     `area,events,residents,reference_events,reference_residents`. Mantel–Haenszel ratio, CMH
     chi-square and Breslow–Day–Tarone for shares; for rates the ratio and its own test.
 
-    Example: scrutiny calc strata departments.csv --kind share
+    Example: scrutiny calc strata departments.csv
     """
     from reports.statistics.homogeneity import cochran_mantel_haenszel
     from reports.statistics.many_ratios import rate_ratios, risk_ratios
@@ -126,6 +126,7 @@ def strata(file: Path, kind: str, confidence: float, as_json: bool) -> None:
     from reports.statistics.stratum import TwoGroups
 
     rows = read_count_table(file, FOUR)
+    kind = kind or _kind_of(file)
     made = [TwoGroups(row.name, *_four(row)) for row in rows]
     share = kind == "share"
     try:
@@ -137,6 +138,7 @@ def strata(file: Path, kind: str, confidence: float, as_json: bool) -> None:
     except ValueError as error:
         raise refused(error) from error
     payload: dict[str, Any] = {
+        "kind": kind,
         "crude": estimate_body(found.crude, "ratio"),
         "pooled": estimate_body(found.pooled, "ratio"),
         "cmh": asdict(test) if test else None,
@@ -178,18 +180,19 @@ def strata(file: Path, kind: str, confidence: float, as_json: bool) -> None:
 @_kind_option
 @confidence_option
 @json_option
-def trend(file: Path, kind: str, confidence: float, as_json: bool) -> None:
+def trend(file: Path, kind: str | None, confidence: float, as_json: bool) -> None:
     """Whether rates or shares rise or fall over several periods.
 
     FILE is a CSV with one row for each period: `year,events,cases` or `year,events,residents`. Give
     a column `score`, such as 1, 2, 4, when a period is missing. Shares: Cochran–Armitage. Rates:
     Poisson regression, widened when the counts jump about.
 
-    Example: scrutiny calc trend years.csv --kind rate
+    Example: scrutiny calc trend years.csv
     """
     from reports.statistics.trend import rate_trend, share_trend
 
     rows = read_count_table(file, TWO, ("score",))
+    kind = kind or _kind_of(file)
     scores = [row.numbers[0] for row in rows if row.numbers[0] is not None] or None
     counts = [(row.counts[0], row.counts[1]) for row in rows]
     try:
@@ -204,7 +207,7 @@ def trend(file: Path, kind: str, confidence: float, as_json: bool) -> None:
             }
     except ValueError as error:
         raise refused(error) from error
-    payload["periods"] = [row.name for row in rows]
+    payload |= {"kind": kind, "periods": [row.name for row in rows]}
 
     def words() -> None:
         if kind == "rate":
@@ -226,17 +229,18 @@ def trend(file: Path, kind: str, confidence: float, as_json: bool) -> None:
 @_kind_option
 @click.option("--widen", is_flag=True, help="Widen the limits when areas differ beyond chance.")
 @json_option
-def funnel(file: Path, kind: str, widen: bool, as_json: bool) -> None:
+def funnel(file: Path, kind: str | None, widen: bool, as_json: bool) -> None:
     """Which areas lie further from the overall value than chance puts them.
 
     FILE is a CSV with one row for each area, team or month: `area,events,residents` or
     `area,events,cases`. The areas stay in the order of the file; this is no league table.
 
-    Example: scrutiny calc funnel boroughs.csv --kind rate
+    Example: scrutiny calc funnel boroughs.csv
     """
     from reports.statistics.funnel import Area, rate_funnel, share_funnel
 
     rows = read_count_table(file, TWO)
+    kind = kind or _kind_of(file)
     areas = [Area(row.name, row.counts[0], row.counts[1]) for row in rows]
     try:
         found = (share_funnel if kind == "share" else rate_funnel)(areas, widen=widen)
@@ -275,7 +279,11 @@ def funnel(file: Path, kind: str, widen: bool, as_json: bool) -> None:
                 f" {found.dispersion:.3g}); --widen allows for it."
             )
 
-    answer(asdict(found), as_json, words)
+    answer(asdict(found) | {"kind": kind}, as_json, words)
+
+
+def _kind_of(file: Path) -> str:
+    return "rate" if counts_residents(file) else "share"
 
 
 def _four(row: CountRow) -> tuple[int, int, int, int]:
