@@ -1,6 +1,7 @@
 """Writes the keys of the judging page as a table, for the README."""
 
-from tui.keys import KEYS, Key
+from tui.key import Key
+from tui.keys import KEYS
 
 _PAGES = ("judge", "agree")
 

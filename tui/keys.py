@@ -5,6 +5,7 @@ alone. A single letter never deletes anything and never leaves the program.
 """
 
 from tui.key import Key
+from tui.keys_list import LIST_KEYS
 from tui.keys_of_people import PEOPLE
 
 __all__ = ["ALSO", "CHOICES", "KEYS", "Key", "keys_for", "line_for"]
@@ -21,8 +22,8 @@ _PEOPLE = ("attendance", "sub_groups", "papers")
 _MENUS = ("home", "prepare", "meetings", "seats", "chair", "end", *_PEOPLE, *_CEREMONY_MENUS)
 _WORK = ("judge", "agree", "show", "alike", "observations")
 _TOLD = ("information", "agreement")
-_PAGES = (*_MENUS, *_WORK, *_CEREMONY, *_TOLD, "hand_over")
-_LISTS = ("go_to_box", "kind_box", "choice_box")
+_PAGES = (*_MENUS, *_WORK, *_CEREMONY, *_TOLD, "cases", "hand_over")
+_LISTS = ("go_to_box", "kind_box", "choice_box", "filter_box")
 _LINES = ("line_box",)
 _READ = ("read_box", "help_box")
 _TEXTS = ("text_box", "dissent_box")
@@ -35,7 +36,7 @@ KEYS: tuple[Key, ...] = (
         "Choose",
         "1 to 9 choose the line with that number; another number changes it. Where several answers"
         " fit, the same number takes the answer back.",
-        ("judge", "agree", *_MENUS, "kind_box", "choice_box"),
+        ("judge", "agree", *_MENUS, "kind_box", "choice_box", "filter_box"),
     ),
     Key(
         "digit",
@@ -70,9 +71,10 @@ KEYS: tuple[Key, ...] = (
         "Enter",
         "Go on",
         "Enter opens the line with the > mark.",
-        (*_MENUS, *_LISTS, "show"),
-        (*_MENUS, *_LISTS, "show"),
+        (*_MENUS, *_LISTS, "show", "cases"),
+        (*_MENUS, *_LISTS, "show", "cases"),
     ),
+    *LIST_KEYS,
     Key(
         "answer",
         ("enter",),

@@ -20,6 +20,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "init": ("workspace", "init", "Make a new workspace for one police force area."),
     "panels": ("panels", "panels", "List, check and install panel files."),
     "import": ("lists", "import_list", "Read the force's lists of cases."),
+    "cases": (
+        "case_list",
+        "cases",
+        "Look through the whole list that was imported, a few rows at a time.",
+    ),
     "exclude": ("lists", "exclude", "Take a case out of every later draw, with a reason."),
     "themes": ("lists", "themes", "List the themes of a panel with today's counts."),
     "seal": ("drawing", "seal", "Seal the list and the plan, before any seed exists."),

@@ -87,6 +87,8 @@ def _connect(path: Path) -> sqlite3.Connection:
         f"busy_timeout = {_WAIT_MILLISECONDS}",
         "foreign_keys = ON",
         "secure_delete = ON",
+        # What is looked for in a list must not be left behind in a file of its own.
+        "temp_store = MEMORY",
         "trusted_schema = OFF",
         "synchronous = FULL",
         "cache_size = -32768",

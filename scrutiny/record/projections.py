@@ -14,7 +14,7 @@ HANDLERS: dict[str, Handler] = {
 }
 """Every kind of event that changes a table."""
 
-ONLY_LOGGED = ("case-opened", "backup-made", "backup-restored")
+ONLY_LOGGED = ("case-opened", "list-case-opened", "backup-made", "backup-restored")
 """Kinds of event that are told in the log and change no table."""
 
 

@@ -26,9 +26,11 @@ def screens() -> list[type[Page | Box[Any]]]:
         agreement,
         alike,
         ask_box,
+        cases,
         chair,
         dissent_box,
         end,
+        filter_box,
         go_to_box,
         hand_over,
         help_box,
@@ -36,6 +38,7 @@ def screens() -> list[type[Page | Box[Any]]]:
         information,
         judge,
         kind_box,
+        line_box,
         meetings,
         observations,
         read_box,
@@ -56,7 +59,20 @@ def screens() -> list[type[Page | Box[Any]]]:
         hand_over,
         help_box,
     )
-    more = (home, information, judge, kind_box, meetings, observations, read_box, seats, show)
+    more = (
+        cases,
+        filter_box,
+        home,
+        information,
+        judge,
+        kind_box,
+        line_box,
+        meetings,
+        observations,
+        read_box,
+        seats,
+        show,
+    )
     found: list[type[Page | Box[Any]]] = []
     for module in (*modules, *more, text_box):
         found += [

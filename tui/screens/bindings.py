@@ -2,7 +2,8 @@
 
 from textual.binding import Binding, BindingType
 
-from tui.keys import Key, keys_for
+from tui.key import Key
+from tui.keys import keys_for
 
 
 def bindings(page: str) -> list[BindingType]:

@@ -8,7 +8,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.keys import ALSO, Key, keys_for
+from tui.key import Key
+from tui.keys import ALSO, keys_for
 from tui.screens.bindings import bindings
 from tui.screens.box import Box
 from tui.widgets.key_sentence import KeySentence

@@ -22,16 +22,19 @@ class LineBox(Box[bool]):
     PAGE = "line_box"
     BINDINGS: ClassVar[list[BindingType]] = bindings("line_box")
 
-    def __init__(self, title: str, question: str, take: Callable[[str], str | None]) -> None:
-        """Ask this; the cleaned question may have several lines."""
+    def __init__(
+        self, title: str, question: str, take: Callable[[str], str | None], text: str = ""
+    ) -> None:
+        """Ask this, starting with a cleaned text; the cleaned question may have several lines."""
         super().__init__(title)
+        self._text = text
         self._question = question
         self._take = take
 
     def compose_body(self) -> ComposeResult:
         """Lay out the question and the line."""
         yield Static(Content(self._question), id="question", markup=False)
-        line = Input(max_length=_LONGEST)
+        line = Input(self._text, max_length=_LONGEST, select_on_focus=True)
         line.cursor_blink = False
         yield line
 

@@ -7,14 +7,17 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
 from scrutiny.workspace import Workspace
+from tui.plain.sentences import shown
 from tui.screens import routes
 from tui.screens.bindings import bindings
 from tui.screens.information import InformationPage
 from tui.widgets.choice_list import Choice, ChoiceList
 
+DRAW = "Draw cases in public"
+
 
 class PreparePage(InformationPage):
-    """The commands that prepare a meeting, and one way to go."""
+    """The commands that prepare a meeting, and the ways to go."""
 
     PAGE = "prepare"
     BINDINGS: ClassVar[list[BindingType]] = bindings("prepare")
@@ -22,11 +25,16 @@ class PreparePage(InformationPage):
     def __init__(self, workspace: Workspace) -> None:
         """Tell what prepares a meeting."""
         super().__init__(workspace, "prepare")
+        self._panels = workspace.panel_ids()
+        names = [shown(workspace.panel(each).name) for each in self._panels]
+        self._rows = (DRAW, *(f"See the whole list: {name}" for name in names))
 
     def compose_body(self) -> ComposeResult:
         """Lay out the way to go above the text."""
         with VerticalScroll(id="asked", can_focus=False):
-            yield ChoiceList(Choice("Draw cases in public", "1"))
+            yield ChoiceList(
+                *(Choice(row, str(n) if n <= 9 else "") for n, row in enumerate(self._rows, 1))
+            )
         yield from super().compose_body()
 
     def focus_first(self) -> None:
@@ -40,14 +48,23 @@ class PreparePage(InformationPage):
         )
 
     def action_choose(self, number: int) -> None:
-        """Say which number there is."""
-        self.say("" if number == 1 else "Choose 1.")
+        """Move the mark to the line with this number."""
+        there = number <= len(self._rows)
+        self.say("" if there else f"Choose 1 to {min(9, len(self._rows))}.")
+        if there:
+            self.query_one(ChoiceList).cursor = number - 1
 
     def action_open(self) -> None:
-        """Open the draw."""
-        routes.to_frames(self)
+        """Open the line with the mark."""
+        self._open(self.query_one(ChoiceList).cursor)
 
     def on_choice_list_chosen(self, event: ChoiceList.Chosen) -> None:
         """Open what was clicked; Space only moves the mark."""
         if event.by_mouse:
+            self._open(event.index)
+
+    def _open(self, index: int) -> None:
+        if index == 0:
             routes.to_frames(self)
+        else:
+            routes.to_cases(self, self._panels[index - 1])

@@ -55,6 +55,13 @@ def to_prepare(page: Page) -> None:
     _turn_to(page, PreparePage)
 
 
+def to_cases(page: Page, panel_id: str) -> None:
+    """Open the whole list of a panel; not while members judge."""
+    from tui.screens.cases import CasesPage
+
+    _turn_to(page, lambda workspace: CasesPage(workspace, panel_id))
+
+
 def to_frames(page: Page) -> None:
     """Open the choice of a sealed list to draw from."""
     from tui.screens.ceremony_frames import FramesPage

@@ -5,7 +5,7 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
-from tui.keys import Key
+from tui.key import Key
 
 LEAST_WIDTH = 80
 """The narrowest window on which every key is shown."""

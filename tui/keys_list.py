@@ -1,0 +1,58 @@
+"""The keys of the whole list of cases; `tui.keys` holds them with all others."""
+
+from tui.key import Key
+
+LIST_KEYS: tuple[Key, ...] = (
+    Key(
+        "filter",
+        ("f",),
+        "F",
+        "Find",
+        "F finds cases by reference, theme, month or words; the list then shows only those.",
+        ("cases",),
+        ("cases",),
+    ),
+    Key(
+        "jump",
+        ("g",),
+        "G",
+        "Go to",
+        "G goes to a reference, or to a row by its number.",
+        ("cases",),
+        ("cases",),
+    ),
+    Key(
+        "page_on",
+        ("pagedown",),
+        "Page Down",
+        "On",
+        "Page Down goes one page on in the list. So does a click on the lower edge of the box; the"
+        " mouse wheel goes a few rows.",
+        ("cases",),
+        ("cases",),
+    ),
+    Key(
+        "page_back",
+        ("pageup",),
+        "Page Up",
+        "Back",
+        "Page Up goes one page back in the list, and so does a click on the upper edge of the box.",
+        ("cases",),
+    ),
+    Key(
+        "first",
+        ("home",),
+        "Home",
+        "First",
+        "Home goes to the first case of the list.",
+        ("cases",),
+    ),
+    Key(
+        "last",
+        ("end",),
+        "End",
+        "Last",
+        "End goes to the last case of the list.",
+        ("cases",),
+    ),
+)
