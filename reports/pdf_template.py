@@ -9,6 +9,12 @@ TEMPLATE = r"""
 #let blue = rgb("#1f3a5f")
 #let lined(lines) = lines.map(l => text(l)).join(linebreak())
 
+// The first line of a cell names its row; what stands below it explains.
+#let named(lines) = {
+  text(weight: "bold", lines.first())
+  for l in lines.slice(1) { linebreak(); text(l) }
+}
+
 #set document(title: d.title, author: (), date: none)
 #set text(font: "Liberation Sans", size: 10.5pt, fill: ink, lang: d.lang, region: d.region,
   hyphenate: false, fallback: true)
@@ -44,7 +50,7 @@ TEMPLATE = r"""
     align: (x, y) => if b.numbers.contains(x) { right + top } else { left + top },
     table.header(..b.header.map(c => text(weight: "bold", lined(c)))),
     ..b.rows.map(r => r.enumerate().map(((n, c)) => table.cell(breakable: false,
-      if n == 0 and b.first { text(weight: "bold", lined(c)) } else { lined(c) }))).flatten(),
+      if n == 0 and b.first { named(c) } else { lined(c) }))).flatten(),
   )))
 
 #let blocked(b) = {

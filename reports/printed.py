@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from reports.content import Table
 from scrutiny.text import clean
 
-_NARROWEST, _WIDEST = 5, 42
+_PAGE, _EDGES, _LEAST = 82, 3, 6
+"""Letters across a page, what the edges of a cell take of them, and the narrowest column."""
+_WIDEST_WORD, _LONGEST_LINE = 26, 70
+"""A longer word or line than this does not ask for more room."""
 
 
 def lines_of(text: str) -> list[str]:
@@ -48,19 +51,35 @@ def cut_lines(lines: Sequence[str], most: int) -> list[str]:
 
 
 def widths_of(table: Table) -> list[int]:
-    """Share the width of a page over the columns: by their longest word and their longest cell.
+    """Share the width of a page over the columns, in letters of its usual size.
 
-    >>> widths_of(Table("T", ("Number", "What was seen"), (("1", "x" * 90),)))
-    [6, 42]
+    Each column has room for its longest word; what is left goes to those with longer lines.
+
+    >>> widths_of(Table("T", ("Number", "What was seen"), (("1", "x " * 90),)))
+    [9, 73]
     """
-    columns = zip(table.header, *table.rows, strict=True)
-    return [max(_NARROWEST, *(_wanted(cell) for cell in cells)) for cells in columns]
+    columns = list(zip(table.header, *table.rows, strict=True))
+    least = [
+        max(_LEAST, min(_WIDEST_WORD, max(_word(cell) for cell in cells)) + _EDGES)
+        for cells in columns
+    ]
+    wanted = [
+        # A heading may wrap: only what stands below it asks for a longer line.
+        max(floor, *(min(_LONGEST_LINE, _line(cell) + _EDGES) for cell in cells[1:]))
+        for floor, cells in zip(least, columns, strict=True)
+    ]
+    left = max(0, _PAGE - sum(least))
+    more = [want - floor for want, floor in zip(wanted, least, strict=True)]
+    shares = [left * each / sum(more) if sum(more) else left / len(more) for each in more]
+    return [round(floor + share) for floor, share in zip(least, shares, strict=True)]
 
 
-def _wanted(cell: str) -> int:
-    lines = lines_of(cell)
-    word = max((len(each) for each in cell.split()), default=0)
-    return min(_WIDEST, max(word, min(_WIDEST, max(len(line) for line in lines))))
+def _word(cell: str) -> int:
+    return max((len(each) for each in cell.split()), default=0)
+
+
+def _line(cell: str) -> int:
+    return max(len(line) for line in lines_of(cell))
 
 
 def language_of(tag: str) -> tuple[str, str]:

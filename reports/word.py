@@ -121,10 +121,11 @@ def _block(book: Any, block: Block, place: int) -> None:
             _picture(book, block, place)
 
 
-def _write(paragraph: Any, lines: list[str], bold: bool = False) -> None:
+def _write(paragraph: Any, lines: list[str], bold: int = 0) -> None:
+    """Write lines, so many of them bold."""
     for number, line in enumerate(lines):
         run = paragraph.add_run()
-        run.bold = bold or None
+        run.bold = number < bold or None
         if number:
             run.add_break()
         run.add_text(line)
@@ -184,8 +185,10 @@ def _table(book: Any, table: Table) -> None:
             line.style = book.styles["Cell"]
             if column in table.numbers:
                 line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            bold = number == 0 or (column == 0 and table.row_headers)
-            _write(line, lines_of(cell), bold)
+            lines = lines_of(cell)
+            # The first line of a cell names its row; what stands below it explains.
+            names = 1 if column == 0 and table.row_headers else 0
+            _write(line, lines, len(lines) if number == 0 else names)
     repeat_on_each_page(made.rows[0])
     book.add_paragraph(style="Gap")
 

@@ -50,7 +50,8 @@ def demo(folder: Path | None, as_json: bool) -> None:
         command = command_words(os.environ)
         say(f"Made {len(held)} whole meetings on invented cases in {seconds:.0f} seconds.")
         say(f"The workspace is {path}, with one more meeting left open for you to try.")
-        say(f"Open a report draft in a browser: {documents[1]}")
+        page = next(each for each in documents if each.name.endswith("draft.html"))
+        say(f"Open a report draft in a browser: {page}")
         say(f"Judge on the screens: {command} -w {path}")
         say(f"Check the record:     {command} -w {path} log verify")
 
