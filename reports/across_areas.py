@@ -5,7 +5,7 @@ where the areas are not shown to differ. When both lie on opposite sides of 1, t
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from reports.disproportionality import Disproportionality, GroupRow, disproportionality
 from reports.sentences import listed, ratio_text, whole
@@ -25,6 +25,8 @@ class AreaTable:
     missing_months: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
     """What is true of this area and not of all."""
+    outer: Mapping[str, tuple[float | None, float | None]] = field(default_factory=dict)
+    """The widest limits of each group's ratio when cases that name no area are thought of too."""
 
     def row(self, group: str) -> GroupRow:
         """Give the row of a group."""

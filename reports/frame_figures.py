@@ -24,18 +24,20 @@ def compared(
     mid_p: bool = False,
     narrowed: str = "",
     silent: int = 0,
+    area: str = "",
 ) -> tuple[Disproportionality, ...]:
     """Compare each way of counting with the same residents.
 
     `narrowed` says which part of the cases was taken, and `silent` how many cases do not say
-    whether they belong to it.
+    whether they belong to it. `area` is the area that they were taken from, when it is not the
+    whole force's.
 
     Raises `Refusal` when the first cannot be compared; another one that cannot is left out.
     """
     tables = []
     for place, each in enumerate(counted):
         try:
-            tables.append(_table(each, population, reference, mid_p, narrowed, silent))
+            tables.append(_table(each, population, reference, mid_p, narrowed, silent, area))
         except ValueError as error:
             if place == 0:
                 raise Refusal(
@@ -46,12 +48,12 @@ def compared(
     return tuple(tables)
 
 
-def numerator(counted: GroupCounts) -> Numerator:
+def numerator(counted: GroupCounts, area: str = "") -> Numerator:
     """Say whom the counted cases are about, and by which list of groups."""
     codes = counted.field.codelist.codes if counted.field.codelist else ()
     named = {code.label.casefold(): code.group for code in codes if code.group}
     return Numerator(
-        area=counted.force,
+        area=area or counted.force,
         ages=counted.coverage.ages,
         sexes=counted.coverage.sexes,
         officer="officer" in counted.field.id,
@@ -68,10 +70,11 @@ def _table(
     mid_p: bool,
     narrowed: str,
     silent: int,
+    area: str,
 ) -> Disproportionality:
     codelist = counted.field.codelist
     version = f"code list {codelist.version}" if codelist else ""
-    cases = numerator(counted)
+    cases = numerator(counted, area)
     mapping = f"Chinese people count in {cases.chinese}" if cases.chinese else ""
     table = disproportionality(
         counted.counts,

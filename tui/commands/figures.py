@@ -7,6 +7,7 @@ import click
 
 from reports.judgement_figures import JudgementFigures
 from reports.sentences import percentage
+from tui.commands.figures_authorities import authorities
 from tui.commands.figures_disclosure import attack, protect
 from tui.commands.figures_forces import forces
 from tui.commands.figures_frame import disproportionality
@@ -21,6 +22,7 @@ def figures() -> None:
 
 figures.add_command(protect)
 figures.add_command(attack)
+figures.add_command(authorities)
 figures.add_command(forces)
 figures.add_command(disproportionality)
 

@@ -18,6 +18,9 @@ def areas_body(made: AcrossAreas, kind: str) -> dict[str, Any]:
                 "area_code": each.table.population.area_code,
                 "missing_months": list(each.missing_months),
                 **_table_body(each.table),
+                "widest": {
+                    group: {"low": low, "high": high} for group, (low, high) in each.outer.items()
+                },
                 "warnings": list(each.cautions),
             }
             for each in made.areas
@@ -92,7 +95,10 @@ def areas_words(made: AcrossAreas, kind: str) -> None:
     """Print a table for each group, the sentences, and every warning."""
     say(made.total.definition_line)
     for group in made.groups:
-        rows = [_line(each.table, each.table.population.area, group.group) for each in made.areas]
+        rows = [
+            _line(each.table, each.table.population.area, group.group, each.outer.get(group.group))
+            for each in made.areas
+        ]
         if len(made.areas) > 1:
             rows.append(_line(made.total, "All together", group.group))
         header = (
@@ -113,13 +119,20 @@ def areas_words(made: AcrossAreas, kind: str) -> None:
 _NAMES = {"force": ("force", "forces"), "authority": ("authority", "authorities")}
 
 
-def _line(made: Disproportionality, name: str, group: str) -> tuple[str, ...]:
+def _line(
+    made: Disproportionality,
+    name: str,
+    group: str,
+    outer: tuple[float | None, float | None] | None = None,
+) -> tuple[str, ...]:
     rows = {row.group: row for row in made.rows}
     row, base = rows[group], rows[made.reference]
     limits = next((each for each in made.bounds if each.group == group), None)
+    low, high = (None, None) if limits is None else (limits.low, limits.high)
+    low, high = outer or (low, high)
     between = ""
-    if limits is not None and limits.low is not None and limits.high is not None:
-        between = f"{rounded(limits.low, 2)} to {rounded(limits.high, 1)}"
+    if low is not None:
+        between = f"{rounded(low, 2)} {'or more' if high is None else f'to {rounded(high, 1)}'}"
     return (
         name,
         f"{row.count:,}",

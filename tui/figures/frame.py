@@ -92,6 +92,7 @@ def frame_answer(workspace: Workspace, request: FrameRequest) -> FrameAnswer:
         mid_p=request.mid_p,
         narrowed=narrowed.words,
         silent=_silent(workspace, panel, request, narrowed, counted.force),
+        area=request.area,
     )
     force = counted.force
     pairs = None
