@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from scrutiny.meetings.begun import PAPER
 from scrutiny.meetings.meeting import Meeting, meetings, panel_of
 from scrutiny.meetings.words import meeting_words
 from scrutiny.workspace import Workspace
@@ -24,6 +25,10 @@ class LeftOff:
     """When an answer was last saved (UTC); empty when none was."""
     last_seat: int
     """The seat that gave it; 0 when there is none."""
+    last_on_paper: bool
+    """Whether that answer was typed in from a paper sheet."""
+    left_early: int
+    """Seats whose member has left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,8 @@ class DocumentWritten:
 def left_off(workspace: Workspace, held: Meeting) -> LeftOff:
     """Tell how far a meeting is."""
     last = workspace.rows(
-        "SELECT time, seat FROM answer_change WHERE meeting = ? ORDER BY event DESC LIMIT 1",
+        "SELECT time, seat, entered_by FROM answer_change WHERE meeting = ? AND undone = 0"
+        " ORDER BY event DESC LIMIT 1",
         (held.id,),
     )
     return LeftOff(
@@ -55,6 +61,10 @@ def left_off(workspace: Workspace, held: Meeting) -> LeftOff:
         ),
         last_saved=last[0][0] if last else "",
         last_seat=last[0][1] if last else 0,
+        last_on_paper=bool(last) and last[0][2].startswith(PAPER),
+        left_early=workspace.value(
+            "SELECT count(*) FROM seat WHERE meeting = ? AND left_at <> ''", (held.id,)
+        ),
     )
 
 

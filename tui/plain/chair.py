@@ -21,6 +21,7 @@ from tui.plain.sentences import (
     closed_words,
     counted,
     left_off_words,
+    next_words,
     observation_words,
     saved_words,
     seat_progress_words,
@@ -49,7 +50,8 @@ def chair(talk: Talk, workspace: Workspace, meeting_id: str) -> None:
             talk.tell("", *closed_words(held).splitlines(), "", f"{HOW_ALIKE}.")
             _how_alike(talk, workspace, meeting_id)
             return
-        talk.tell("", left_off_words(left_off(workspace, held)))
+        left = left_off(workspace, held)
+        talk.tell("", left_off_words(left), next_words(left))
         done = " (done)" if held.shown_at else ""
         chosen = talk.choose(
             "The chair's part.",

@@ -143,11 +143,29 @@ def left_off_words(left: LeftOff) -> str:
     if not left.seats or not left.cases:
         missing = "Nobody has a seat yet." if not left.seats else "No case has been brought yet."
         return f"Not ready. {missing}"
-    told = f"{counted(left.seats, 'seat')}, {counted(left.cases, 'case')}."
+    gone = f" ({left.left_early} left early)" if left.left_early else ""
+    told = f"{counted(left.seats, 'seat')}{gone}, {counted(left.cases, 'case')}."
     if not left.last_saved:
         return f"{told} Nobody has begun."
     day = moment_of(left.last_saved).astimezone()
-    return f"{told} Last answer: seat {left.last_seat}, {day.day} {day:%B} at {day:%H:%M}."
+    sheet = " (paper sheet)" if left.last_on_paper else ""
+    return f"{told} Last answer: seat {left.last_seat}{sheet}, {day.day} {day:%B} at {day:%H:%M}."
+
+
+def next_words(left: LeftOff) -> str:
+    """Say plainly what is next at a meeting."""
+    if left.stage == "closed":
+        return "Next: the report draft and the findings."
+    if left.stage == "agreeing" and left.agreed < left.cases:
+        still = counted(left.cases - left.agreed, "case")
+        return f"Next: talk, and agree on {still}."
+    if left.stage == "agreeing":
+        return "Next: the chair closes the meeting."
+    if not left.seats:
+        return "Next: seat the members, on the page of who is here."
+    if not left.cases:
+        return "Next: the coordinator brings the cases."
+    return "Next: each seat judges alone. Then the chair shows the answers."
 
 
 def spread_words(spread: Spread) -> list[str]:
@@ -178,8 +196,10 @@ def dissent_words(count: int, reason: str) -> str:
 def closed_words(held: Meeting) -> str:
     """Say that a meeting is closed, and what to write down."""
     day = moment_of(held.closed_at).astimezone()
+    signed = f" Signed by seat {held.signed_by}." if held.signed_by else ""
     return (
         f"This meeting was closed on {day.day} {day:%B %Y} at {day:%H:%M}. What it agreed is fixed."
+        f"{signed}"
         f"\n\nWrite this into the minutes, so that any later change would show:\n"
         f"head of the log {held.closing_head}"
     )

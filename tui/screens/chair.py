@@ -6,11 +6,18 @@ from textual.binding import BindingType
 
 from scrutiny.meetings.closing import close_meeting, not_agreed, signers
 from scrutiny.meetings.meeting import Meeting, meeting, panel_of
-from scrutiny.meetings.overview import left_off
+from scrutiny.meetings.overview import LeftOff, left_off
+from scrutiny.meetings.progress import progress
 from scrutiny.meetings.words import meeting_words
 from scrutiny.workspace import Workspace
 from tui.plain.people_words import PAPER, WHO_IS_HERE, closing_words
-from tui.plain.sentences import HOW_ALIKE, closed_words, left_off_words
+from tui.plain.sentences import (
+    HOW_ALIKE,
+    closed_words,
+    left_off_words,
+    next_words,
+    show_words,
+)
 from tui.screens import routes
 from tui.screens.bindings import bindings
 from tui.screens.menu_page import MenuPage
@@ -61,9 +68,16 @@ class ChairPage(MenuPage):
         """Write the page."""
         self.entitle("The chair's part", self._heading)
         left = left_off(self.workspace, self._held)
-        told = closed_words(self._held) if self._held.closed_at else left_off_words(left)
+        told = f"{left_off_words(left)}\n{self._next(left)}"
+        if self._held.closed_at:
+            told = closed_words(self._held)
         self.put("#above", f"{told}\n")
         self.list_rows()
+
+    def _next(self, left: LeftOff) -> str:
+        if left.stage != "judging" or not (left.seats and left.cases):
+            return next_words(left)
+        return show_words(progress(self.workspace, self._held.id))
 
     def first_row(self) -> int:
         """Stand at what comes next in the meeting."""

@@ -8,14 +8,14 @@ from scrutiny.meetings.meeting import meeting, panel_of
 from scrutiny.meetings.overview import LeftOff, meetings_in_hand
 from scrutiny.meetings.words import meeting_words
 from tui.plain.people_words import kept_words
-from tui.plain.sentences import left_off_words, seat_words
+from tui.plain.sentences import left_off_words, next_words, seat_words
 from tui.screens import routes
 from tui.screens.bindings import bindings
 from tui.screens.keeping import kept_to
 from tui.screens.menu_page import MenuPage
 
 CHOICES = ("Go on with today's meeting", "Prepare a meeting", "Read a report")
-_TOLD = 4
+_TOLD = 3
 
 
 class HomePage(MenuPage):
@@ -70,5 +70,5 @@ class HomePage(MenuPage):
             routes.to_information(self, "reports")
 
 
-def _lines(left: LeftOff) -> tuple[str, str]:
-    return f"  {left.name}", f"    {left_off_words(left)}"
+def _lines(left: LeftOff) -> tuple[str, str, str]:
+    return f"  {left.name}", f"    {left_off_words(left)}", f"    {next_words(left)}"

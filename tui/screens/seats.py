@@ -5,10 +5,11 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from scrutiny.meetings.meeting import Seat, meeting, panel_of, seats
+from scrutiny.meetings.overview import left_off
 from scrutiny.meetings.words import meeting_words
 from scrutiny.workspace import Workspace
 from tui.plain.people_words import PAPER, WHO_IS_HERE
-from tui.plain.sentences import seat_words
+from tui.plain.sentences import next_words, seat_words
 from tui.screens import routes
 from tui.screens.bindings import bindings
 from tui.screens.menu_page import MenuPage
@@ -25,6 +26,7 @@ class SeatsPage(MenuPage):
         super().__init__(workspace)
         held = meeting(workspace, meeting_id)
         self._meeting_id = meeting_id
+        self._left = left_off(workspace, held)
         self._heading = meeting_words(panel_of(workspace, held), held)
         self._seats: tuple[Seat, ...] = seats(workspace, meeting_id)
 
@@ -47,6 +49,7 @@ class SeatsPage(MenuPage):
             else "Nobody has a seat yet. Press W to seat the members.\n",
         )
         self.list_rows()
+        self.put("#below", f"\n{next_words(self._left)}")
 
     def open_row(self, index: int) -> None:
         """Open the cases of a seat, or another way to go."""
