@@ -24,6 +24,7 @@ from reports.statistics.estimate import Estimate
 from reports.statistics.missing import MissingBounds, Side
 from reports.wording.definitions import definition_line
 from reports.wording.unrecorded import between_text
+from scrutiny.cases.units import CASES, Unit
 from scrutiny.populations import Population, Residents
 from scrutiny.populations.population import limits
 
@@ -96,6 +97,8 @@ class Disproportionality:
     warnings: tuple[str, ...]
     method: str
     confidence: float
+    unit: Unit = CASES
+    """What one of the counted cases is; counts of another unit are never set beside these."""
 
     @property
     def bounds_only(self) -> bool:
@@ -117,6 +120,7 @@ class Disproportionality:
             ages=self.population.ages,
             source=self.population.source,
             reference=self.reference,
+            unit=self.unit.one,
         )
 
 

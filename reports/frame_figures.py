@@ -98,4 +98,4 @@ def _table(
         else ()
     )
     apart = mismatch_cautions(cases, population)
-    return replace(table, warnings=(*apart, *left, *gaps, *table.warnings))
+    return replace(table, unit=counted.unit, warnings=(*apart, *left, *gaps, *table.warnings))

@@ -24,8 +24,9 @@ def definition_line(
     source: str,
     reference: str,
     classification: str = "",
+    unit: str = "",
 ) -> str:
-    """Say exactly what was counted and divided by.
+    """Say exactly what was counted and divided by; `unit` is what one case is.
 
     >>> print(
     ...     definition_line(
@@ -52,7 +53,8 @@ all ages (ONS Census 2011, table QS201EW). Compared with White.
         else "group recorded for every case"
     )
     said = f"Definition. {field_title}: {definition.rstrip('.')}."
-    counted = f"{period_text(first, last)}, {CASES.counted(total)} in all; {missing}."
+    each = f" (one case is one {unit})" if unit not in ("", CASES.one) else ""
+    counted = f"{period_text(first, last)}, {CASES.counted(total)} in all{each}; {missing}."
     groups = f"; groups: {classification}" if classification else ""
     residents = f"Residents: {population}, {area}, {ages} ({source}{groups})."
     return f"{said} {counted} {residents} Compared with {reference}."

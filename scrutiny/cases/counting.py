@@ -21,6 +21,7 @@ from scrutiny.cases.forces import needed_one_force, of_force
 from scrutiny.cases.grouping import grouped, needed_groups
 from scrutiny.cases.months import months_without_cases
 from scrutiny.cases.table import table_name
+from scrutiny.cases.units import CASES, Unit, unit_of
 from scrutiny.errors import Refusal
 from scrutiny.panels.condition_sql import SqlCondition
 from scrutiny.panels.definition import Condition, Field, Panel
@@ -46,6 +47,8 @@ class GroupCounts:
     """Months of the period from which the list has no case of any theme, as `2019-03`."""
     coverage: Coverage
     """The ages and sexes of these cases, as far as the list tells."""
+    unit: Unit = CASES
+    """What one of the cases is."""
 
     @property
     def recorded(self) -> int:
@@ -96,6 +99,7 @@ def group_counts(
         force=counted_force,
         missing_months=months_without_cases(workspace, panel, whole, counted_force),
         coverage=coverage_of(workspace, panel, theme, period, among),
+        unit=unit_of(panel),
     )
 
 

@@ -23,7 +23,7 @@ from reports.guards.shared_cases import shared_cases
 from reports.guards.sources import Stated, conflict, rest
 from reports.judgement_figures import judgement_figures
 from reports.sentences import none_found_sentence, percentage, rounded
-from reports.statistics.cautions import coverage_cautions
+from reports.statistics.mismatches import Numerator, mismatch_cautions
 from reports.statistics.rate_ratio import rate_ratio
 from sampling.binomial import wilson
 from sampling.draw import draw
@@ -36,6 +36,7 @@ from scrutiny.meetings.cases import bring_case, carry_forward, meeting_cases
 from scrutiny.meetings.concluding import conclude, show_answers
 from scrutiny.meetings.record import meeting_record
 from scrutiny.plans import Plan
+from scrutiny.populations import load
 from scrutiny.workspace import Workspace
 from tests.helpers import HeldClock, drawn, filled_office, seated_meeting
 from tests.meetings.judging import judge_all, shown_meeting
@@ -162,7 +163,10 @@ def test_a9_a_ratio_with_residents_of_another_area_and_age_is_made_and_warned_of
     assert found.high is not None
     assert 6.0 < found.low < 6.6
     assert 16.8 < found.high < 18.0
-    assert any("counts all ages" in each for each in coverage_cautions("all ages"))
+    children = Numerator("avon-and-somerset", ages={"10-17": 86})
+    said = mismatch_cautions(children, load("census-2021", "Bristol"))
+    assert said[0].startswith("The cases are of Avon and Somerset, the residents of Bristol")
+    assert said[1].startswith("All 86 cases with an age are of ages 10 to 17; the population")
 
 
 def test_a10_a_mean_over_forces_is_weighted_by_cases_and_a_mean_of_means_is_recognised() -> None:
