@@ -13,10 +13,12 @@ from textual.binding import Binding, BindingType
 
 from scrutiny.clock import Clock, system_clock
 from scrutiny.errors import Refusal
+from scrutiny.incidents import keep_incident
 from scrutiny.meetings.meeting import Meeting, meeting, seat_named
 from scrutiny.preferences import keep_theme, kept_theme, preferences_file
+from scrutiny.text import clean
 from scrutiny.workspace import Workspace
-from tui.plain.sentences import SAFE
+from tui.plain.crash import crash_words
 from tui.screens.box import Box
 from tui.screens.home import HomePage
 from tui.screens.keeping import KeepsSeat
@@ -66,23 +68,9 @@ class ScrutinyApp(App[None], KeepsSeat, inherit_bindings=False):
     def _fatal_error(self) -> None:
         # The library would print every variable, and with them the text of cases.
         if not self._exit_renderables:
-            self._exit_renderables.append(Text(crash_words(self._exception)))
+            told = crash_words(keep_incident(self._exception))
+            self._exit_renderables.append(Text(clean(told)))
         self._close_messages_no_wait()
-
-
-def crash_words(error: BaseException | None) -> str:
-    """Say in one sentence that the program failed, where, and that nothing is lost.
-
-    >>> crash_words(None)
-    'Problem: the program had to stop. Your saved work is safe. Start it again.'
-    """
-    place = ""
-    trace = error.__traceback__ if error else None
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        place = f" ({type(error).__name__}, {Path(code.co_filename).name} line {trace.tb_lineno})"
-        trace = trace.tb_next
-    return f"Problem: the program had to stop{place}. {SAFE} Start it again."
 
 
 def first_page(

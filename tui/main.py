@@ -8,6 +8,7 @@ import importlib
 import os
 import sys
 from pathlib import Path
+from types import TracebackType
 
 import click
 
@@ -139,10 +140,18 @@ def main(arguments: list[str]) -> int:
     return result if isinstance(result, int) else 0
 
 
+def _last_words(
+    _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+) -> None:
+    # The interpreter would print the message of the fault, and with it the text of a case.
+    explain_refusal(OutsideFailure.of(error))
+
+
 def run() -> None:
     """Start the program; the console script calls this."""
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a character shows a mark for it instead of ending the program.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    sys.excepthook = _last_words
     sys.exit(main(sys.argv[1:]))

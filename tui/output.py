@@ -5,7 +5,6 @@ All text passes `clean` here, so that no case, file name or note can act on a te
 
 import json
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -109,12 +108,16 @@ class OutsideFailure(Refusal):
     """A fault of the program itself, told without any text that a case could have put into it."""
 
     @classmethod
-    def of(cls, error: Exception) -> "OutsideFailure":
-        """Describe a fault by its kind and place only."""
-        frames = traceback.extract_tb(error.__traceback__)
-        places = " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(frames[-4:]))
+    def of(cls, error: BaseException) -> "OutsideFailure":
+        """Keep the fault as an incident, and describe it by its number, kind and place only."""
+        from scrutiny.incidents import keep_incident
+        from tui.plain.crash import NEXT
+        from tui.plain.sentences import SAFE
+
+        kept = keep_incident(error)
+        more = f" More is told, without any text of a case, in: {kept.path}." if kept.path else ""
         return cls(
-            f"The program has a fault ({type(error).__name__} in {places}). Everything that was"
-            " shown as saved is saved, and nothing was half-done.",
-            next_step="Note this line and tell whoever looks after the program.",
+            f"The program has a fault ({kept.kind}, {kept.place}; incident {kept.number}). {SAFE}"
+            f" Nothing was half-done.{more}",
+            next_step=NEXT,
         )

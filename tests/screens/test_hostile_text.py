@@ -6,12 +6,14 @@ import pytest
 from textual.events import Paste
 
 from scrutiny.errors import Refusal
+from scrutiny.incidents import keep_incident
 from scrutiny.meetings.agreeing import Agreeing
 from scrutiny.meetings.concluding import show_answers
 from scrutiny.meetings.turn import Turn
 from tests.screens.building import small_workspace
 from tests.screens.looking import screen_text
-from tui.app import ScrutinyApp, crash_words, first_page
+from tui.app import ScrutinyApp, first_page
+from tui.plain.crash import crash_words
 from tui.screens.agree import AgreePage
 from tui.screens.judge import JudgePage
 from tui.screens.page import Page
@@ -92,12 +94,17 @@ async def test_a_pasted_note_of_ten_thousand_letters_is_kept_whole(tmp_path: Pat
         assert workspace.value("SELECT max(length(text)) FROM passage") == 9_999
 
 
-def test_a_crash_is_told_in_words_and_without_the_text_of_a_case() -> None:
+def test_a_crash_is_told_in_words_and_without_the_text_of_a_case(tmp_path: Path) -> None:
     secret = "the victim's name"
     try:
         raise KeyError(secret)
     except KeyError as error:
-        told = crash_words(error)
+        told = crash_words(keep_incident(error, tmp_path))
+    kept = [each.read_text("utf-8") for each in tmp_path.rglob("incident-*.txt")]
+    assert len(kept) == 1
+    assert secret not in kept[0]
+    assert str(tmp_path) not in kept[0]
+    assert "KeyError" in kept[0]
     assert secret not in told
     assert "Your saved work is safe." in told
     assert "KeyError, test_hostile_text.py line" in told
