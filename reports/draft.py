@@ -14,6 +14,7 @@ from reports.content import Block, Bullets, Document, Heading, Lines, Notice, Pa
 from reports.disproportionality import Disproportionality
 from reports.draw_blocks import checking_blocks, facts_block, order_table
 from reports.drawn_sentences import NO_CASE, drawn_sentences
+from reports.footage_blocks import footage_blocks
 from reports.group_blocks import group_blocks
 from reports.judgement_blocks import judgement_blocks
 from reports.judgement_figures import JudgementFigures
@@ -166,6 +167,7 @@ def _chosen(record: MeetingRecord) -> Iterator[Block]:
         yield Paragraph("No draw was made for this meeting. The cases were chosen.")
     else:
         yield Paragraph(wording(record, "method"))
+    yield from footage_blocks(record.footage)
     for draw in draws:
         if len(draws) > 1:
             yield Heading(draw_name(draw), 3)

@@ -1,7 +1,8 @@
-"""What happened last, told without what any seat answered."""
+"""What happened last, told without what any seat answered, and without any private note."""
 
 from dataclasses import dataclass
 
+from scrutiny.record.project_safety import PRIVATE
 from scrutiny.workspace import Workspace
 
 
@@ -16,8 +17,11 @@ class Happening:
 
 
 def last_events(workspace: Workspace, count: int) -> tuple[Happening, ...]:
-    """Give the last events, oldest first."""
+    """Give the last events, oldest first; private ones are left out, also from the count."""
+    marks = ", ".join("?" for _ in PRIVATE)
     rows = workspace.rows(
-        "SELECT id, time, actor, kind FROM event ORDER BY id DESC LIMIT ?", (count,)
+        f"SELECT id, time, actor, kind FROM event WHERE kind NOT IN ({marks})"
+        " ORDER BY id DESC LIMIT ?",
+        (*PRIVATE, count),
     )
     return tuple(Happening(*row) for row in reversed(rows))

@@ -11,8 +11,13 @@ def preferences_file() -> Path:
     return data_folder() / "theme"
 
 
-def kept_theme(path: Path | None) -> str:
-    """Give the theme that was kept; empty when none was, or it cannot be read."""
+def at_once_file(preferences: Path | None) -> Path | None:
+    """Name the file that keeps whether a page goes on as soon as an answer is chosen."""
+    return preferences.with_name("at-once") if preferences else None
+
+
+def kept(path: Path | None) -> str:
+    """Give what was kept in a file; empty when none was, or it cannot be read."""
     if path is None:
         return ""
     try:
@@ -21,8 +26,8 @@ def kept_theme(path: Path | None) -> str:
         return ""
 
 
-def keep_theme(path: Path | None, name: str) -> None:
-    """Keep a theme for next time; where that cannot be done, nothing is said."""
+def keep(path: Path | None, name: str) -> None:
+    """Keep a word for next time; where that cannot be done, nothing is said."""
     if path is None:
         return
     try:

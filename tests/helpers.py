@@ -218,6 +218,7 @@ forms = ["young"]
 [[questions]]
 id = "which"
 text = "Which of these?"
+source = "footage"
 type = "several"
 scale = "yes-no"
 required = false

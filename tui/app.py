@@ -15,7 +15,7 @@ from scrutiny.clock import Clock, system_clock
 from scrutiny.errors import Refusal
 from scrutiny.incidents import keep_incident
 from scrutiny.meetings.meeting import Meeting, meeting, seat_named
-from scrutiny.preferences import keep_theme, kept_theme, preferences_file
+from scrutiny.preferences import at_once_file, keep, kept, preferences_file
 from scrutiny.text import clean
 from scrutiny.workspace import Workspace
 from tui.plain.crash import crash_words
@@ -46,9 +46,11 @@ class ScrutinyApp(App[None], KeepsSeat, inherit_bindings=False):
         self._preferences = preferences
         for theme in THEMES:
             self.register_theme(theme)
-        kept = kept_theme(preferences)
+        liked = kept(preferences)
+        self.at_once = kept(at_once_file(preferences)) == "yes"
+        """Whether the judging page goes on as soon as one answer is chosen."""
         # Without colour the library's terminal themes are black on black, so ours always stands.
-        self.theme = kept if kept in {each.name for each in THEMES} else DARK
+        self.theme = liked if liked in {each.name for each in THEMES} else DARK
 
     async def on_mount(self) -> None:
         """Show the first page."""
@@ -57,7 +59,12 @@ class ScrutinyApp(App[None], KeepsSeat, inherit_bindings=False):
     def action_change_theme(self) -> None:
         """Change between light and dark, and keep it for next time."""
         self.theme = other(self.theme)
-        keep_theme(self._preferences, self.theme)
+        keep(self._preferences, self.theme)
+
+    def action_change_at_once(self) -> None:
+        """Change whether a choice goes on by itself, and keep it for next time."""
+        self.at_once = not self.at_once
+        keep(at_once_file(self._preferences), "yes" if self.at_once else "no")
 
     def action_say_how_to_stop(self) -> None:
         """Say how to stop; Ctrl+C is for copying here."""

@@ -6,6 +6,7 @@ alone. A single letter never deletes anything and never leaves the program.
 
 from tui.key import Key
 from tui.keys_list import LIST_KEYS
+from tui.keys_of_care import CARE
 from tui.keys_of_people import PEOPLE
 
 __all__ = ["ALSO", "CHOICES", "KEYS", "Key", "keys_for", "line_for"]
@@ -22,7 +23,8 @@ _PEOPLE = ("attendance", "sub_groups", "papers")
 _MENUS = ("home", "prepare", "meetings", "seats", "chair", "end", *_PEOPLE, *_CEREMONY_MENUS)
 _WORK = ("judge", "agree", "show", "alike", "observations")
 _TOLD = ("information", "agreement")
-_PAGES = (*_MENUS, *_WORK, *_CEREMONY, *_TOLD, "cases", "hand_over")
+_BLANK = ("hand_over", "pause")
+_PAGES = (*_MENUS, *_WORK, *_CEREMONY, *_TOLD, "cases", *_BLANK)
 _LISTS = ("go_to_box", "kind_box", "choice_box", "filter_box")
 _LINES = ("line_box",)
 _READ = ("read_box", "help_box")
@@ -62,8 +64,8 @@ KEYS: tuple[Key, ...] = (
         "Next",
         "Enter goes on to the next question, and then to the next case. After a first answer the"
         " next question comes by itself; the last one waits for Enter.",
-        ("judge", "hand_over"),
-        ("judge", "hand_over"),
+        ("judge", "hand_over", "pause"),
+        ("judge", "hand_over", "pause"),
     ),
     Key(
         "open",
@@ -118,8 +120,8 @@ KEYS: tuple[Key, ...] = (
         "Back",
         "B goes back: one question, one case, or one page. What you chose there is still there and"
         " can be changed until the chair shows the answers.",
-        tuple(each for each in _PAGES if each not in ("home", "hand_over")),
-        tuple(each for each in _PAGES if each not in ("home", "hand_over", "agree")),
+        tuple(each for each in _PAGES if each not in ("home", *_BLANK)),
+        tuple(each for each in _PAGES if each not in ("home", *_BLANK, "agree")),
     ),
     Key(
         "undo",
@@ -258,6 +260,7 @@ KEYS: tuple[Key, ...] = (
         ("seats",),
     ),
     *PEOPLE,
+    *CARE,
     Key(
         "read_on",
         ("pagedown",),

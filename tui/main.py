@@ -44,6 +44,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "Write a reading pack, a report draft or the findings.",
     ),
     "findings": ("documents", "findings", "Take the force's answers to findings back."),
+    "referrals": (
+        "referrals",
+        "referrals",
+        "Pass private notes on: misconduct, or someone at risk.",
+    ),
     "log": ("log", "log", "Check the record."),
     "backup": ("workspace", "backup", "Write a checked copy of the workspace."),
     "restore": (

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from scrutiny.meetings.answering import answers_of
 from scrutiny.meetings.cases import MeetingCase, meeting_cases
 from scrutiny.meetings.concluding import needed_shown
 from scrutiny.meetings.meeting import Seat, meeting, panel_of, seats
@@ -80,7 +81,10 @@ def first_answers(
 
 
 def _given(workspace: Workspace, meeting_id: str) -> Mapping[tuple[str, str, int], str]:
-    """Give the last answer by question, case and seat, without those of declared conflicts."""
+    """Give the last answer by question, case and seat, without those of declared conflicts.
+
+    Nor with an answer to a question that is not asked, because of an earlier answer of that seat.
+    """
     rows = workspace.rows(
         "SELECT a.question, a.case_id, a.seat, a.value FROM answer_change AS a"
         " LEFT JOIN conflict AS c USING (meeting, seat, case_id)"
@@ -89,7 +93,14 @@ def _given(workspace: Workspace, meeting_id: str) -> Mapping[tuple[str, str, int
     )
     last = {(question, case, seat): value for question, case, seat, value in rows}
     read = {key: json.loads(value) for key, value in last.items() if value}
-    return {key: value for key, value in read.items() if isinstance(value, str)}
+    waiting = {each.id for each in panel_of(workspace, meeting(workspace, meeting_id)).follow_ups}
+
+    def counts(question: str, case_id: str, number: int) -> bool:
+        if question not in waiting:
+            return True
+        return question in answers_of(workspace, meeting_id, number, case_id)
+
+    return {key: value for key, value in read.items() if isinstance(value, str) and counts(*key)}
 
 
 def _about(

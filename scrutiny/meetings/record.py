@@ -10,6 +10,7 @@ from scrutiny.meetings.cases import DRAWN, MeetingCase, meeting_cases
 from scrutiny.meetings.concluding import Conclusion, Spread, conclusions, spread
 from scrutiny.meetings.earlier import EarlierFinding, earlier_findings
 from scrutiny.meetings.first_answers import QuestionAnswers, first_answers
+from scrutiny.meetings.footage import FootageTotal, footage_total
 from scrutiny.meetings.meeting import Meeting, Member, Seat, apologies, meeting, panel_of, seats
 from scrutiny.meetings.observing import Finding, Observation, findings, observations
 from scrutiny.meetings.responding import Response, responses
@@ -71,6 +72,8 @@ class MeetingRecord:
     """The force's latest answers to these findings, by number; an open one is not there."""
     earlier: tuple[EarlierFinding, ...]
     """Findings of the panel's earlier meetings, the oldest first."""
+    footage: FootageTotal
+    """What was watched."""
     events: int
     """Events in the log when this was gathered."""
     head: str
@@ -115,6 +118,7 @@ def meeting_record(workspace: Workspace, meeting_id: str) -> MeetingRecord:
         findings=sent,
         responses={each.number: answered[each.number] for each in sent if each.number in answered},
         earlier=earlier_findings(workspace, held),
+        footage=footage_total(workspace, meeting_id),
         events=workspace.events(),
         head=workspace.head(),
         written_at=workspace.now(),

@@ -20,11 +20,12 @@ from scrutiny.meetings.answering import (
     is_done,
     undo,
 )
+from scrutiny.meetings.footage import end_viewing, viewer_of, viewing_of
 from scrutiny.meetings.meeting import meeting, needed_open, panel_of, seat
 from scrutiny.meetings.paper import PaperSheet, closed_to_sheet
 from scrutiny.meetings.progress import QueuedCase, queue
 from scrutiny.meetings.viewing import CaseView, case_for_seat, conflicts
-from scrutiny.meetings.words import answer_words, choose_words
+from scrutiny.meetings.words import answer_words, choose_words, duration_words
 from scrutiny.panels.definition import JUDGEMENT, Option, Question
 from scrutiny.workspace import Workspace
 
@@ -141,6 +142,17 @@ class Turn:
             return "Welcome back. All your cases are done."
         return f"Welcome back. Case {self.place + 1} is next."
 
+    def leave(self) -> str:
+        """End a viewing of footage that is going on, because the seat leaves the case; says so."""
+        if self.view is None or self.at_end:
+            return ""
+        case_id, number = self.case.case.case_id, self.seat.number
+        if end_viewing(self.workspace, self.meeting.id, number, case_id) is None:
+            return ""
+        viewer = viewer_of(self.seat)
+        seen = viewing_of(self.workspace, self.meeting.id, case_id, viewer).seconds
+        return f"The viewing of case {self.place + 1} ended: {duration_words(seen)} so far."
+
     def uncover(self) -> None:
         """Read on after the content warning."""
         self._past_warning.add(self.case.case.case_id)
@@ -208,6 +220,7 @@ class Turn:
         """Say that this seat should not judge the case."""
         if self.at_end or self.case.state == "conflict":
             return ""
+        self.leave()
         with _Unsaved(self):
             saved = declare_conflict(
                 self.workspace,
@@ -252,7 +265,7 @@ class Turn:
         if question is not None and self.step + 1 < len(self.questions):
             self.step += 1
         else:
-            self._arrive(self._next_place())
+            return self._move(self._next_place())
         return ""
 
     def back(self) -> None:
@@ -261,7 +274,7 @@ class Turn:
         if not self.at_end and self.step > 0:
             self.step -= 1
         elif self.place > 0:
-            self._arrive(self.place - 1)
+            self._move(self.place - 1)
             self.step = max(len(self.questions) - 1, 0)
 
     def go(self, number: int) -> str:
@@ -270,8 +283,13 @@ class Turn:
             return "Your last answer is not saved. Give it again before you go on."
         if not 1 <= number <= len(self.queue):
             return f"There is no case {number}. Your cases are 1 to {len(self.queue)}."
-        self._arrive(number - 1)
-        return ""
+        return self._move(number - 1)
+
+    def _move(self, place: int) -> str:
+        """Go to another case, and say what was still going on at the one before."""
+        left = self.leave() if place != self.place else ""
+        self._arrive(place)
+        return left
 
     def _give(self, question_id: str, value: Value) -> None:
         with _Unsaved(self):

@@ -29,6 +29,21 @@ def answer_words(question: Question, answer: Answer) -> str:
     return ", ".join(labels)
 
 
+def duration_words(seconds: int) -> str:
+    """Write a duration in hours and whole minutes; what is under a minute is called that.
+
+    >>> duration_words(40), duration_words(60), duration_words(5400)
+    ('less than a minute', '1 minute', '1 hour and 30 minutes')
+    """
+    hours, minutes = divmod(seconds // 60, 60)
+    parts = [
+        f"{n} {one if n == 1 else one + 's'}"
+        for n, one in ((hours, "hour"), (minutes, "minute"))
+        if n
+    ]
+    return " and ".join(parts) or "less than a minute"
+
+
 def kind_words(panel: Panel, kind: str) -> str:
     """Name a kind of observation as the panel's own report does."""
     said = panel.wording.get(kind.replace("-", "_"), "")

@@ -227,6 +227,10 @@ class Panel:
     wording: Mapping[str, str]
     digest: str
     """SHA-256 of the file, so that every meeting knows which version it used."""
+    support: str = ""
+    """Where a member finds support, told on the pause page."""
+    referral_to: str = ""
+    """Who receives private notes; empty for the first of `recipients`."""
 
     def field(self, field_id: str) -> Field | None:
         """Look a field up by its id."""

@@ -118,6 +118,7 @@ def _panel(tables: Tables, digest: str) -> Panel:
     scales = {each.id: each for each in _scales(tables)}
     questions = (*_questions(tables, scales), _judgement(tables, scales))
     wording = tables.table("wording")
+    safety = tables.table("safety", needed=False)
     panel = Panel(
         id=head.text("id", pattern=r"[a-z0-9-]{2,30}"),
         name=head.text("name"),
@@ -150,6 +151,8 @@ def _panel(tables: Tables, digest: str) -> Panel:
         blind=head.flag("blind"),
         wording={key: wording.text(key, "") for key in (*WORDING, *wording.other(WORDING))},
         digest=digest,
+        support=safety.text("support", ""),
+        referral_to=safety.text("referral_to", ""),
     )
     tables.finish()
     return panel

@@ -20,10 +20,12 @@ class Tables:
         self._read: set[str] = set()
         self._tables: list[Table] = []
 
-    def table(self, name: str) -> "Table":
-        """Give a table that must be there."""
+    def table(self, name: str, needed: bool = True) -> "Table":
+        """Give a table; one that is not needed may be missing, and is empty then."""
         self._read.add(name)
         value = self.document.get(name)
+        if value is None and not needed:
+            return Table(self, (name,), None)
         if not isinstance(value, Mapping):
             self.report((name,), f"the table [{name}] is missing")
             return Table(self, (name,), None)

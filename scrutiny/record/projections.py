@@ -2,7 +2,13 @@
 
 import sqlite3
 
-from scrutiny.record import project_draws, project_judging, project_lists, project_meetings
+from scrutiny.record import (
+    project_draws,
+    project_judging,
+    project_lists,
+    project_meetings,
+    project_safety,
+)
 from scrutiny.record.applied import Applied, Handler, applied
 from scrutiny.record.schema import PROJECTIONS, projection_statements
 
@@ -11,6 +17,7 @@ HANDLERS: dict[str, Handler] = {
     **project_draws.HANDLERS,
     **project_meetings.HANDLERS,
     **project_judging.HANDLERS,
+    **project_safety.HANDLERS,
 }
 """Every kind of event that changes a table."""
 

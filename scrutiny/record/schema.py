@@ -104,6 +104,14 @@ PROJECTIONS: dict[str, str] = {
     "response": """
         finding TEXT NOT NULL, event INTEGER PRIMARY KEY, state TEXT NOT NULL,
         passage TEXT NOT NULL, responder TEXT NOT NULL, time TEXT NOT NULL""",
+    "referral": """
+        referral TEXT PRIMARY KEY, meeting TEXT NOT NULL, case_id TEXT NOT NULL,
+        seat INTEGER NOT NULL, passage TEXT NOT NULL, time TEXT NOT NULL,
+        letters INTEGER NOT NULL DEFAULT 0""",
+    "footage": """
+        event INTEGER PRIMARY KEY, meeting TEXT NOT NULL, case_id TEXT NOT NULL,
+        viewer TEXT NOT NULL, began TEXT NOT NULL, ended TEXT NOT NULL DEFAULT '',
+        seconds INTEGER NOT NULL DEFAULT 0, note TEXT NOT NULL DEFAULT ''""",
     "document": """
         event INTEGER PRIMARY KEY, meeting TEXT NOT NULL, kind TEXT NOT NULL,
         sha256 TEXT NOT NULL, time TEXT NOT NULL""",

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from scrutiny.errors import Refusal
 from scrutiny.meetings.answering import answers_of, give_answer, undo
 from scrutiny.meetings.concluding import show_answers
+from scrutiny.meetings.first_answers import first_answers
 from scrutiny.meetings.meeting import meetings
 from scrutiny.meetings.progress import queue
 from scrutiny.meetings.record import meeting_record
@@ -166,6 +167,8 @@ def test_an_answer_to_a_question_that_is_not_asked_is_in_no_tally(chained: Works
     tallies = {each.question.id: each for each in meeting_record(chained, held).questions}
     assert (tallies["force"].answered, tallies["cuffs"].answered) == (2, 1)
     assert tallies["cuffs"].counts == {"no": 1}
+    alone = {each.question.id: each for each in first_answers(chained, held, ("random",))}
+    assert [each.counts for each in alone["cuffs"].cases] == [{"no": 1}]
 
 
 @pytest.mark.parametrize("name", SHIPPED)

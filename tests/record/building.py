@@ -16,8 +16,10 @@ from scrutiny.meetings.cases import (
 from scrutiny.meetings.closing import close_meeting
 from scrutiny.meetings.concluding import conclude, show_answers
 from scrutiny.meetings.documents import note_document
+from scrutiny.meetings.footage import begin_or_pause, set_minutes
 from scrutiny.meetings.meeting import leave_seat, note_apology, open_meeting, take_seat
 from scrutiny.meetings.observing import observe, raise_finding
+from scrutiny.meetings.referring import note_letter, refer
 from scrutiny.meetings.viewing import case_for_seat, seat_cases
 from scrutiny.meetings.withdrawing import withdraw_conclusion, withdraw_observation
 from scrutiny.plans import Plan
@@ -27,6 +29,7 @@ from scrutiny.workspace import Workspace
 from tests.helpers import SEEDS, HeldClock, bring_list, filled_office, seated_meeting, write_list
 from tests.helpers import some_cases as invent_cases
 
+REFERRAL_TEXT = "Zinnober: an officer said something that must be looked at."
 NOTE_TEXT = "The officer was patient throughout."
 
 
@@ -55,6 +58,7 @@ def whole_meeting(folder: Path) -> tuple[Workspace, str]:
     mark_unavailable(workspace, meeting_id, draw.selected[0].reference, "not-produced")
     assign_to_sub_groups(workspace, meeting_id)
     _judge(workspace, meeting_id)
+    _beside(workspace, meeting_id)
     show_answers(workspace, meeting_id, "one member had to go")
     _agree(workspace, meeting_id)
     note_document(workspace, meeting_id, "draft", b"a document")
@@ -85,6 +89,15 @@ def _judge(workspace: Workspace, meeting_id: str) -> None:
     declare_conflict(workspace, meeting_id, 1, mine[1].case_id)
     last = mine[-1]
     give_answer(workspace, meeting_id, 1, last.case_id, "fair", "no", actor="office")
+
+
+def _beside(workspace: Workspace, meeting_id: str) -> None:
+    case_id = seat_cases(workspace, meeting_id, 3)[0].case_id
+    begin_or_pause(workspace, meeting_id, 3, case_id)
+    begin_or_pause(workspace, meeting_id, 3, case_id)
+    set_minutes(workspace, meeting_id, case_id, 12, "from the sheet", number=3)
+    made = refer(workspace, meeting_id, case_id, REFERRAL_TEXT, 3)
+    note_letter(workspace, made, b"a letter")
 
 
 def _agree(workspace: Workspace, meeting_id: str) -> None:

@@ -43,6 +43,8 @@ def test_every_key_of_a_page_has_a_way_for_the_mouse(screen: type) -> None:
 async def click_in_help(pilot: "Pilot[None]", app: ScrutinyApp, words: str) -> None:
     await click_word(pilot, app, "F1 or ? Help")
     assert isinstance(app.screen, HelpBox)
+    while words not in screen_text(app) and "more below" in screen_text(app):
+        await click_word(pilot, app, "more below")
     await click_word(pilot, app, words)
     await pilot.pause()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from scrutiny.meetings.meeting import ROLES
-from tui.commands import meeting_agreement, meeting_cases
+from tui.commands import meeting_agreement, meeting_cases, meeting_footage
 from tui.commands.meeting_cases import case_body, case_row
 from tui.output import answer, json_option, say, table
 from tui.parameters import Day, meeting_option, open_workspace
@@ -298,5 +298,6 @@ for each in (
     meeting_agreement.conclude,
     meeting_agreement.observe,
     meeting_agreement.close,
+    meeting_footage.footage,
 ):
     meeting.add_command(each)

@@ -1,8 +1,10 @@
 """What the panel agrees about each case, line by line: the same walk as on the screens."""
 
 from scrutiny.meetings.agreeing import Agreeing
+from scrutiny.meetings.referring import CHAIR
 from scrutiny.panels.definition import Panel
 from tui.plain.observing import ask_observation
+from tui.plain.resting import ask_private_note, pause
 from tui.plain.sentences import (
     TOGETHER,
     case_lines,
@@ -22,6 +24,7 @@ HELP = (
     "Enter alone goes on. B goes back. U takes back what was agreed about this case.",
     "W writes a reason where none is needed. R reads the case and the notes. O writes an",
     "observation about this case. G goes to another case. M goes back to the chair's part.",
+    "S writes a private note that goes into no report. P pauses.",
     "Q stops; everything you saw as saved is safe.",
 )
 
@@ -72,6 +75,11 @@ def _do(talk: Talk, agreeing: Agreeing, typed: str) -> None:
         talk.attempt(agreeing.withdraw)
     elif typed == "r":
         _read(talk, agreeing)
+    elif typed == "s":
+        case_id = agreeing.shown.case.case_id
+        ask_private_note(talk, agreeing.workspace, agreeing.meeting.id, case_id, CHAIR)
+    elif typed == "p":
+        pause(talk, agreeing.workspace)
     elif typed == "o":
         _observe(talk, agreeing, agreeing.panel)
     elif typed == "w":

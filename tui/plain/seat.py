@@ -5,7 +5,9 @@ from functools import partial
 from scrutiny.meetings.answering import NOTE
 from scrutiny.meetings.turn import Turn
 from scrutiny.meetings.words import answer_words
+from tui.plain.beside import MINUTES_HINT, footage_step, minutes_step
 from tui.plain.people_words import sheet_done_words, sheet_words
+from tui.plain.resting import ask_private_note, pause
 from tui.plain.sentences import (
     ALONE,
     CONFLICT,
@@ -25,7 +27,9 @@ HELP = (
     "Enter alone goes on. B goes back. U takes back the last change.",
     "0 says that you should not judge this case, for example because you know someone in it.",
     "N writes a note. F flags the case, so that the panel talks about it first.",
-    "R reads the case again. G goes to another case.",
+    "R reads the case again. G goes to another case. P pauses.",
+    "V says that you begin to watch footage of this case; V again, that you pause or have seen it.",
+    "M puts in the minutes of footage watched. S writes a private note: see what it says.",
     "H passes the computer to the next seat. Q stops; everything you saw as saved is safe.",
 )
 
@@ -55,7 +59,9 @@ def judge(talk: Talk, turn: Turn) -> None:
                 _tell_question(talk, turn)
             typed = _ask(talk, turn)
         if typed == "h":
-            return
+            if talk.attempt(turn.leave):
+                return
+            continue
         if typed in ("r", "u", "0"):
             asked = (-1, 0)
         if typed == "r":
@@ -147,6 +153,14 @@ def _do(talk: Talk, turn: Turn, typed: str) -> None:
         talk.attempt(lambda: turn.go(int(number) if number.isdecimal() else 0))
     elif typed == "n":
         _note(talk, turn)
+    elif typed == "v":
+        talk.attempt(lambda: footage_step(turn))
+    elif typed == "m":
+        _minutes(talk, turn)
+    elif typed == "s":
+        _refer(talk, turn)
+    elif typed == "p":
+        pause(talk, turn.workspace)
     elif typed == "0":
         if talk.attempt(turn.declare):
             talk.tell(f"{CONFLICT}. {saved_words(turn.saved_at)}.")
@@ -207,6 +221,28 @@ def _note(talk: Talk, turn: Turn) -> None:
 
     if text:
         talk.attempt(write)
+
+
+def _minutes(talk: Talk, turn: Turn) -> None:
+    if turn.view is None or turn.covered:
+        talk.tell("Open the case first.")
+        return
+    text = talk.line(f"{MINUTES_HINT} On one line:")
+
+    def write() -> str:
+        minutes_step(turn, text)
+        return "Kept." if text else ""
+
+    talk.attempt(write)
+
+
+def _refer(talk: Talk, turn: Turn) -> None:
+    if turn.view is None or turn.covered:
+        talk.tell("Open the case first.")
+        return
+    ask_private_note(
+        talk, turn.workspace, turn.meeting.id, turn.case.case.case_id, turn.seat.number, turn.actor
+    )
 
 
 def _ended(talk: Talk, turn: Turn) -> bool:

@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from scrutiny.meetings.agreeing import Agreeing
+from scrutiny.meetings.referring import CHAIR
 from tui.plain.sentences import (
     TOGETHER,
     counted,
@@ -198,6 +199,23 @@ class AgreePage(Page):
             lambda kind, text: self.agreeing.observe(kind, text, about_case=True),
             lambda: self.say("The observation is saved."),
         )
+
+    def action_refer(self) -> None:
+        """Write a private note about this case."""
+        from tui.plain.beside import REFER_DONE, REFER_HINT, REFER_TITLE, refer_step
+        from tui.screens.text_box import TextBox
+
+        agreeing, written = self.agreeing, list[str]()
+
+        def keep(text: str) -> str:
+            written.append(text.strip())
+            case_id = agreeing.shown.case.case_id
+            return refer_step(self.workspace, agreeing.meeting.id, case_id, text, CHAIR)
+
+        def closed(kept: bool | None) -> None:
+            self.say(REFER_DONE if kept and written[-1] else "")
+
+        self.app.push_screen(TextBox(REFER_TITLE, REFER_HINT, "", keep), closed)
 
     def action_read_case(self) -> None:
         """Read the case again."""

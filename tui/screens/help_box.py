@@ -32,10 +32,11 @@ class HelpBox(Box[None]):
     PAGE = "help_box"
     BINDINGS: ClassVar[list[BindingType]] = bindings("help_box")
 
-    def __init__(self, page: str) -> None:
-        """Help with this page."""
+    def __init__(self, page: str, first: Content) -> None:
+        """Help with this page; `first` stands before the keys."""
         super().__init__("Help")
         self._page = page
+        self._first = first
 
     def compose_body(self) -> ComposeResult:
         """Lay out the sentences."""
@@ -43,9 +44,14 @@ class HelpBox(Box[None]):
             KeySentence(sentence(key), "" if key.id in _NOT_FROM_HERE else key.id)
             for key in keys_for(self._page)
         ]
+        # The help of a question would say nothing as an empty line.
+        first = [Static(Content("\n").join([self._first, Content("")]), markup=False)]
+        first = first if self._first else []
         also = Static(Content("\n").join([Content(""), *map(Content, ALSO)]), markup=False)
         yield ReadingPane(
-            "What the keys do (or click a line to do it)", "reading", Vertical(*sentences, also)
+            "What the keys do (or click a line to do it)",
+            "reading",
+            Vertical(*first, *sentences, also),
         )
 
     def on_mount(self) -> None:

@@ -3,6 +3,7 @@
 It owns no rule: every step is one of `scrutiny.meetings.turn.Turn`.
 """
 
+from contextlib import suppress
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,6 +12,7 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from scrutiny.errors import Refusal
 from scrutiny.meetings.answering import NOTE
 from scrutiny.meetings.turn import Turn
 from scrutiny.meetings.words import answer_words
@@ -26,8 +28,9 @@ from tui.plain.sentences import (
 )
 from tui.screens import routes
 from tui.screens.bindings import bindings
+from tui.screens.judge_beside import BesidePage
 from tui.screens.keeping import kept_to
-from tui.screens.page import WIDE, Page
+from tui.screens.page import WIDE
 from tui.widgets.choice_list import Choice, ChoiceList
 from tui.widgets.content import case_content, warning_content
 from tui.widgets.reading_pane import ReadingPane
@@ -37,13 +40,17 @@ PASS_ON = "Pass the computer to the next seat"
 _ROOM = 12
 """Lines of a question at 80 by 24 before its help is left to the help key."""
 _STATES = {"done": "done", "begun": "begun", "not begun": "not done", "conflict": "not yours"}
+_SOURCES = {
+    "record": " - from the written record",
+    "footage": " - from the footage (V notes that you watch)",
+}
 _WHAT_NEXT = (
     "You judge all {of} cases on your own first. Nobody sees your answers until the chair shows"
     " them. You can change any answer until then: press B to go back."
 )
 
 
-class JudgePage(Page):
+class JudgePage(BesidePage):
     """One seat, one case, one question."""
 
     PAGE = "judge"
@@ -51,8 +58,7 @@ class JudgePage(Page):
 
     def __init__(self, turn: Turn) -> None:
         """Go on with a seat's turn."""
-        super().__init__(turn.workspace)
-        self.turn = turn
+        super().__init__(turn)
         self.started_with = turn.greeting()
         self._read: tuple[int, bool, bool] | None = None
         self._asked: tuple[int, int, bool] | None = None
@@ -174,6 +180,8 @@ class JudgePage(Page):
             title = f"Question {turn.step + 1} of {len(turn.questions)}"
         if turn.sheet:
             title += f" - {sheet_words(turn.sheet)}"
+        elif turn.question is not None and not turn.covered:
+            title += _SOURCES.get(turn.question.source, "")
         self.mark_focus(self.query_one("#asked"), title, self.query_one(ChoiceList))
 
     def _do(self, done: bool) -> None:
@@ -195,7 +203,11 @@ class JudgePage(Page):
         choices = self.query_one(ChoiceList)
         if number <= len(self.turn.options) and not self.turn.covered:
             choices.cursor = number - 1
-        self.attempt(lambda: self.turn.choose_and_go_on(number))
+        last = self.turn.step + 1 >= len(self.turn.questions)
+        saved = self.attempt(lambda: self.turn.choose_and_go_on(number))
+        if saved and last and question is not None and self._goes_on(question, number):
+            self.action_next()
+            return
         self.fill()
         choices.focus()
 
@@ -294,7 +306,8 @@ class JudgePage(Page):
 
     def action_hand_over(self) -> None:
         """Pass the computer on."""
-        routes.to_hand_over(self, self.turn.meeting.id)
+        if self.attempt(self.turn.leave):
+            routes.to_hand_over(self, self.turn.meeting.id)
 
     def action_stop(self) -> None:
         """Ask once: stop, or pass the computer on."""
@@ -302,7 +315,7 @@ class JudgePage(Page):
 
         def answered(answer: str | None) -> None:
             if answer == "yes":
-                self.app.exit()
+                self._leave_for_good()
             elif answer == "pass_on":
                 self.action_hand_over()
 
@@ -318,6 +331,12 @@ class JudgePage(Page):
             ),
             answered,
         )
+
+    def _leave_for_good(self) -> None:
+        # Someone who stops because nothing can be saved must still be able to stop.
+        with suppress(Refusal):
+            self.turn.leave()
+        self.app.exit()
 
     def on_choice_list_chosen(self, event: ChoiceList.Chosen) -> None:
         """Choose the line that was clicked, or that Space chose."""

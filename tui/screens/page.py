@@ -141,7 +141,17 @@ class Page(Screen[None]):
         """Open the help page."""
         from tui.screens.help_box import HelpBox
 
-        self.app.push_screen(HelpBox(self.PAGE))
+        self.app.push_screen(HelpBox(self.PAGE, self.help_first()))
+
+    def help_first(self) -> Content:
+        """Give what the help page says before the keys; blank when there is nothing."""
+        return Content("")
+
+    def action_pause(self) -> None:
+        """Blank the screen until the person comes back."""
+        from tui.screens.pause import PausePage
+
+        self.app.push_screen(PausePage(self.workspace))
 
     async def action_theme(self) -> None:
         """Change between light and dark."""
