@@ -7,6 +7,7 @@ to `risk_ratio`, where this interval would be far too wide. Half an event is nev
 from reports.statistics.estimate import Estimate, check_confidence, check_counts
 from reports.statistics.least_likely import binomial_p
 from reports.statistics.ratio_limits import exact_limits
+from reports.statistics.rising import rising
 
 EXACT = "exact conditional"
 MID_P = "mid-P conditional"
@@ -96,26 +97,13 @@ def _mid_p_limits(
     return low, high
 
 
-def _exact_odds(count: int, other: int, tail: float) -> float:
-    return _exact(count, 1, other, 1, tail)[0]
-
-
 def _mid_p_odds(count: int, other: int, tail: float) -> float:
     """Lower mid-P limit of `count` of `count + other`, as odds."""
-    from math import exp, log
-
-    from scipy.optimize import brentq
-
-    def excess(log_odds: float) -> float:
-        return _upper_mid_tail(count, other, exp(log_odds)) - tail
+    from math import exp
 
     # Without other events the tail stays below one half, so a level close to 0 has no root at all.
-    tail = min(tail, 0.4999999)
-    # The mid-P tail is below the exact tail and above half of it, so the exact limits at the same
-    # and at the doubled tail hold the root between them.
-    start = log(_exact_odds(count, other, tail)) - 1e-9
-    end = log(_exact_odds(count, other, min(2 * tail, 1 - 1e-12))) + 1e-9
-    return exp(float(brentq(excess, start, end, xtol=1e-14)))
+    wanted = min(tail, 0.4999999)
+    return exp(rising(lambda place: _upper_mid_tail(count, other, exp(place)), wanted))
 
 
 def _upper_mid_tail(count: int, other: int, odds: float) -> float:
