@@ -262,3 +262,11 @@ def test_the_name_of_the_column_says_whether_events_are_parts(
     both = f"area,events,{column},reference_events,reference_{column}\nA,5,10,6,20\nB,4,12,7,30\n"
     assert answer("strata", table(both))[1]["kind"] == kind
     assert answer("strata", table(both), "--kind", "rate")[1]["kind"] == "rate"
+
+
+def test_a_rate_of_repeated_events_is_widened(answer: Answer) -> None:
+    _, plain = answer("rate", 760, 30_923)
+    _, wide = answer("rate", 760, 30_923, "--dispersion", 2.2)
+    assert wide["rate"] == plain["rate"]
+    assert wide["low"] < plain["low"] < plain["high"] < wide["high"]
+    assert wide["method"].endswith("divided by the dispersion")

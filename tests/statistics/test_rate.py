@@ -105,3 +105,18 @@ def test_a_hundred_million_events_have_limits() -> None:
     found = rate(10**8, 10**9)
     assert found.low == pytest.approx(100 * (1 - 1.959964e-4), rel=1e-7)
     assert found.high == pytest.approx(100 * (1 + 1.959964e-4), rel=1e-7)
+
+
+@given(st.integers(0, 5000), st.floats(1, 20))
+def test_a_dispersion_widens_a_rate_and_moves_it_nowhere(events: int, dispersion: float) -> None:
+    plain, wide = rate(events, 10_000), rate(events, 10_000, dispersion=dispersion)
+    assert wide.estimate == plain.estimate
+    assert wide.low is not None
+    assert wide.high is not None
+    assert wide.low <= (plain.low or 0) * (1 + 1e-9)
+    assert wide.high >= (plain.high or 0) * (1 - 1e-9)
+
+
+def test_a_dispersion_below_one_is_refused() -> None:
+    with pytest.raises(ValueError, match="at least 1"):
+        rate(5, 100, dispersion=0.9)

@@ -20,10 +20,23 @@ from tui.output import answer, json_option, say
     show_default=True,
     help="ohid: as published health tables, Byar's approximation from 10 events on.",
 )
+@click.option(
+    "--dispersion",
+    type=click.FloatRange(min=1),
+    default=1.0,
+    metavar="PHI",
+    help="For repeated events: `calc dispersion` finds it.",
+)
 @confidence_option
 @json_option
 def rate(
-    events: int, residents: int, per: int, limits: str, confidence: float, as_json: bool
+    events: int,
+    residents: int,
+    per: int,
+    limits: str,
+    dispersion: float,
+    confidence: float,
+    as_json: bool,
 ) -> None:
     """EVENTS per 1,000 RESIDENTS, with an interval.
 
@@ -35,11 +48,16 @@ def rate(
 
     try:
         found = rate_of(
-            events, residents, per=per, confidence=confidence, limits=CountLimits(limits)
+            events,
+            residents,
+            per=per,
+            confidence=confidence,
+            limits=CountLimits(limits),
+            dispersion=dispersion,
         )
     except ValueError as error:
         raise refused(error) from error
-    payload = estimate_body(found, "rate") | {"per": per}
+    payload = estimate_body(found, "rate") | {"per": per, "dispersion": dispersion}
     answer(payload, as_json, lambda: say_estimate(found, f"rate per {per:,}"))
 
 
