@@ -42,9 +42,9 @@ def agreement_sentences(each: QuestionAgreement) -> Iterator[str]:
 
 
 def coefficients_text(measured: Agreement) -> str:
-    """Write the coefficients with their names, or why one cannot be worked out."""
-    several = (measured.ac1, measured.ac2, measured.kappa, measured.alpha, measured.alpha_ordinal)
-    return "; ".join(f"{each.method} {coefficient_text(each)}" for each in several if each)
+    """Write the three coefficients with their names; none of them knows an order of the answers."""
+    three = (measured.ac1, measured.kappa, measured.alpha)
+    return "; ".join(f"{each.method} {coefficient_text(each)}" for each in three)
 
 
 def coefficient_text(each: Coefficient) -> str:

@@ -1,8 +1,12 @@
 """The whole list on the screen: by keyboard, by mouse, with hostile text, and closed to members."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from textual.events import MouseScrollDown, MouseScrollUp
 from textual.pilot import Pilot
 
 from scrutiny.importing.importing import import_lists
@@ -190,3 +194,41 @@ async def test_no_more_rows_are_held_than_the_window(tmp_path: Path) -> None:
             for key in ("end", "home", *["pagedown"] * 12, "end", *["pageup"] * 12):
                 await pilot.press(key)
                 assert page.walk.held <= 200
+
+
+KEYS = st.sampled_from(
+    ("up", "down", "pageup", "pagedown", "home", "end", "enter", "escape", "f", "g", "3", "7", "t")
+)
+
+
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(KEYS, max_size=25))
+def test_no_keys_in_any_order_break_the_page(
+    tmp_path_factory: pytest.TempPathFactory, keys: list[str]
+) -> None:
+    async def press_them() -> None:
+        with office(tmp_path_factory.mktemp("keys"), MANY[:60]) as workspace:
+            page = page_of(workspace)
+            app = ScrutinyApp(workspace, page)
+            async with app.run_test(size=SIZE) as pilot:
+                await pilot.press(*keys)
+                await pilot.pause()
+                assert app.is_running
+                assert 1 <= page.walk.number <= max(1, page.walk.count)
+
+    asyncio.run(press_them())
+
+
+async def test_the_wheel_goes_a_few_rows(tmp_path: Path) -> None:
+    with office(tmp_path) as workspace:
+        page = page_of(workspace)
+        app = ScrutinyApp(workspace, page)
+        async with app.run_test(size=SIZE) as pilot:
+            rows = page.query_one(WindowList)
+            for wheel, number in ((MouseScrollDown, 4), (MouseScrollDown, 7), (MouseScrollUp, 4)):
+                turned = wheel(rows, 5, 5, 0, 0, 0, False, False, False)
+                rows.post_message(turned)
+                await pilot.pause()
+                assert page.walk.number == number

@@ -95,6 +95,9 @@ def agreement_words(made: MeetingAgreement) -> None:
         say()
         header = ("Question", "Alike in pairs", "AC1", "Fleiss' kappa", "Krippendorff's alpha")
         table(header, [_row(each) for each in enough], "By question", numbers=(2, 3, 4))
+    for each in enough[1:]:
+        for warning in each.agreement.warnings:
+            say(f"{each.question.text} {warning}")
 
 
 def _row(each: QuestionAgreement) -> tuple[str, ...]:
