@@ -43,6 +43,18 @@ def comings(workspace: Workspace, meeting_id: str) -> tuple[Coming, ...]:
     return tuple(Coming(*row) for row in rows)
 
 
+def needed_newcomer(workspace: Workspace, meeting_id: str, name: str) -> None:
+    """Refuse to seat as a newcomer whoever is on the list already, and would lose role or group."""
+    wanted = " ".join(name.split()).casefold()
+    for each in seats(workspace, meeting_id):
+        if each.name.show().casefold() == wanted:
+            raise Refusal(
+                f"{each.name.one_line()} is on the list already, as seat {each.number}.",
+                where=meeting_id,
+                next_step="Choose the name on the list.",
+            )
+
+
 def return_to_seat(workspace: Workspace, meeting_id: str, number: int) -> Seat:
     """Note that a member who had left early is back, on the same seat."""
     sitting = seat(workspace, meeting_id, number)

@@ -90,3 +90,23 @@ def kept_when_moved(
     added = kept_when_shared(mine, {number: sub_group}, pairs)
     changed = {case_id for case_id, _ in added}
     return [list(pair) for pair in [*pairs, *added] if pair[0] in changed]
+
+
+def left_to_others(workspace: Workspace, meeting_id: str, number: int) -> list[list[str]]:
+    """Give the assignments of the cases that only this seat had, when it is freed.
+
+    They go to the sub-group of the seat when somebody else sits there, else to everyone, so that
+    no case is left with nobody to read it.
+    """
+    rows = workspace.rows(
+        "SELECT case_id FROM assignment WHERE meeting = ? GROUP BY case_id"
+        " HAVING min(to_whom) = ? AND max(to_whom) = ? ORDER BY case_id",
+        (meeting_id, f"seat:{number}", f"seat:{number}"),
+    )
+    group = workspace.value(
+        "SELECT a.sub_group FROM seat AS a JOIN seat AS b ON b.meeting = a.meeting"
+        " AND b.sub_group = a.sub_group AND b.seat <> a.seat"
+        " WHERE a.meeting = ? AND a.seat = ? AND a.sub_group <> ''",
+        (meeting_id, number),
+    )
+    return [[row[0], f"group:{group}" if group else "all"] for row in rows]

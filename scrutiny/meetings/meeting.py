@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from scrutiny.clock import is_day
 from scrutiny.errors import Refusal
-from scrutiny.meetings.begun import begun_cases, kept_when_moved
+from scrutiny.meetings.begun import begun_cases, kept_when_moved, left_to_others
 from scrutiny.panels.definition import Panel
 from scrutiny.text import OutsideText
 from scrutiny.workspace import Workspace
@@ -252,6 +252,9 @@ def note_apology(workspace: Workspace, meeting_id: str, name: str) -> Member:
             f" {ready.number} left early: scrutiny meeting leave {ready.number}",
         )
     with workspace.write() as writing:
+        freed = left_to_others(workspace, meeting_id, ready.number) if ready else []
+        if freed:
+            writing.record("cases-assigned", {"meeting": meeting_id, "assignments": freed})
         writing.record(
             "apology-noted",
             {"meeting": meeting_id, "member": member.id, "seat": ready.number if ready else 0},

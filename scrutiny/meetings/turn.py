@@ -20,6 +20,7 @@ from scrutiny.meetings.answering import (
     is_done,
     undo,
 )
+from scrutiny.meetings.begun import PAPER
 from scrutiny.meetings.footage import end_viewing, viewer_of, viewing_of
 from scrutiny.meetings.meeting import meeting, needed_open, panel_of, seat
 from scrutiny.meetings.paper import PaperSheet, closed_to_sheet
@@ -310,9 +311,16 @@ class Turn:
         if text.strip() != (before.text.show().strip() if before else ""):
             self._give(question_id, text.strip())
 
+    def _answers_of(self, case_id: str) -> Mapping[str, Answer]:
+        """Give the seat's answers; to a sheet, never what was given on the screen meanwhile."""
+        found = answers_of(self.workspace, self.meeting.id, self.seat.number, case_id)
+        if self.sheet is None:
+            return found
+        return {each: one for each, one in found.items() if one.entered_by.startswith(PAPER)}
+
     def _recount(self, place: int) -> None:
         queued = self.queue[place]
-        answers = answers_of(self.workspace, self.meeting.id, self.seat.number, queued.case.case_id)
+        answers = self._answers_of(queued.case.case_id)
         if place == self.place:
             self.answers = answers
         if queued.case.case_id in conflicts(self.workspace, self.meeting.id, self.seat.number):
@@ -338,7 +346,7 @@ class Turn:
             return
         queued = self.queue[place]
         view = None if queued.state == "conflict" else self._view_of(queued)
-        answers = answers_of(self.workspace, self.meeting.id, self.seat.number, queued.case.case_id)
+        answers = self._answers_of(queued.case.case_id)
         asked = asked_questions(view.asking, answers) if view else ()
         waiting = [n for n, each in enumerate(asked) if _needed(each) and each.id not in answers]
         self.place, self.view, self.answers = place, view, answers

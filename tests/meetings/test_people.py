@@ -1,8 +1,11 @@
 """Who comes, leaves, sends apologies and moves; and whose paper sheet is entered by whom."""
 
+import contextlib
 import json
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from scrutiny.errors import Refusal
 from scrutiny.meetings.answering import answers_of, declare_conflict, give_answer, undo
@@ -14,7 +17,7 @@ from scrutiny.meetings.attendance import (
     return_to_seat,
     withdraw_apology,
 )
-from scrutiny.meetings.cases import assign, assign_to_sub_groups, meeting_cases
+from scrutiny.meetings.cases import assign, assign_to_sub_groups, bring_case, meeting_cases
 from scrutiny.meetings.closing import close_meeting, not_agreed, signers
 from scrutiny.meetings.concluding import show_answers, spread
 from scrutiny.meetings.meeting import (
@@ -138,6 +141,20 @@ def test_apologies_free_a_seat_that_was_made_ready_and_nobody_else_gets_its_numb
     assert take_seat(office, grouped, "Late Lucy").number == 5
     assert take_seat(office, grouped, "Member 4", sub_group="B").number == 4
     assert apologies(office, grouped) == ()
+    assert sound(office)
+
+
+def test_cases_of_a_freed_seat_alone_go_to_its_sub_group_or_to_everyone(
+    office: Workspace, grouped: str
+) -> None:
+    first, second = (each.case_id for each in meeting_cases(office, grouped)[:2])
+    assign(office, grouped, [(first, "seat:4"), (second, "seat:4"), (second, "seat:1")])
+    note_apology(office, grouped, "Member 4")
+    assert assigned(office, grouped)[first] == ("group:B",)
+    assert assigned(office, grouped)[second] == ("seat:1", "seat:4")
+    assign(office, grouped, [(first, "seat:2")])
+    note_apology(office, grouped, "Member 2")
+    assert assigned(office, grouped)[first] == ("all",)
     assert sound(office)
 
 
@@ -272,6 +289,69 @@ def test_what_was_judged_on_the_screen_is_neither_shown_to_a_sheet_nor_overwritt
         declare_conflict(office, grouped, 2, on_screen, sheet.actor)
     assert turn.undo() == "There is nothing to undo."
     assert answers_of(office, grouped, 2, on_screen)["judgement"].value == "3"
+
+
+def test_a_sheet_that_is_open_does_not_show_what_the_member_answers_meanwhile(
+    office: Workspace, grouped: str
+) -> None:
+    turn = Turn(office, grouped, 2, paper_sheet(office, grouped, 2, "A Clerk"))
+    case = turn.case.case.case_id
+    judge(office, grouped, 2, case, "3")
+    turn.go(2)
+    turn.go(1)
+    assert not turn.answers
+    with pytest.raises(Refusal, match="has begun this case on the screen"):
+        turn.choose(1)
+    assert answers_of(office, grouped, 2, case)["judgement"].value == "3"
+
+
+HANDS = st.lists(
+    st.tuples(
+        st.booleans(),
+        st.sampled_from(["1", "2", "forward", "undo", "flag", "declare", "note", "go"]),
+    ),
+    max_size=20,
+)
+
+
+@given(steps=HANDS)
+@settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_whatever_both_hands_do_the_sheet_never_sees_nor_changes_the_screen(
+    office: Workspace, steps: list[tuple[bool, str]]
+) -> None:
+    held = seated_meeting(office, seats=2)
+    for reference in ("C-003", "C-004"):
+        bring_case(office, held, reference, "directed")
+    clerk = paper_sheet(office, held, 2, "A Clerk")
+    hands = {False: Turn(office, held, 2), True: Turn(office, held, 2, clerk)}
+    for on_paper, step in steps:
+        turn = hands[on_paper]
+        before = mine_on_screen(office, held)
+        # What was begun on the screen meanwhile is refused, and nothing else happens.
+        with contextlib.suppress(Refusal):
+            if step.isdecimal():
+                turn.choose(int(step))
+            elif step == "note" and turn.view is not None:
+                turn.write_note(f"Note {office.events()}")
+            elif step == "go":
+                turn.go(2)
+            elif step != "note":
+                getattr(turn, step)()
+        if on_paper:
+            assert mine_on_screen(office, held) == before
+            assert all(each.entered_by == clerk.actor for each in turn.answers.values())
+    assert check_log(office.connection).verified
+
+
+def mine_on_screen(workspace: Workspace, meeting_id: str) -> list[tuple[object, ...]]:
+    return workspace.rows(
+        "SELECT event, undone FROM answer_change WHERE meeting = ? AND entered_by = 'seat:2'",
+        (meeting_id,),
+    )
 
 
 def test_a_sheet_with_nothing_left_to_enter_is_refused(office: Workspace, grouped: str) -> None:

@@ -125,6 +125,33 @@ async def test_a_late_arrival_an_apology_and_an_early_leaver_by_keyboard(small: 
     assert told[3:] == ["came", "apology", "left", "came back", "came"]
 
 
+async def test_who_is_on_the_list_is_not_seated_a_second_time(small: Workspace) -> None:
+    held = held_in(small)
+    app = ScrutinyApp(small, AttendancePage(small, held))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("1", "enter", *letters("seat holder one"), "enter")
+        assert "Seat Holder One is on the list already, as seat 1." in screen_text(app)
+    assert seats(small, held)[0].role == "chair"
+
+
+async def test_sixteen_members_are_all_reached_at_80_by_24(small: Workspace) -> None:
+    held = held_in(small)
+    for number in range(4, 17):
+        take_seat(small, held, f"Member {number}", sub_group="ABC"[number % 3])
+    app = ScrutinyApp(small, first_page(small, held, None))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("end")
+        await pilot.pause()
+        assert "Enter a paper sheet" in screen_text(app)
+        await pilot.press("w", "end")
+        await pilot.pause()
+        assert "> " in screen_text(app)
+        assert "Member 16 (seat 16" in screen_text(app)
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert "Member 16 (seat 16, sub-group B) - left early" in screen_text(app)
+
+
 async def test_people_and_sub_groups_by_mouse(small: Workspace) -> None:
     held = held_in(small)
     note_apology(small, held, "Absent Ann")

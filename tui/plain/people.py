@@ -7,6 +7,7 @@ from scrutiny.meetings.attendance import (
     change_seat,
     comings,
     expected_members,
+    needed_newcomer,
     return_to_seat,
     withdraw_apology,
 )
@@ -127,7 +128,11 @@ def _ask_name(talk: Talk, workspace: Workspace, meeting_id: str) -> str:
 
 
 def _arrive(talk: Talk, workspace: Workspace, meeting_id: str, name: str) -> None:
-    role = _ask_role(talk) if name else None
+    if not name or not talk.attempt(
+        lambda: needed_newcomer(workspace, meeting_id, name), saving=False
+    ):
+        return
+    role = _ask_role(talk)
     group = _ask_group(talk, workspace, meeting_id) if role is not None else None
     if role is None or group is None:
         return

@@ -26,6 +26,7 @@ APOLOGY = "Somebody sent apologies"
 GROUPS = "Sub-groups, and how the cases are shared between them"
 _LISTED = 8
 """Cases that are named one by one before closing."""
+CHOOSE_NAME = "Choose the name, then the sub-group."
 ACTS = {
     "back": "Is back again",
     "leave": "Left early, just now",

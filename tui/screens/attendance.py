@@ -12,6 +12,7 @@ from scrutiny.meetings.attendance import (
     change_seat,
     comings,
     expected_members,
+    needed_newcomer,
     return_to_seat,
     withdraw_apology,
 )
@@ -187,6 +188,12 @@ class AttendancePage(MenuPage):
 
     def _arrive(self, name: str) -> None:
         """Ask for role and sub-group, then give a seat."""
+
+        def new() -> None:
+            needed_newcomer(self.workspace, self._meeting_id, name)
+
+        if not self.attempt(new, saving=False):
+            return
 
         def with_role(role: str) -> str:
             def with_group(group: str) -> str:

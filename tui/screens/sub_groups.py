@@ -8,7 +8,7 @@ from scrutiny.meetings.cases import assign_to_sub_groups
 from scrutiny.meetings.meeting import meeting, panel_of
 from scrutiny.meetings.words import meeting_words
 from scrutiny.workspace import Workspace
-from tui.plain.people_words import group_lines, share_question, share_row, shared_words
+from tui.plain.people_words import CHOOSE_NAME, group_lines, share_question, share_row, shared_words
 from tui.screens import routes
 from tui.screens.bindings import bindings
 from tui.screens.menu_page import MenuPage
@@ -29,7 +29,7 @@ class SubGroupsPage(MenuPage):
         """Give what can be done."""
         return (
             share_row(self.workspace, self._held.id),
-            "Put somebody into another sub-group: choose the name on the page of who is here",
+            "Put somebody into another sub-group",
         )
 
     def fill(self) -> None:
@@ -42,7 +42,7 @@ class SubGroupsPage(MenuPage):
     def open_row(self, index: int) -> None:
         """Share the cases, or go to the people."""
         if index:
-            self.action_back()
+            routes.to_attendance(self, self._held.id, CHOOSE_NAME)
             return
         from tui.screens.ask_box import AskBox
 
