@@ -145,7 +145,7 @@ class Turn:
 
     def leave(self) -> str:
         """End a viewing of footage that is going on, because the seat leaves the case; says so."""
-        if self.view is None or self.at_end:
+        if self.sheet is not None or self.view is None or self.at_end:
             return ""
         case_id, number = self.case.case.case_id, self.seat.number
         if end_viewing(self.workspace, self.meeting.id, number, case_id) is None:

@@ -227,6 +227,23 @@ async def test_a_sheet_does_not_show_what_the_member_answered_on_the_screen(
     assert turn.answers is not None
 
 
+async def test_on_a_sheet_nothing_is_watched_and_every_note_says_who_typed(
+    small: Workspace,
+) -> None:
+    app = ScrutinyApp(small, first_page(small, held_in(small), "2", "A Clerk"))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("v")
+        assert "A sheet is typed, not watched." in screen_text(app)
+        await pilot.press("s", *letters("At risk"), "escape")
+        assert "Kept in private." in screen_text(app)
+        await pilot.press("enter", "enter", "2", "enter", "b", "b")
+    actors = small.rows(
+        "SELECT DISTINCT actor FROM event WHERE kind IN"
+        " ('answered', 'case-opened', 'referral-noted', 'viewing-begun', 'viewing-ended')"
+    )
+    assert [row[0][:6] for row in actors] == ["paper:"]
+
+
 async def test_a_name_that_is_not_the_chairs_does_not_close(small: Workspace) -> None:
     held = held_in(small)
     show_answers(small, held, "No time.")

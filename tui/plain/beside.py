@@ -34,6 +34,8 @@ def footage_step(turn: Turn) -> str:
     """Note that watching begins or pauses, and say how long it was so far."""
     if turn.view is None or turn.at_end or turn.covered:
         return "Open the case first."
+    if turn.sheet is not None:
+        return "A sheet is typed, not watched. Press M for the minutes that stand on it."
     case_id = turn.case.case.case_id
     viewing = begin_or_pause(turn.workspace, turn.meeting.id, turn.seat.number, case_id)
     so_far = f"{duration_words(viewing.seconds)} so far"
