@@ -20,8 +20,8 @@ from reports.disclosure.published import (
 from reports.disclosure.ranges import Attack
 from reports.disclosure.thresholds import Thresholds
 
-ALONE = "with the others of its line it would give away a hidden count"
-EASY = "without it a hidden count could be worked out"
+ALONE = "else a small count in its line could be worked out"
+EASY = "else a hidden count could be worked out"
 
 
 def secondary(

@@ -12,6 +12,9 @@ from reports.disclosure.system import System
 
 _FAR = 100_000
 _OPTIMAL = 0
+_LATE = 1
+_MOST_LATE = 5
+"""After so many searches that ran out of time no other is begun: the rest is not proved."""
 _INFEASIBLE = 2
 
 
@@ -38,6 +41,7 @@ class Solver:
 
         self._system = system
         self._seconds = seconds
+        self._late = 0
         self._known = list(limits.lows)
         self._free = [place for place in range(len(system.cells)) if limits.width(place) != 0]
         self._columns = {place: column for column, place in enumerate(self._free)}
@@ -76,7 +80,7 @@ class Solver:
         import numpy as np
         from scipy.optimize import milp
 
-        if self._seconds <= 0:
+        if self._seconds <= 0 or self._late >= _MOST_LATE:
             return Found(None, None, False)
         wanted = np.zeros(len(self._free))
         for place, weight in weights.items():
@@ -89,6 +93,7 @@ class Solver:
             constraints=self._constraints,
             options={"time_limit": self._seconds, "mip_rel_gap": 0.0},
         )
+        self._late += done.status == _LATE
         values = None
         if done.x is not None:
             made = list(self._known)

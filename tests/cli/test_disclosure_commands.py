@@ -54,7 +54,8 @@ def test_hiding_one_cell_only_is_found_out(
     assert body["problems"] == ["Asian, Caution: anyone can work out that it is 2."]
     assert "What to do" in told
     assert main(["figures", "attack", str(listed), "--threshold", "5"]) == 1
-    assert "2 to 2" in capsys.readouterr().out
+    row = next(line for line in capsys.readouterr().out.splitlines() if "2 to 2" in line)
+    assert "NO" in row
 
 
 def test_the_report_before_gives_a_count_away(

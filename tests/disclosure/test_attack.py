@@ -211,6 +211,28 @@ def test_what_cannot_be_proved_in_time_is_refused() -> None:
     assert all("not proved safe in the time allowed" in each for each in findings.problems)
 
 
+def test_after_a_few_searches_without_an_answer_no_other_is_begun(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    import scipy.optimize
+
+    begun = []
+
+    def too_slow(*arguments: object, **options: object) -> scipy.optimize.OptimizeResult:
+        begun.append(1)
+        return scipy.optimize.OptimizeResult({"x": None, "fun": None, "status": 1})
+
+    monkeypatch.setattr(scipy.optimize, "milp", too_slow)
+    grid = Grid("Long", "cases", Way("rows", tuple("abcdefghij")))
+    values: dict[Cell, int | None] = {
+        grid.whole: 60,
+        **dict.fromkeys(grid.inner(each) for each in "abcdefghij"),
+    }
+    findings = attack(published_of([grid], values))
+    assert len(begun) == 5
+    assert len(findings.problems) == 10
+
+
 def test_nothing_hidden_is_nothing_to_find() -> None:
     table = table_of(CROSSED, [[20, 30], [40, 50], [60, 70]])
     findings = attack(outside(table, frozenset()), thresholds=Thresholds())

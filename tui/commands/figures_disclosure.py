@@ -8,6 +8,7 @@ import click
 
 from tui.output import answer, json_option, say, table, tell
 
+_FEWER = "print fewer totals, merge rows or columns, or round every count with --round."
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _files = click.argument("files", nargs=-1, required=True, type=_FILE, metavar="TABLE.csv…")
 _threshold = click.option(
@@ -106,11 +107,11 @@ def protect(
             say(note)
         for each in hidden:
             say(f"  {each['what']}: {each['why']} ({each['kind']})")
-        _say_findings(findings)
+        _say_findings(findings, every=False)
 
     answer(payload, as_json, words)
     if not findings.safe:
-        _end(context, findings)
+        _end(context, findings, _FEWER)
     if output is not None:
         from scrutiny.paths import file_name, write_whole
 
@@ -156,14 +157,16 @@ def attack(
     read = _read(files)
     now = joined(read)
     if hidden_are_small:
-        now = replace(now, small=(threshold or thresholds_of(None).one_way) - 1)
+        limits = thresholds_of(threshold)
+        crossed = any(each.grid.columns for each in read)
+        now = replace(now, small=(limits.crossed if crossed else limits.one_way) - 1)
     published = with_previous(now, _earlier(previous, read))
     findings = attack_published(
         published, thresholds=thresholds_of(threshold), width=width, seconds=seconds
     )
-    answer(_findings_body(findings), as_json, lambda: _say_findings(findings))
+    answer(_findings_body(findings), as_json, lambda: _say_findings(findings, every=True))
     if not findings.safe:
-        _end(context, findings)
+        _end(context, findings, f"use 'scrutiny figures protect', or {_FEWER}")
 
 
 def _read(files: Sequence[Path]) -> list[Any]:
@@ -202,27 +205,26 @@ def _findings_body(findings: Any) -> dict[str, Any]:
     }
 
 
-def _say_findings(findings: Any) -> None:
+def _say_findings(findings: Any, every: bool) -> None:
     from reports.disclosure.attack import place_words
 
-    if findings.ranges:
-        rows = [
-            (
-                place_words(each.cell),
-                f"{each.low:,} or more" if each.high is None else f"{each.low:,} to {each.high:,}",
-            )
-            for each in findings.ranges
-        ]
-        table(("Hidden", "What a reader can work out"), rows)
+    rows = [
+        (
+            place_words(each.cell),
+            f"{each.low:,} or more" if each.high is None else f"{each.low:,} to {each.high:,}",
+            "yes" if each.safe(findings.width) else "NO",
+        )
+        for each in findings.ranges
+        if every or not each.safe(findings.width)
+    ]
+    if rows:
+        table(("Hidden", "What a reader can work out", "Wide enough"), rows)
     if findings.safe:
         say("No hidden count can be worked out from what is printed.")
 
 
-def _end(context: click.Context, findings: Any) -> None:
+def _end(context: click.Context, findings: Any, next_step: str) -> None:
     for each in findings.problems:
         tell(f"Problem: {each}")
-    tell(
-        "What to do: print fewer totals, merge rows or columns, or round every count"
-        " (scrutiny figures protect --round)."
-    )
+    tell(f"What to do: {next_step}")
     context.exit(1)
