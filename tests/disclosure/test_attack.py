@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cache
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -218,9 +219,9 @@ def test_after_a_few_searches_without_an_answer_no_other_is_begun(
 
     begun = []
 
-    def too_slow(*arguments: object, **options: object) -> scipy.optimize.OptimizeResult:
+    def too_slow(*arguments: object, **options: object) -> SimpleNamespace:
         begun.append(1)
-        return scipy.optimize.OptimizeResult({"x": None, "fun": None, "status": 1})
+        return SimpleNamespace(x=None, fun=None, status=1)
 
     monkeypatch.setattr(scipy.optimize, "milp", too_slow)
     grid = Grid("Long", "cases", Way("rows", tuple("abcdefghij")))
