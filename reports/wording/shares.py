@@ -126,14 +126,17 @@ def stage_sentence(
     ratio: float,
     low: float,
     high: float | None,
+    measured: str = "share",
 ) -> str:
-    """Give the index of one stage over the stage that feeds it, never over residents.
+    """Give the index of one stage over the stage that feeds it; only the first is of residents.
 
     >>> stage_sentence("Black", "White", "Charged", "Arrested", 1.32, 1.05, 1.66)
-    'Charged, of those Arrested: Black 1.32 times the share for White (95 % interval 1.05 to 1.66).'
+    'Charged, out of Arrested: Black 1.32 times the share for White (95 % interval 1.05 to 1.66).'
     """
-    times = "the same share as" if ratio == 1 else f"{ratio_text(ratio)} times the share for"
-    return f"{stage}, of those {feeding}: {group} {times} {reference} ({interval_text(low, high)})."
+    times = f"the same {measured} as"
+    if ratio != 1:
+        times = f"{ratio_text(ratio)} times the {measured} for"
+    return f"{stage}, out of {feeding}: {group} {times} {reference} ({interval_text(low, high)})."
 
 
 def disagreement_sentence(p_value: float, confidence: float = 0.95) -> str:
@@ -164,16 +167,16 @@ drawn from.
     )
 
 
-def expected_sentence(group: str, count: int, expected: float, chance: float | None) -> str:
+def expected_sentence(count: int, expected: float, chance: float | None) -> str:
     """Say whether the number drawn is one that the plan would bring about.
 
-    >>> expected_sentence("Black", 5, 2.77, 0.13)
-    'Black: 5 drawn, about 2.8 expected from the list.'
-    >>> print(expected_sentence("Black", 12, 2.77, 0.00002))
-    Black: 12 drawn, about 2.8 expected from the list. A draw seldom brings so many or so few: \
-under 0.1 % of draws. Check the draw.
+    >>> expected_sentence(5, 2.77, 0.13)
+    '5 drawn, about 2.8 expected.'
+    >>> print(expected_sentence(12, 2.77, 0.00002))
+    12 drawn, about 2.8 expected. A draw seldom brings so many or so few: under 0.1 % of draws. \
+Check the draw.
     """
-    said = f"{group}: {whole(count)} drawn, about {rounded(expected)} expected from the list."
+    said = f"{whole(count)} drawn, about {rounded(expected)} expected."
     if chance is None or chance >= 0.01:
         return said
     how_seldom = percent_text(chance) if chance >= 0.001 else "under 0.1 %"

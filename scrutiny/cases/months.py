@@ -5,6 +5,7 @@ name the gaps.
 """
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from scrutiny.cases.asking import Period, in_period
 from scrutiny.cases.forces import of_force
@@ -43,6 +44,16 @@ def months_between(first: str, last: str) -> tuple[str, ...]:
     ('2019-11', '2019-12', '2020-01', '2020-02')
     """
     return tuple(_month(number) for number in range(_number(first), _number(last) + 1))
+
+
+def month_end(month: str) -> date:
+    """Give the last day of a month.
+
+    >>> str(month_end("2020-02"))
+    '2020-02-29'
+    """
+    following = _month(_number(month) + 1)
+    return date.fromisoformat(f"{following}-01") - timedelta(days=1)
 
 
 def months_in_words(months: Sequence[str]) -> str:

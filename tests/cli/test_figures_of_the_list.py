@@ -176,3 +176,107 @@ def test_charts_fit_a_terminal_and_warnings_go_beside(
     assert "Black  14.5" in shown.out
     assert "Warning: There is no case from March 2019." in shown.err
     assert "Warning" not in shown.out
+
+
+def test_outcomes_leave_out_cases_that_do_not_say_unless_they_are_asked_to_count(
+    ask: Answer,
+) -> None:
+    asked = ("outcomes", *ASKED, "--outcome", "outcome=arrest")
+    status, found = ask(*asked)
+    assert status == 0
+    rows = {row["group"]: row for row in found["rows"]}
+    assert (rows["White"]["count"], rows["White"]["of"], rows["White"]["blank"]) == (40, 160, 0)
+    assert (rows["Black"]["count"], rows["Black"]["of"]) == (24, 48)
+    assert rows["Black"]["ratio"] == pytest.approx(2)
+    assert rows["Black"]["points"] == pytest.approx(25)
+    assert rows["Black"]["verdict"] == "higher"
+    assert found["unknown"]["not stated"] == {"count": 0, "of": 0, "blank": 9}
+    assert "9 of 220" in " ".join(found["warnings"])
+    said = " ".join(found["sentences"])
+    assert "Arrest in 50.0 % (24 of 48) against 25.0 % (40 of 160)" in said
+    assert "infra-marginality" in said
+    assert "threshold test is not offered" in said
+    _, counted = ask(*asked, "--blank-is-no")
+    assert counted["unknown"]["not stated"] == {"count": 0, "of": 9, "blank": 0}
+
+
+def test_outcomes_can_be_yes_or_no_a_condition_or_one_of_several(ask: Answer) -> None:
+    _, linked = ask("outcomes", *ASKED, "--outcome", "outcome_linked_to_object_of_search=yes")
+    assert {row["group"]: row["count"] for row in linked["rows"]}["White"] == 160
+    both = ("--outcome", "outcome=Arrest", "--outcome", "outcome=Community resolution")
+    _, either = ask("outcomes", *ASKED, *both)
+    assert {row["group"]: row["count"] for row in either["rows"]}["Black"] == 48
+    _, where = ask("outcomes", *ASKED, "--where", 'age_range is "10-17"')
+    assert {row["group"]: row["count"] for row in where["rows"]}["Black"] == 24
+    for bad in ("outcome=Knighthood", "outcome", "rank=1"):
+        assert ask("outcomes", *ASKED, "--outcome", bad)[0] == 1
+
+
+def test_stages_are_each_over_the_one_that_feeds_them(ask: Answer) -> None:
+    named = ("--stage", 'Not let go: outcome is not "A no further action disposal"')
+    then = ("--stage", 'Arrested: outcome is "Arrest"')
+    status, found = ask("stages", *ASKED, *named, *then, "--population", "census-2011")
+    assert status == 0
+    rows = {(row["stage"], row["group"]): row for row in found["rows"]}
+    assert rows["All cases", "Black"]["index"] == pytest.approx(48 / 30_923 * 1_491_970 / 160)
+    assert (rows["Not let go", "White"]["count"], rows["Not let go", "White"]["of"]) == (40, 160)
+    assert rows["Not let go", "Black"]["index"] == pytest.approx(4)
+    assert (rows["Arrested", "Black"]["count"], rows["Arrested", "Black"]["of"]) == (24, 48)
+    assert rows["Arrested", "Black"]["index"] == pytest.approx(0.5)
+
+
+def test_a_trend_has_gaps_and_says_which_side_moved(ask: Answer) -> None:
+    group = ("--by", "self_defined_ethnicity", "--group", "Black", "--reference", "White")
+    status, found = ask(
+        "trend", "--panel", "sopp", *group, "--population", "census-2011", "--split", "2019-04"
+    )
+    assert status == 0
+    assert found["gaps"] == ["2019-03"]
+    months = {row["month"]: row for row in found["rows"]}
+    assert months["2019-03"]["count"] is None
+    assert months["2019-03"]["gap"] is True
+    assert (months["2019-04"]["count"], months["2019-04"]["reference_count"]) == (24, 80)
+    assert found["change"]["change"] == pytest.approx(1)
+    assert any("The rate for Black went up" in said for said in found["sentences"])
+
+
+def test_a_trend_across_a_change_of_the_codes_is_refused(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["-w", str(workspace), "figures", "trend", "--panel", "irp"]
+    capsys.readouterr()
+    assert main([*asked, "--from", "2019-12-01"]) == 1
+    assert "A trend is not drawn across 1 February 2020" in capsys.readouterr().err
+    assert main([*asked, "--from", "2020-02-01"]) == 0
+
+
+def test_the_same_period_last_year_stands_beside_and_a_gap_is_not_nought(ask: Answer) -> None:
+    status, found = ask("counts", "--panel", "sopp", "--month", "2019-04")
+    assert status == 0
+    rows = {row["period"]: row for row in found["rows"]}
+    assert (rows["Month"]["count"], rows["Month"]["before"]) == (108, None)
+    assert rows["Calendar year to date"]["count"] is None
+    assert rows["Financial year to date"]["from"] == "2019-04-01"
+    assert ask("counts", "--panel", "sopp", "--month", "April")[0] == 1
+
+
+def test_areas_stand_in_a_funnel_by_size(workspace: Path, answer: Answer) -> None:
+    status, found = answer(
+        "figures", "funnel", "--panel", "irp", "--by-area", "area", "--outcome", "apology_given=yes"
+    )
+    assert status == 0
+    sizes = [row["of"] for row in found["rows"]]
+    assert sizes == sorted(sizes, reverse=True)
+    assert "by chance fewer than 1 would" in found["sentences"][0]
+
+
+def test_a_draw_stands_beside_its_list_without_a_ratio(answer: Answer) -> None:
+    status, sealed = answer("seal", "--panel", "irp", "--theme", "all")
+    assert status == 0, sealed
+    _, drawn = answer("draw", sealed["frame"], "--seed", "31415926535897932384", "--size", "12")
+    draw = drawn.get("draw") or drawn["id"]
+    status, found = answer("figures", "composition", "--draw", draw, "--by", "handling")
+    assert status == 0
+    assert sum(row["drawn"] for row in found["rows"]) == 12
+    assert sum(row["listed"] for row in found["rows"]) == sealed["size"]
+    assert not any("ratio" in key for row in found["rows"] for key in row)

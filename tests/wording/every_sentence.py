@@ -143,8 +143,8 @@ def _shares() -> Iterator[str]:
     yield shares.stage_sentence("Black", "White", "Charged", "Arrested", 1.32, 1.05, 1.66)
     yield shares.disagreement_sentence(0.062)
     yield shares.dip_sample_sentence(5, 22, 760, 6042, "Black")
-    yield shares.expected_sentence("Black", 5, 2.77, 0.13)
-    yield shares.expected_sentence("Black", 12, 2.77, 0.00002)
+    yield shares.expected_sentence(5, 2.77, 0.13)
+    yield shares.expected_sentence(12, 2.77, 0.00002)
     yield shares.HIT_RATE
     yield shares.ARREST_IS_NOT_A_FIND
     yield shares.WHY_NO_THRESHOLD_TEST

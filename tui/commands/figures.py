@@ -8,9 +8,15 @@ import click
 from reports.judgement_figures import JudgementFigures
 from reports.sentences import percentage
 from tui.commands.figures_authorities import authorities
+from tui.commands.figures_composition import composition
+from tui.commands.figures_counts import counts
 from tui.commands.figures_disclosure import attack, protect
 from tui.commands.figures_forces import forces
 from tui.commands.figures_frame import disproportionality
+from tui.commands.figures_funnel import funnel
+from tui.commands.figures_outcomes import outcomes
+from tui.commands.figures_stages import stages
+from tui.commands.figures_trend import trend
 from tui.output import answer, json_option, say, table
 from tui.parameters import open_workspace
 
@@ -25,6 +31,12 @@ figures.add_command(attack)
 figures.add_command(authorities)
 figures.add_command(forces)
 figures.add_command(disproportionality)
+figures.add_command(outcomes)
+figures.add_command(counts)
+figures.add_command(trend)
+figures.add_command(funnel)
+figures.add_command(stages)
+figures.add_command(composition)
 
 
 @figures.command("judgements")

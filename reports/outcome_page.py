@@ -1,0 +1,278 @@
+"""Lays out outcomes by group: the table, its charts, its sentences and what they cannot show.
+
+Counts without a ratio are never turned into one, and no sentence stands without its parts.
+"""
+
+from collections.abc import Sequence
+
+from reports.charts.values import IntervalChart, Mark, Measure
+from reports.content import Table
+from reports.figure_page import Cell, FigurePage
+from reports.outcome_figures import OutcomeFigures, OutcomeRow
+from reports.sentences import percent_text, percentage, ratio_text, rounded, whole
+from reports.statistics.cautions import UNSTABLE_BELOW, gap_cautions
+from reports.statistics.comparisons import HOLM
+from reports.statistics.estimate import Estimate
+from reports.wording.adjusted import pooled_sentence
+from reports.wording.definitions import share_definition_line
+from reports.wording.nouns import CASES
+from reports.wording.rates import INTERVAL
+from reports.wording.shares import (
+    ARREST_IS_NOT_A_FIND,
+    HIT_RATE,
+    WHY_NO_THRESHOLD_TEST,
+    disagreement_sentence,
+    none_of_group_sentence,
+    points_interval_sentence,
+    share_ratio_sentence,
+    share_sentence,
+)
+from reports.wording.spread import adjusted_sentence, comparisons_sentence
+from reports.wording.verdicts import BAND, Verdict, verdict, verdict_sentence
+from scrutiny.cases.outcomes import OutcomeCounts
+
+
+def outcome_page(figures: OutcomeFigures) -> FigurePage:
+    """Lay the figures out."""
+    counts = figures.counts
+    measured = f"{counts.outcome.words}, by {_lowered(counts.frame.field.title)}"
+    return FigurePage(
+        title=measured,
+        table=_table(figures, measured),
+        charts=(_share_chart(figures, measured), _ratio_chart(figures, measured)),
+        sentences=tuple(outcome_sentences(figures)),
+        warnings=tuple(_warnings(counts)),
+        definition=_definition(figures),
+        records=tuple(outcome_record(figures, row) for row in figures.rows),
+    )
+
+
+def outcome_sentences(figures: OutcomeFigures) -> list[str]:
+    """Say what the figures show, and what they cannot."""
+    base = figures.counts.parts[figures.reference]
+    what = figures.counts.outcome.short
+    said = [share_sentence(figures.reference, base.count, base.of, what)]
+    unusual = made = 0
+    for row in figures.rows:
+        if row.ratio is None:
+            continue
+        part = row.part
+        if part.of < UNSTABLE_BELOW:
+            said.append(f"{row.group}: {CASES.counted(part.of)} that say. Too few to say.")
+            continue
+        if not part.count and row.share.high is not None:
+            said.append(none_of_group_sentence(row.group, part.of, what, row.share.high))
+        if row.ratio.estimate is None:
+            said.append(f"{row.group}: no ratio. {row.ratio.undefined}")
+            continue
+        made += 1
+        unusual += bool(row.reading and row.reading.differs)
+        said.append(_compared(figures, row, (part.count, part.of, base.count, base.of), what))
+    for group, pooled in figures.pooled.items():
+        within = figures.counts.within
+        if within is not None and pooled.crude.estimate is not None:
+            inside = pooled.pooled
+            said.append(
+                pooled_sentence(
+                    group,
+                    figures.reference,
+                    f"value of {_lowered(within.title)}",
+                    pooled.crude.estimate,
+                    inside.estimate,
+                    inside.low,
+                    inside.high,
+                    alike=pooled.may_be_pooled,
+                    measured="share",
+                )
+            )
+    if made:
+        said.append(comparisons_sentence(made, unusual))
+        kept = sum(p < 0.05 for p in figures.adjusted.values())
+        said.append(adjusted_sentence(len(figures.adjusted), kept, HOLM))
+    # A reversal must be read before anything else.
+    said.sort(key=lambda each: "the figure for all together misleads" not in each)
+    hit_rates = (HIT_RATE, ARREST_IS_NOT_A_FIND, WHY_NO_THRESHOLD_TEST)
+    return [*said, INTERVAL, *(hit_rates if figures.searches else ())]
+
+
+def _compared(
+    figures: OutcomeFigures, row: OutcomeRow, counts: tuple[int, int, int, int], what: str
+) -> str:
+    ratio, points = row.ratio, row.points
+    if ratio is None or ratio.estimate is None:
+        return ""
+    parts = [
+        share_ratio_sentence(
+            row.group, figures.reference, what, counts, ratio.estimate, ratio.low, ratio.high
+        )
+    ]
+    if points is not None and points.low is not None and points.high is not None:
+        parts.append(points_interval_sentence(points.low, points.high))
+    said = verdict(ratio.low, ratio.high)
+    if row.reading is not None and row.reading.disagree and ratio.p_value is not None:
+        parts.append(disagreement_sentence(ratio.p_value))
+    else:
+        parts.append(verdict_sentence(said, row.group, figures.reference, "share"))
+    return " ".join(parts)
+
+
+def outcome_record(figures: OutcomeFigures, row: OutcomeRow) -> dict[str, Cell]:
+    """Give one row as a program or a spreadsheet gets it."""
+    ratio, points = row.ratio, row.points
+    return {
+        "group": row.group,
+        "count": row.part.count,
+        "of": row.part.of,
+        "blank": row.part.silent,
+        "percent": _hundred(row.share.estimate),
+        "low": _hundred(row.share.low),
+        "high": _hundred(row.share.high),
+        "ratio": 1.0 if ratio is None else ratio.estimate,
+        "ratio_low": ratio.low if ratio else None,
+        "ratio_high": ratio.high if ratio else None,
+        "p_value": ratio.p_value if ratio else None,
+        "p_value_holm": figures.adjusted.get(row.group),
+        "points": _hundred(points.estimate) if points else None,
+        "points_low": _hundred(points.low) if points else None,
+        "points_high": _hundred(points.high) if points else None,
+        "verdict": "" if ratio is None else _verdict(row).value,
+        "note": _note(row, figures.reference),
+    }
+
+
+def _verdict(row: OutcomeRow) -> Verdict:
+    if row.ratio is None or row.part.of < UNSTABLE_BELOW:
+        return Verdict.TOO_FEW
+    said = verdict(row.ratio.low, row.ratio.high)
+    if row.reading is not None and row.reading.disagree:
+        return Verdict.COULD_BE_EITHER
+    return said
+
+
+def _note(row: OutcomeRow, reference: str) -> str:
+    if row.group == reference:
+        return "Reference group."
+    if row.part.of < UNSTABLE_BELOW:
+        return f"Fewer than {UNSTABLE_BELOW} cases: unstable."
+    if row.ratio is not None and row.ratio.undefined:
+        return f"No ratio: {row.ratio.undefined}"
+    return row.reading.reason or "" if row.reading else ""
+
+
+def _table(figures: OutcomeFigures, caption: str) -> Table:
+    rows = []
+    for row in figures.rows:
+        ratio, points = row.ratio, row.points
+        few = row.part.of < UNSTABLE_BELOW
+        rows.append(
+            (
+                row.group,
+                percentage(row.part.count, row.part.of),
+                whole(row.part.silent),
+                _span(row.share),
+                "1"
+                if ratio is None
+                else "too few"
+                if few
+                else ratio_text(ratio.estimate)
+                if ratio.estimate is not None
+                else "none",
+                "" if ratio is None or few else _ratio_span(ratio),
+                ""
+                if points is None or points.estimate is None or few
+                else f"{'+' if points.estimate > 0 else ''}{rounded(points.estimate * 100)}",
+                _note(row, figures.reference),
+            )
+        )
+    return Table(
+        caption=caption,
+        header=(
+            "Group",
+            "Share",
+            "Do not say",
+            "95 % interval",
+            f"Ratio to {figures.reference}",
+            "95 % interval of the ratio",
+            "Percentage points",
+            "Note",
+        ),
+        rows=tuple(rows),
+        numbers=(2, 4, 6),
+    )
+
+
+def _span(share: Estimate) -> str:
+    if share.low is None or share.high is None:
+        return ""
+    return f"{percent_text(share.low)} to {percent_text(share.high)}"
+
+
+def _ratio_span(ratio: Estimate) -> str:
+    if ratio.low is None:
+        return ""
+    end = "or more" if ratio.high is None else f"to {ratio_text(ratio.high)}"
+    return f"{ratio_text(ratio.low)} {end}"
+
+
+def _share_chart(figures: OutcomeFigures, measured: str) -> IntervalChart:
+    marks = tuple(
+        Mark(row.group, row.share.estimate, row.share.low, row.share.high)
+        if row.part.of >= UNSTABLE_BELOW
+        else Mark(row.group, None, note="Too few to say.")
+        for row in figures.rows
+    )
+    return IntervalChart(measured, Measure.SHARE, marks)
+
+
+def _ratio_chart(figures: OutcomeFigures, measured: str) -> IntervalChart:
+    marks = []
+    for row in figures.rows:
+        if row.ratio is None:
+            marks.append(Mark(row.group, 1.0, reference=True))
+        elif row.part.of < UNSTABLE_BELOW:
+            marks.append(Mark(row.group, None, note="Too few to say."))
+        else:
+            marks.append(Mark(row.group, row.ratio.estimate, row.ratio.low, row.ratio.high))
+    title = f"Ratio of shares to {figures.reference}: {measured}"
+    return IntervalChart(title, Measure.RATIO, tuple(marks), BAND)
+
+
+def _definition(figures: OutcomeFigures) -> str:
+    counts = figures.counts
+    codelist = counts.frame.field.codelist
+    version = f"code list {codelist.version}" if codelist else ""
+    return share_definition_line(
+        field_title=counts.frame.field.title,
+        definition="; ".join(each for each in (counts.frame.theme_title.lower(), version) if each),
+        outcome=counts.outcome.words,
+        first=counts.first,
+        last=counts.last,
+        total=counts.frame.total,
+        unrecorded=sum(counts.frame.missing.values()),
+        outcome_blank=counts.silent,
+        reference=figures.reference,
+    )
+
+
+def _warnings(counts: OutcomeCounts) -> Sequence[str]:
+    found = [*gap_cautions(counts.frame.missing_months, counts.first, counts.last)]
+    if counts.silent:
+        found.append(
+            f"{percentage(counts.silent, counts.frame.total)} of all cases do not say what came of"
+            " them. They are in no share; --blank-is-no counts them as cases without it."
+        )
+    missing = sum(counts.frame.missing.values())
+    if missing:
+        found.append(
+            f"The group is not recorded for {percentage(missing, counts.frame.total)}; those cases"
+            " are in no group."
+        )
+    return found
+
+
+def _hundred(share: float | None) -> float | None:
+    return None if share is None else 100 * share
+
+
+def _lowered(title: str) -> str:
+    return title[0].lower() + title[1:]

@@ -1,0 +1,107 @@
+"""Lays out the chair's counts: this period, the same one last year, and the change from both.
+
+A change is worked out again from its two counts, and never called better or worse.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from reports.content import Table
+from reports.figure_page import Cell, FigurePage
+from reports.guards.periods import Span, needed_alike
+from reports.guards.refused import FigureRefused
+from reports.sentences import period_text, rounded, whole
+from reports.statistics.change import change
+from reports.wording.changes import gap_text, last_year_sentence
+from scrutiny.cases.months import months_in_words
+from scrutiny.cases.period_counts import PeriodCount
+
+
+def period_page(
+    title: str, counts: Sequence[PeriodCount], definition: str, warnings: Sequence[str] = ()
+) -> FigurePage:
+    """Lay counts out, period by period."""
+    gaps = sorted({month for each in counts for month in (*each.missing_now, *each.missing_before)})
+    told = (gap_text(months_in_words(gaps), len(gaps)),) if gaps else ()
+    return FigurePage(
+        title=title,
+        table=Table(
+            caption=title,
+            header=("Period", "Days", "Counted", "Number", "Same last year", "More or fewer", "%"),
+            rows=tuple(_row(each) for each in counts),
+            numbers=(3, 4, 5, 6),
+        ),
+        charts=(),
+        sentences=tuple(
+            last_year_sentence(
+                each.label,
+                _days(each.periods.now),
+                each.count,
+                _days(each.periods.before),
+                each.before if _comparable(each) else None,
+            )
+            for each in counts
+            if each.count is not None
+        ),
+        warnings=(*told, *warnings),
+        definition=definition,
+        records=tuple(period_record(each) for each in counts),
+    )
+
+
+def period_record(each: PeriodCount) -> dict[str, Cell]:
+    """Give one row as a program gets it."""
+    step = None
+    if each.count is not None and each.before is not None and _comparable(each):
+        step = change(each.before, each.count)
+    return {
+        "period": each.periods.name,
+        "from": each.periods.now[0].isoformat(),
+        "to": each.periods.now[1].isoformat(),
+        "counted": each.label,
+        "count": each.count,
+        "before_from": each.periods.before[0].isoformat(),
+        "before_to": each.periods.before[1].isoformat(),
+        "before": each.before,
+        "difference": step.difference if step else None,
+        "percent": step.percent if step else None,
+        "note": _note(each),
+    }
+
+
+def _row(each: PeriodCount) -> tuple[str, ...]:
+    record = period_record(each)
+    difference, percent = record["difference"], record["percent"]
+    return (
+        each.periods.name,
+        _days(each.periods.now),
+        each.label,
+        "gap" if each.count is None else whole(each.count),
+        "not in the list" if each.before is None else whole(each.before),
+        f"{difference:+,}"
+        if isinstance(difference, int) and difference
+        else str(difference or "")
+        if difference != 0
+        else "0",
+        "" if percent is None else f"{'+' if float(percent) > 0 else ''}{rounded(float(percent))}",
+    )
+
+
+def _comparable(each: PeriodCount) -> bool:
+    try:
+        needed_alike(
+            Span(*each.periods.before, each.missing_before),
+            Span(*each.periods.now, each.missing_now),
+        )
+    except FigureRefused:
+        return False
+    return True
+
+
+def _note(each: PeriodCount) -> str:
+    missing = (*each.missing_before, *each.missing_now)
+    return f"No case from {months_in_words(missing)}." if missing else ""
+
+
+def _days(days: tuple[date, date]) -> str:
+    return period_text(*days)

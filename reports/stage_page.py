@@ -1,0 +1,153 @@
+"""Lays out stages: each over the one that feeds it, so that no gap is counted twice."""
+
+from reports.charts.values import IntervalChart, Mark, Measure
+from reports.content import Table
+from reports.figure_page import Cell, FigurePage
+from reports.sentences import percentage, rate_text, ratio_text, whole
+from reports.statistics.cautions import UNSTABLE_BELOW
+from reports.statistics.stages import RESIDENTS, Stage, StageFigure, stage_index
+from reports.wording.rates import INTERVAL
+from reports.wording.shares import stage_sentence
+from reports.wording.spread import comparisons_sentence
+from reports.wording.verdicts import BAND, verdict, verdict_sentence
+from scrutiny.cases.stage_counts import StageCounts
+from scrutiny.errors import Refusal
+from scrutiny.populations import Population
+
+NOT_RESIDENTS = (
+    "Each stage is set over the stage that feeds it, not over residents: otherwise the first gap"
+    " would be counted again at every later stage. Multiplying the indexes gives the gap over all."
+)
+
+
+def stage_figures(
+    counts: StageCounts, reference: str, population: Population | None
+) -> tuple[StageFigure, ...]:
+    """Give each stage of each group; with a population, the first stage is a rate of residents."""
+    groups = [
+        group
+        for group in counts.frame.counts
+        if population is None or isinstance(population.groups.get(group), int)
+    ]
+    if reference not in groups:
+        raise Refusal(
+            f"The reference group '{reference}' is not counted.",
+            next_step=f"Groups that are: {', '.join(groups)}.",
+        )
+    first, *later = counts.stages
+    residents: dict[str, int] = {group: first[1][group] for group in groups}
+    if population is not None:
+        for group in groups:
+            exact = population.groups[group]
+            residents[group] = exact if isinstance(exact, int) else 0
+    stages = [Stage(first[0], RESIDENTS, {group: first[1][group] for group in groups})]
+    before = first[0]
+    for name, parts in later:
+        stages.append(Stage(name, before, {group: parts[group] for group in groups}))
+        before = name
+    found = stage_index(residents, stages, reference)
+    # Without residents the cases are where the stages start from, and have no rate of their own.
+    return found if population else tuple(each for each in found if each.fed_by != RESIDENTS)
+
+
+def stage_page(
+    figures: tuple[StageFigure, ...], reference: str, title: str, definition: str
+) -> FigurePage:
+    """Lay stages out."""
+    made = unusual = 0
+    sentences = []
+    charts = []
+    for stage in dict.fromkeys(each.stage for each in figures):
+        rows = [each for each in figures if each.stage == stage]
+        charts.append(_chart(rows, stage, reference))
+        for each in rows:
+            index = each.index
+            if index is None:
+                continue
+            if each.base < UNSTABLE_BELOW:
+                sentences.append(f"{each.stage}, {each.group}: too few to say.")
+                continue
+            if index.estimate is None or index.low is None:
+                sentences.append(f"{each.stage}, {each.group}: no index. {index.undefined}")
+                continue
+            made += 1
+            unusual += index.low > 1 or (index.high is not None and index.high < 1)
+            measured = "rate" if each.fed_by == RESIDENTS else "share"
+            said = verdict(index.low, index.high)
+            sentences.append(
+                stage_sentence(
+                    each.group,
+                    reference,
+                    each.stage,
+                    each.fed_by,
+                    index.estimate,
+                    index.low,
+                    index.high,
+                    measured,
+                )
+                + f" {verdict_sentence(said, each.group, reference, measured)}"
+            )
+    return FigurePage(
+        title=title,
+        table=_table(figures, reference, title),
+        charts=tuple(charts),
+        sentences=(*sentences, comparisons_sentence(made, unusual), NOT_RESIDENTS, INTERVAL),
+        warnings=(),
+        definition=definition,
+        records=tuple(stage_record(each) for each in figures),
+    )
+
+
+def stage_record(each: StageFigure) -> dict[str, Cell]:
+    """Give one row as a program gets it."""
+    index = each.index
+    return {
+        "stage": each.stage,
+        "fed_by": each.fed_by,
+        "group": each.group,
+        "count": each.events,
+        "of": each.base,
+        "value": each.value.estimate,
+        "index": 1.0 if index is None else index.estimate,
+        "index_low": index.low if index else None,
+        "index_high": index.high if index else None,
+        "p_value": index.p_value if index else None,
+    }
+
+
+def _table(figures: tuple[StageFigure, ...], reference: str, title: str) -> Table:
+    rows = []
+    for each in figures:
+        index = each.index
+        value = percentage(each.events, each.base)
+        if each.fed_by == RESIDENTS:
+            rate = "" if each.value.estimate is None else rate_text(each.value.estimate)
+            value = f"{rate} for each 1,000 ({whole(each.events)})"
+        span = ""
+        if index is not None and index.low is not None:
+            end = "or more" if index.high is None else f"to {ratio_text(index.high)}"
+            span = f"{ratio_text(index.low)} {end}"
+        told = "1" if index is None else "none"
+        if index is not None and index.estimate is not None:
+            told = ratio_text(index.estimate)
+        rows.append((f"{each.stage}, out of {each.fed_by}", each.group, value, told, span))
+    return Table(
+        caption=title,
+        header=("Stage", "Group", "Share", f"Index to {reference}", "95 % interval"),
+        rows=tuple(rows),
+        numbers=(3,),
+    )
+
+
+def _chart(rows: list[StageFigure], stage: str, reference: str) -> IntervalChart:
+    marks = []
+    for each in rows:
+        if each.index is None:
+            marks.append(Mark(each.group, 1.0, reference=True))
+        elif each.base < UNSTABLE_BELOW:
+            marks.append(Mark(each.group, None, note="Too few to say."))
+        else:
+            index = each.index
+            marks.append(Mark(each.group, index.estimate, index.low, index.high))
+    title = f"{stage}: index to {reference}, out of {rows[0].fed_by}"
+    return IntervalChart(title, Measure.RATIO, tuple(marks), BAND)

@@ -1,0 +1,164 @@
+"""Lays out months in a row: the table, its charts and its sentences, gaps named in each.
+
+A month without a case is never written as nought, and a change is never called better or worse.
+"""
+
+from datetime import date
+
+from reports.charts.values import Mark, Measure, TrendChart
+from reports.content import Table
+from reports.figure_page import Cell, FigurePage
+from reports.guards.breaks import codes_changed
+from reports.sentences import rate_text, ratio_text, whole
+from reports.trend_figures import TrendFigures, TrendRow
+from reports.wording.changes import (
+    OVERLAP,
+    gap_text,
+    ratio_change_sentence,
+    reference_moved_sentence,
+)
+from reports.words import listed_months
+from scrutiny.cases.months import months_in_words
+from scrutiny.panels.definition import Field
+
+
+def trend_page(
+    figures: TrendFigures, definition: str, field: Field | None, first: date, last: date
+) -> FigurePage:
+    """Lay a series out."""
+    gaps = [row.month for row in figures.rows if row.count is None]
+    told = (gap_text(months_in_words(gaps), len(gaps)),) if gaps else ()
+    codes = codes_changed(field, first, last) if field is not None else ()
+    return FigurePage(
+        title=f"{figures.what} by month",
+        table=_table(figures),
+        charts=tuple(trend_charts(figures)),
+        sentences=tuple(trend_sentences(figures)),
+        warnings=(*told, *codes),
+        definition=definition,
+        records=tuple(trend_record(row) for row in figures.rows),
+    )
+
+
+def trend_sentences(figures: TrendFigures) -> list[str]:
+    """Say what changed, and which side moved."""
+    known = [row for row in figures.rows if row.count is not None]
+    said = []
+    if known:
+        total = sum(row.count or 0 for row in known)
+        span = listed_months(known[0].month, known[-1].month)
+        said.append(f"{figures.what}: {whole(total)} in the {len(known)} months counted ({span}).")
+    if figures.split and figures.compared and figures.split_rates:
+        month, change = figures.split
+        before, after = change.before, change.after
+        if change.change.estimate is None or before is None or after is None:
+            return [*said, f"The change cannot be given. {change.change.undefined}"]
+        compared = figures.compared
+        rates_before, rates_after = figures.split_rates
+        said.append(
+            f"Months before {listed_months(month, month)} against months from it on. "
+            + ratio_change_sentence(
+                compared.group,
+                compared.reference,
+                before,
+                after,
+                change.change.estimate,
+                change.change.low,
+                change.change.high,
+                rates_before=rates_before,
+                rates_after=rates_after,
+            )
+            + " The rates are for a year."
+        )
+        if after < before and rates_after[0] >= rates_before[0]:
+            said.append(reference_moved_sentence(compared.reference))
+        said.append(OVERLAP)
+    return said
+
+
+def trend_charts(figures: TrendFigures) -> list[TrendChart]:
+    """Draw the counts, and the ratio where there is one."""
+    names = [listed_months(row.month, row.month) for row in figures.rows]
+    charts = [
+        TrendChart(
+            f"{figures.what} by month",
+            Measure.COUNT,
+            tuple(
+                Mark(name, None if row.count is None else float(row.count))
+                for name, row in zip(names, figures.rows, strict=True)
+            ),
+        )
+    ]
+    if figures.compared:
+        title = f"Ratio of {figures.compared.group} to {figures.compared.reference} by month"
+        marks = []
+        for name, row in zip(names, figures.rows, strict=True):
+            ratio = row.ratio
+            if row.count is None:
+                marks.append(Mark(name, None))
+            elif ratio is None or ratio.estimate is None:
+                marks.append(Mark(name, None, note="no ratio"))
+            else:
+                marks.append(Mark(name, ratio.estimate, ratio.low, ratio.high))
+        charts.append(TrendChart(title, Measure.RATIO, tuple(marks)))
+    return charts
+
+
+def trend_record(row: TrendRow) -> dict[str, Cell]:
+    """Give one month as a program gets it."""
+    ratio = row.ratio
+    return {
+        "month": row.month,
+        "gap": "yes" if row.count is None else "",
+        "count": row.count,
+        "reference_count": row.reference_count,
+        "rate_per_1000": row.rate.estimate if row.rate else None,
+        "reference_rate_per_1000": row.reference_rate.estimate if row.reference_rate else None,
+        "ratio": ratio.estimate if ratio else None,
+        "ratio_low": ratio.low if ratio else None,
+        "ratio_high": ratio.high if ratio else None,
+    }
+
+
+def _table(figures: TrendFigures) -> Table:
+    compared = figures.compared
+    header: tuple[str, ...] = ("Month", compared.group if compared else "Number")
+    if compared:
+        header = (
+            *header,
+            compared.reference,
+            "Per 1,000",
+            f"{compared.reference} per 1,000",
+            "Ratio",
+            "95 % interval",
+        )
+    rows = []
+    for row in figures.rows:
+        name = listed_months(row.month, row.month)
+        if row.count is None:
+            rows.append((name, "gap", *("" for _ in header[2:])))
+            continue
+        cells: tuple[str, ...] = (name, whole(row.count))
+        if compared and row.rate and row.reference_rate and row.ratio:
+            ratio = row.ratio
+            interval = ""
+            if ratio.low is not None:
+                end = "or more" if ratio.high is None else f"to {ratio_text(ratio.high)}"
+                interval = f"{ratio_text(ratio.low)} {end}"
+            cells = (
+                *cells,
+                whole(row.reference_count or 0),
+                "" if row.rate.estimate is None else rate_text(row.rate.estimate),
+                ""
+                if row.reference_rate.estimate is None
+                else rate_text(row.reference_rate.estimate),
+                "none" if ratio.estimate is None else ratio_text(ratio.estimate),
+                interval,
+            )
+        rows.append(cells)
+    return Table(
+        caption=f"{figures.what} by month",
+        header=header,
+        rows=tuple(rows),
+        numbers=tuple(range(1, 6)) if compared else (1,),
+    )

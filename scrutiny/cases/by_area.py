@@ -1,0 +1,87 @@
+"""Counts an outcome, or all cases, area by area; a case that names no area is counted apart."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from scrutiny.cases.asking import Period, needed_field, theme_of
+from scrutiny.cases.crossing import MONTH, by_condition, by_field, crossed
+from scrutiny.cases.forces import needed_one_force
+from scrutiny.cases.months import month_end
+from scrutiny.cases.outcomes import Outcome, Part
+from scrutiny.errors import Refusal
+from scrutiny.panels.condition_sql import SqlCondition
+from scrutiny.panels.conditions import MULTIPLE
+from scrutiny.panels.definition import Field, Panel
+from scrutiny.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class AreaCounts:
+    """Cases by area."""
+
+    field: Field
+    theme_title: str
+    force: str
+    first: date
+    last: date
+    parts: Mapping[str, Part]
+    """By the name of the area; without an outcome, `count` and `of` are both all cases."""
+    without: int
+    """Cases that name no area."""
+
+
+def area_counts(
+    workspace: Workspace,
+    panel: Panel,
+    theme_id: str | None,
+    period: Period,
+    field_id: str,
+    outcome: Outcome | None,
+    *,
+    force: str = "",
+) -> AreaCounts:
+    """Count by the values of a field that names areas (or teams, or stations)."""
+    field = needed_field(panel, field_id)
+    if field.type in MULTIPLE:
+        raise Refusal(
+            f"'{field.title}' can hold several values, so a case would be in several areas.",
+            next_step="Choose a field that holds one value.",
+        )
+    theme = theme_of(panel, theme_id)
+    counted = needed_one_force(workspace, panel, theme, period, force)
+    silent = SqlCondition("'0'", ())
+    holds = SqlCondition("'1'", ())
+    if outcome is not None:
+        holds = by_condition(panel, outcome.holds)
+        silent = by_condition(panel, outcome.silent) if outcome.silent else silent
+    by = [by_field(panel, field_id), holds, silent, MONTH]
+    found = crossed(workspace, panel, theme, period, by, force=counted)
+    if not found:
+        raise Refusal(
+            "There is no case in this theme and period.",
+            next_step="See 'scrutiny themes' for the counts, and check --from and --to.",
+        )
+    labels = {code.code: code.label for code in field.codelist.codes} if field.codelist else {}
+    cells: dict[str, list[int]] = {}
+    without = 0
+    for (value, held, says_nothing, _), count in found.items():
+        if not value:
+            without += count
+            continue
+        cell = cells.setdefault(labels.get(value, value), [0, 0, 0])
+        if says_nothing == "1":
+            cell[2] += count
+        else:
+            cell[1] += count
+            cell[0] += count if held == "1" else 0
+    months = sorted({key[3] for key in found})
+    return AreaCounts(
+        field,
+        theme.title,
+        counted,
+        date.fromisoformat(period.first or f"{months[0]}-01"),
+        date.fromisoformat(period.last) if period.last else month_end(months[-1]),
+        {name: Part(*cell) for name, cell in sorted(cells.items())},
+        without,
+    )

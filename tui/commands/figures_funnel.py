@@ -1,0 +1,103 @@
+"""The command for areas against limits, so that small ones are not ranked."""
+
+from pathlib import Path
+
+import click
+
+from tui.commands.figure_output import figure_options, show_figures
+from tui.parameters import from_option, open_workspace, panel_option, to_option
+
+
+@click.command("funnel")
+@panel_option
+@click.option("--by-area", "field_id", required=True, metavar="FIELD", help="The field of areas.")
+@click.option("--outcome", "named", multiple=True, metavar="FIELD=VALUE", help="Shares of this.")
+@click.option("--where", "condition", metavar="COND", help="Shares of what meets a condition.")
+@click.option("--population", metavar="FILE-or-NAME", help="Rates among residents of each area.")
+@click.option("--widen", is_flag=True, help="Allow for areas that differ by more than chance.")
+@click.option("--theme", metavar="T", help="A theme of the panel; without it, all cases.")
+@click.option("--force", metavar="SLUG", default="", help="Count one force's cases.")
+@from_option
+@to_option
+@figure_options
+@click.pass_obj
+def funnel(
+    path: Path,
+    panel_id: str,
+    field_id: str,
+    named: tuple[str, ...],
+    condition: str | None,
+    population: str | None,
+    widen: bool,
+    theme: str | None,
+    force: str,
+    first: str | None,
+    last: str | None,
+    as_json: bool,
+    chart: bool,
+    output: Path | None,
+) -> None:
+    """Areas against limits that allow for their size; never a league table."""
+    from reports.funnel_page import area_funnel, funnel_page
+    from reports.sentences import period_text
+    from scrutiny.cases.asking import Period
+    from scrutiny.cases.by_area import area_counts
+    from scrutiny.cases.outcomes import conditional_outcome, named_outcome
+    from scrutiny.errors import Refusal
+    from scrutiny.populations import load
+    from scrutiny.populations.population import added
+
+    if sum(map(bool, (named, condition, population))) != 1:
+        raise click.UsageError("Give one of --outcome, --where and --population.")
+    with open_workspace(path) as workspace:
+        panel = workspace.panel(panel_id)
+        outcome = None
+        if named or condition:
+            outcome = (
+                named_outcome(panel, named)
+                if named
+                else conditional_outcome(panel, condition or "")
+            )
+        counted = area_counts(
+            workspace, panel, theme, Period(first, last), field_id, outcome, force=force
+        )
+    residents = None
+    if population:
+        residents = {}
+        for name in counted.parts:
+            there = load(population, name)
+            everybody = added(there.groups.values())
+            if not isinstance(everybody, int):
+                raise Refusal(
+                    f"The residents of {name} are known only as a range ({everybody}).",
+                    next_step="Use a population without hidden cells.",
+                )
+            residents[name] = everybody
+    made = area_funnel(counted, residents, widen=widen)
+    what = outcome.words if outcome else "Cases for each 1,000 residents"
+    among = f" Residents: {population}." if population else " Out of the cases that say."
+    definition = (
+        f"Definition. {what}. {counted.theme_title}, {period_text(counted.first, counted.last)},"
+        f" by {counted.field.title}.{among} Limits: {made.method}."
+    )
+    page = funnel_page(made, counted, what, definition, rates=residents is not None)
+    payload = {
+        "panel": panel_id,
+        "theme": theme or "all",
+        "force": counted.force,
+        "by": field_id,
+        "definition": definition,
+        "average": made.average,
+        "rows": [dict(row) for row in page.records],
+        "outside_95": made.outside_95,
+        "outside_998": made.outside_998,
+        "expected_95": made.expected_95,
+        "expected_998": made.expected_998,
+        "dispersion": made.dispersion,
+        "widened": made.widened,
+        "method": made.method,
+        "without_area": counted.without,
+        "sentences": list(page.sentences),
+        "warnings": list(page.warnings),
+    }
+    show_figures((page,), payload, as_json=as_json, chart=chart, output=output)
