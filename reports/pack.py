@@ -23,8 +23,9 @@ from reports.words import (
     wording,
 )
 from scrutiny.excluding import reason_words
+from scrutiny.meetings.hiding import HIDDEN
 from scrutiny.meetings.record import CaseRecord, MeetingRecord
-from scrutiny.meetings.viewing import HIDDEN, FieldView
+from scrutiny.meetings.viewing import FieldView
 from scrutiny.panels.definition import Scale
 
 MARKING = "OFFICIAL-SENSITIVE"

@@ -3,6 +3,9 @@
 This module is the first to import Textual. It owns no rule: pages call the domain.
 """
 
+import os
+import signal
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
@@ -25,6 +28,8 @@ from tui.screens.keeping import KeepsSeat
 from tui.screens.page import WIDE, Page
 from tui.theme import DARK, THEMES, other
 
+_LOOK_SECONDS = 2
+
 
 class ScrutinyApp(App[None], KeepsSeat, inherit_bindings=False):
     """All pages over one open workspace."""
@@ -43,6 +48,8 @@ class ScrutinyApp(App[None], KeepsSeat, inherit_bindings=False):
         self.workspace = workspace
         self.animation_level = "none"
         self._first = first
+        self.in_a_terminal = False
+        """Whether a person's terminal is there, which may go away."""
         self._preferences = preferences
         for theme in THEMES:
             self.register_theme(theme)
@@ -53,8 +60,17 @@ class ScrutinyApp(App[None], KeepsSeat, inherit_bindings=False):
         self.theme = liked if liked in {each.name for each in THEMES} else DARK
 
     async def on_mount(self) -> None:
-        """Show the first page."""
+        """Show the first page, and look now and then whether anybody can still see it."""
         await self.push_screen(self._first)
+        if self.in_a_terminal:
+            self.set_interval(_LOOK_SECONDS, self._end_without_terminal)
+
+    def _end_without_terminal(self) -> None:
+        # A window that was closed does not always tell the program so. Everything is saved, and
+        # there is nobody left to tell: so it ends as a closed window ends every program.
+        stream = sys.__stdin__
+        if os.name == "posix" and stream is not None and not stream.isatty():
+            os.kill(os.getpid(), signal.SIGHUP)
 
     def action_change_theme(self) -> None:
         """Change between light and dark, and keep it for next time."""
@@ -154,6 +170,7 @@ def run_screens(
     if seat is not None and entered_by is None:
         with Workspace.open(workspace_path, clock) as workspace:
             app = kept_app(workspace, meeting_id, seat)
+            app.in_a_terminal = True
             app.run()
             return app.return_code or 0
     return _run(
@@ -177,5 +194,6 @@ def run_ceremony(workspace_path: Path, frame_id: str, clock: Clock = system_cloc
 def _run(workspace_path: Path, first: Callable[[Workspace], Page], clock: Clock) -> int:
     with Workspace.open(workspace_path, clock) as workspace:
         app = ScrutinyApp(workspace, first(workspace), preferences_file())
+        app.in_a_terminal = True
         app.run()
         return app.return_code or 0

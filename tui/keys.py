@@ -130,7 +130,7 @@ KEYS: tuple[Key, ...] = (
         "Undo",
         "U takes back the last thing you changed, and says what it was. Press it again to go"
         " further back, as far as your first answer.",
-        ("judge", "end", "agree", "observations"),
+        ("judge", "end", "agree", "alike", "observations"),
         ("judge", "observations"),
     ),
     Key(

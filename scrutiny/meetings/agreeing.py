@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from scrutiny.errors import Refusal
 from scrutiny.meetings.cases import MeetingCase
 from scrutiny.meetings.concluding import (
+    Agreed,
     Conclusion,
     Spread,
     conclude,
+    conclude_together,
     conclusions,
     order_of_talk,
     reason_needed,
@@ -19,7 +21,7 @@ from scrutiny.meetings.concluding import (
 from scrutiny.meetings.meeting import meeting, panel_of, seats
 from scrutiny.meetings.observing import Observation, observe
 from scrutiny.meetings.viewing import CaseView, case_for_panel, is_assigned
-from scrutiny.meetings.withdrawing import withdraw_conclusion
+from scrutiny.meetings.withdrawing import agreed_together, withdraw_conclusion, withdraw_together
 from scrutiny.panels.definition import Option
 from scrutiny.workspace import Workspace
 
@@ -210,21 +212,29 @@ class Agreeing:
         return tuple(found)
 
     def agree_alike(self) -> int:
-        """Save the common answer of every case in `alike`; gives how many were saved."""
-        several = self.alike()
-        try:
-            for each, option in several:
-                self.saved_at = conclude(
-                    self.workspace,
-                    self.meeting.id,
-                    each.case.case_id,
-                    option.code,
-                    sub_group=concluding_group(each.case),
-                ).at
-        finally:
+        """Save the common answer of every case in `alike` in one step; gives how many."""
+        several = [
+            Agreed(each.case.case_id, option.code, sub_group=concluding_group(each.case))
+            for each, option in self.alike()
+        ]
+        if several:
+            self.saved_at = conclude_together(self.workspace, self.meeting.id, several).at
             self._load()
             self._arrive(self._first_not_agreed())
         return len(several)
+
+    @property
+    def together(self) -> int:
+        """How many cases can be taken back together, because they were agreed at once."""
+        return len(agreed_together(self.workspace, self.meeting.id))
+
+    def withdraw_alike(self) -> int:
+        """Take back all that was last agreed at once; gives how many cases are open again."""
+        count, saved = withdraw_together(self.workspace, self.meeting.id)
+        self.saved_at = saved.at
+        self._load()
+        self._arrive(self._first_not_agreed())
+        return count
 
     def _load(self) -> None:
         self._agreed = {}

@@ -1,8 +1,11 @@
 """Shows the answers to all, and keeps what the panel agrees about each case, with dissent."""
 
+import secrets
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from scrutiny.canonical import Json
 from scrutiny.errors import Refusal
 from scrutiny.excluding import reason_words
 from scrutiny.meetings.answering import FLAG, NOTE, Saved, answers_of
@@ -157,6 +160,18 @@ def reason_needed(shown: Spread, option: Option) -> str:
     return ""
 
 
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What is to be saved about one case."""
+
+    case_id: str
+    code: str
+    reason: str = ""
+    dissent: int = 0
+    dissent_reason: str = ""
+    sub_group: str = ""
+
+
 def conclude(
     workspace: Workspace,
     meeting_id: str,
@@ -171,17 +186,49 @@ def conclude(
 
     Raises `Refusal` when a reason is needed and missing, or the dissent does not fit.
     """
+    agreed = Agreed(case_id, code, reason, dissent, dissent_reason, sub_group)
+    return _save(workspace, meeting_id, [_checked(workspace, meeting_id, agreed)])
+
+
+def conclude_together(workspace: Workspace, meeting_id: str, several: Sequence[Agreed]) -> Saved:
+    """Save what was agreed about several cases in one step: all of it, or nothing.
+
+    They can be taken back together: see `withdraw_together`.
+    """
+    checked = [_checked(workspace, meeting_id, each) for each in several]
+    return _save(workspace, meeting_id, checked, secrets.token_hex(4))
+
+
+def _save(
+    workspace: Workspace, meeting_id: str, several: Sequence[Agreed], together: str = ""
+) -> Saved:
+    with workspace.write("chair") as writing:
+        for each in several:
+            body: dict[str, Json] = {
+                "meeting": meeting_id,
+                "case": each.case_id,
+                "sub_group": each.sub_group,
+                "conclusion": each.code,
+                "reason": writing.passage(each.reason),
+                "dissent": each.dissent,
+                "dissent_reason": writing.passage(each.dissent_reason),
+            }
+            writing.record("concluded", {**body, "together": together} if together else body)
+    return Saved(writing.saved)
+
+
+def _checked(workspace: Workspace, meeting_id: str, agreed: Agreed) -> Agreed:
     held = meeting(workspace, meeting_id)
     needed_open(held)
     needed_shown(held)
-    option = panel_of(workspace, held).judgement_scale.find(code)
+    option = panel_of(workspace, held).judgement_scale.find(agreed.code)
     allowed = panel_of(workspace, held).judgement_scale.for_conclusions()
     if option is None or option not in allowed:
         raise Refusal(
-            f"'{code}' is not a conclusion of this panel.",
+            f"'{agreed.code}' is not a conclusion of this panel.",
             next_step=f"The conclusions are: {', '.join(each.code for each in allowed)}.",
         )
-    shown = spread(workspace, meeting_id, case_id)
+    shown = spread(workspace, meeting_id, agreed.case_id)
     if shown.case.unavailable:
         raise Refusal(
             f"This case could not be produced ({reason_words(shown.case.unavailable)}), so"
@@ -189,11 +236,11 @@ def conclude(
             where=shown.case.reference,
         )
     why = reason_needed(shown, option)
-    if why and not reason.strip():
+    if why and not agreed.reason.strip():
         raise Refusal(
             f"Say why, because {why}.", where=shown.case.reference, next_step="Write the reason."
         )
-    group = sub_group.strip().upper()
+    group = agreed.sub_group.strip().upper()
     present = seats(workspace, meeting_id)
     if group and group not in {each.sub_group for each in present}:
         raise Refusal(f"There is no sub-group '{group}' at this meeting.", where=meeting_id)
@@ -202,28 +249,15 @@ def conclude(
         for each in present
         if is_assigned(shown.case, each)
         and (not group or each.sub_group == group)
-        and case_id not in conflicts(workspace, meeting_id, each.number)
+        and agreed.case_id not in conflicts(workspace, meeting_id, each.number)
     )
-    if not 0 <= dissent <= max(most - 1, 0):
+    if not 0 <= agreed.dissent <= max(most - 1, 0):
         raise Refusal(
-            f"{dissent} of {most} cannot have dissented.",
+            f"{agreed.dissent} of {most} cannot have dissented.",
             next_step="Give the number of seats that did not agree; if most did not, conclude"
             " otherwise.",
         )
-    with workspace.write("chair") as writing:
-        writing.record(
-            "concluded",
-            {
-                "meeting": meeting_id,
-                "case": case_id,
-                "sub_group": group,
-                "conclusion": code,
-                "reason": writing.passage(reason),
-                "dissent": dissent,
-                "dissent_reason": writing.passage(dissent_reason),
-            },
-        )
-    return Saved(writing.saved)
+    return replace(agreed, sub_group=group)
 
 
 def conclusions(workspace: Workspace, meeting_id: str) -> tuple[Conclusion, ...]:

@@ -5,19 +5,19 @@ the store. Nothing of a case that the seat declared a conflict for, or that is n
 leaves here.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from scrutiny.cases.table import table_name
 from scrutiny.errors import Refusal
 from scrutiny.meetings.cases import EVERYONE, MeetingCase, meeting_case, meeting_cases
 from scrutiny.meetings.forms import CaseForm, case_form
+from scrutiny.meetings.hiding import blacked_out, hidden_in, hidden_words
 from scrutiny.meetings.meeting import Meeting, Seat, meeting, panel_of, seat
 from scrutiny.panels.condition_sql import column
 from scrutiny.panels.definition import Field, Form, Panel, Question
 from scrutiny.text import OutsideText
 from scrutiny.workspace import Workspace
-
-HIDDEN = "hidden until the answers are shown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +124,10 @@ def _view(workspace: Workspace, held: Meeting, case: MeetingCase, hide: bool) ->
         f"SELECT {names} FROM {table_name(panel.id)} WHERE case_id = ?", (case.case_id,)
     )
     values = rows[0] if rows else (None,) * len(shown)
-    secrets = _hidden_words(panel, dict(zip([each.id for each in shown], values, strict=True)))
+    known = dict(zip([each.id for each in shown], values, strict=True))
+    secrets = hidden_words(panel, known) if hide else None
     views = tuple(
-        _field_view(field, value, hide, secrets if hide else ())
-        for field, value in zip(shown, values, strict=True)
+        _field_view(field, value, hide, secrets) for field, value in zip(shown, values, strict=True)
     )
     warned = {each.id for each in shown if each.warning}
     return CaseView(
@@ -138,26 +138,20 @@ def _view(workspace: Workspace, held: Meeting, case: MeetingCase, hide: bool) ->
     )
 
 
-def _hidden_words(panel: Panel, values: dict[str, str | None]) -> tuple[str, ...]:
-    """Give the values of blind fields that another field might repeat word for word."""
-    blind = [each for each in panel.fields if each.blind and values.get(each.id)]
-    return tuple(
-        value
-        for each in blind
-        if (value := values[each.id]) is not None and each.type in ("text", "reference")
-    )
-
-
-def _field_view(field: Field, value: str | None, hide: bool, secrets: tuple[str, ...]) -> FieldView:
+def _field_view(
+    field: Field, value: str | None, hide: bool, secrets: re.Pattern[str] | None
+) -> FieldView:
     if hide and field.blind:
         return FieldView(field.id, field.title, OutsideText(""), "hidden")
     if value is None:
         return FieldView(field.id, field.title, OutsideText(""), "absent")
     if not value.strip():
         return FieldView(field.id, field.title, OutsideText(""), "blank")
-    for secret in secrets:
-        value = value.replace(secret, f"[{HIDDEN}]")
-    return FieldView(field.id, field.title, OutsideText(in_words(field, value)), "filled")
+    told = in_words(field, value)
+    if field.type == "text":
+        # Only words that people wrote can repeat what is hidden, or hold what was blacked out.
+        told = hidden_in(blacked_out(told), secrets)
+    return FieldView(field.id, field.title, OutsideText(told), "filled")
 
 
 def in_words(field: Field, value: str) -> str:

@@ -24,6 +24,39 @@ def withdraw_conclusion(
     return Saved(writing.saved)
 
 
+def agreed_together(workspace: Workspace, meeting_id: str) -> tuple[tuple[str, str], ...]:
+    """Give the cases, with their sub-groups, that were last agreed at once and still are."""
+    last = workspace.value(
+        "SELECT together FROM conclusion WHERE meeting = ? AND together <> ''"
+        " ORDER BY time DESC, together LIMIT 1",
+        (meeting_id,),
+    )
+    rows = workspace.rows(
+        "SELECT case_id, sub_group FROM conclusion WHERE meeting = ? AND together = ?"
+        " ORDER BY case_id",
+        (meeting_id, last or "-"),
+    )
+    return tuple((case_id, group) for case_id, group in rows)
+
+
+def withdraw_together(workspace: Workspace, meeting_id: str) -> tuple[int, Saved]:
+    """Take back all that was last agreed at once, in one step; a case agreed anew since stays.
+
+    Gives how many cases are open again.
+    """
+    needed_open(meeting(workspace, meeting_id))
+    several = agreed_together(workspace, meeting_id)
+    if not several:
+        raise Refusal("No case is agreed at once now.", where=meeting_id)
+    with workspace.write("chair") as writing:
+        for case_id, group in several:
+            writing.record(
+                "conclusion-withdrawn",
+                {"meeting": meeting_id, "case": case_id, "sub_group": group},
+            )
+    return len(several), Saved(writing.saved)
+
+
 def withdraw_observation(workspace: Workspace, meeting_id: str, observation_id: str) -> Saved:
     """Take back an observation; one that has been sent as a finding stays."""
     needed_open(meeting(workspace, meeting_id))

@@ -53,7 +53,7 @@ def _conflict_withdrawn(connection: sqlite3.Connection, event: Applied) -> None:
 def _concluded(connection: sqlite3.Connection, event: Applied) -> None:
     body = event.body
     connection.execute(
-        "INSERT OR REPLACE INTO conclusion VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO conclusion VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             body["meeting"],
             body["case"],
@@ -63,6 +63,7 @@ def _concluded(connection: sqlite3.Connection, event: Applied) -> None:
             body["reason"],
             body["dissent_reason"],
             event.time,
+            body.get("together", ""),
         ),
     )
 

@@ -92,7 +92,7 @@ PROJECTIONS: dict[str, str] = {
     "conclusion": """
         meeting TEXT NOT NULL, case_id TEXT NOT NULL, sub_group TEXT NOT NULL,
         conclusion TEXT NOT NULL, dissent INTEGER NOT NULL, reason TEXT NOT NULL,
-        dissent_reason TEXT NOT NULL, time TEXT NOT NULL,
+        dissent_reason TEXT NOT NULL, time TEXT NOT NULL, together TEXT NOT NULL DEFAULT '',
         PRIMARY KEY (meeting, case_id, sub_group)""",
     "observation": """
         observation TEXT PRIMARY KEY, meeting TEXT NOT NULL, case_id TEXT NOT NULL,

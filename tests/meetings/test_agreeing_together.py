@@ -153,7 +153,27 @@ def test_the_chair_agrees_what_is_alike_in_one_step_and_the_rest_one_by_one(
     give_answer(office, meeting_id, 1, cases[2].case_id, FLAG, "yes")
     show_answers(office, meeting_id)
     walk = Agreeing(office, meeting_id)
+    before = office.events()
+    office.connection.execute(
+        "CREATE TRIGGER third_fails BEFORE INSERT ON conclusion"
+        " WHEN (SELECT count(*) FROM conclusion) = 2 BEGIN SELECT RAISE(ABORT, 'full'); END"
+    )
+    with pytest.raises(Refusal):
+        walk.agree_alike()
+    office.connection.execute("DROP TRIGGER third_fails")
+    assert (walk.left, office.events()) == (6, before)
     assert walk.agree_alike() == 3
+    assert walk.left == 3
+    assert walk.together == 3
+    alike = {each.case.case_id for each, _ in walk.alike()}
+    kept = next(each for each in conclusions(office, meeting_id) if each.case_id not in alike)
+    conclude(office, meeting_id, kept.case_id, "1")
+    assert Agreeing(office, meeting_id).together == 2
+    assert walk.withdraw_alike() == 2
+    assert [each.case_id for each in conclusions(office, meeting_id)] == [kept.case_id]
+    with pytest.raises(Refusal, match="agreed at once"):
+        walk.withdraw_alike()
+    assert walk.agree_alike() == 2
     assert walk.left == 3
     assert walk.shown.case.case_id in {each.case_id for each in cases[:3]}
     walk.choose(3)

@@ -111,6 +111,11 @@ def _walk(talk: Talk, workspace: Workspace, meeting_id: str) -> None:
 
 def _alike(talk: Talk, workspace: Workspace, meeting_id: str) -> None:
     agreeing = Agreeing(workspace, meeting_id)
+    if agreeing.together and talk.yes(
+        f"{counted(agreeing.together, 'case')} agreed at once before. Take them all back?"
+    ):
+        talk.attempt(lambda: f"{counted(agreeing.withdraw_alike(), 'case')} not agreed now.")
+        return
     several = agreeing.alike()
     if not several:
         talk.tell("There is no open case on which all said the same.")

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from scrutiny.clock import moment_of
 from scrutiny.errors import Refusal
 from scrutiny.meetings.concluding import Spread
+from scrutiny.meetings.hiding import HIDDEN, REPEATED, TOKEN
 from scrutiny.meetings.meeting import Meeting, Seat
 from scrutiny.meetings.observing import Observation
 from scrutiny.meetings.overview import LeftOff
 from scrutiny.meetings.progress import SeatProgress
-from scrutiny.meetings.viewing import HIDDEN, CaseView
+from scrutiny.meetings.viewing import CaseView
 from scrutiny.meetings.words import kind_words
 from scrutiny.panels.definition import Panel
 from scrutiny.text import OutsideText
@@ -98,7 +99,9 @@ def case_lines(view: CaseView) -> list[CaseLine]:
     ):
         titles = [shown(each.title) for each in view.fields if each.state == state]
         if titles:
-            lines.append(CaseLine(told, "; ".join(titles)))
+            repeated = state == "hidden" and any(TOKEN in line.text for line in lines)
+            more = f". {REPEATED}." if repeated else ""
+            lines.append(CaseLine(told, "; ".join(titles) + more))
     return lines
 
 

@@ -37,6 +37,9 @@ class AlikePage(Page):
             asked = f"Agree all of these {len(self._alike)}? Press A. Or press B to go back.\n"
         else:
             asked = "There is no open case on which all said the same. Press B to go back."
+        if self.agreeing.together:
+            undo = f"Press U to take back the {self.agreeing.together} agreed at once before."
+            asked = f"{asked}\n{undo}\n"
         lines = [
             f"{shown(each.case.reference)}: {shown(option.label)} (all {each.judged})"
             for each, option in self._alike
@@ -65,6 +68,15 @@ class AlikePage(Page):
                 routes.to_chair(self, self.agreeing.meeting.id, said[0])
             else:
                 routes.to_agree(self, self.agreeing.meeting.id, said[0])
+
+    def action_undo(self) -> None:
+        """Take back all that was last agreed at once."""
+
+        def undo() -> None:
+            self.agreeing.withdraw_alike()
+
+        if self.attempt(undo):
+            routes.to_alike(self, self.agreeing.meeting.id)
 
     def action_back(self) -> None:
         """Go back to the chair's part."""
