@@ -15,7 +15,7 @@ from tui.app import ScrutinyApp, first_page
 from tui.plain.judging import run_plain
 from tui.screens.judge import JudgePage
 
-CALM = "Take your time. All is saved"
+CALM = "Take your time. Nothing hurries you."
 
 
 def judging(small: Workspace, preferences: Path | None = None, seat: int = 1) -> ScrutinyApp:

@@ -10,7 +10,7 @@ _BLANK = "\n" * 40
 
 def pause(talk: Talk, workspace: Workspace) -> None:
     """Move everything out of sight until Enter; nothing is noted."""
-    talk.tell(_BLANK, "Take your time. All is saved, and nothing runs on.")
+    talk.tell(_BLANK, "Take your time. Nothing hurries you.")
     talk.tell(*(shown(line) for line in support_words(workspace).splitlines() if line))
     talk.ask("To go on: press Enter.")
 

@@ -12,7 +12,7 @@ from tui.plain.beside import support_words
 from tui.screens.bindings import bindings
 from tui.screens.page import Page
 
-CALM = "Take your time. All is saved, and nothing runs on.\n\nTo go on: press Enter."
+CALM = "Take your time. Nothing hurries you.\n\nTo go on: press Enter."
 
 
 class PausePage(Page):
