@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.meeting_day import plan
+from tests.meeting_day.office import name_of
 from tests.terminal.terminal import Terminal
 
 TITLE = re.compile(r"Case (\d+) of (\d+)\s+(\S+)")
@@ -48,8 +49,13 @@ def hold(path: Path, data: Path) -> list[Judged]:
         terminal.wait("Ctrl+Q Stop")
         terminal.press("enter")
         for seat in range(1, plan.SEATS + 1):
-            terminal.wait(lambda screen: "Who is judging?" in screen and "C Chair" in screen)
-            terminal.press(*_to_seat(seat))
+            terminal.wait(at_the_seats)
+            if seat == plan.LATE:
+                _arrive(terminal)
+            if seat == plan.PAPER:
+                _begin_sheet(terminal)
+            else:
+                terminal.press(*_to_seat(seat))
             judged += _judge(terminal, seat)
             terminal.press("h")
             terminal.wait("Next seat: press Enter.")
@@ -60,6 +66,38 @@ def hold(path: Path, data: Path) -> list[Judged]:
         terminal.press("y")
         assert terminal.status() == 0
     return judged
+
+
+def at_the_seats(screen: str) -> bool:
+    """Tell whether the page that asks who is judging stands."""
+    return "Who is judging?" in screen and "C Chair" in screen
+
+
+def _arrive(terminal: Terminal) -> None:
+    terminal.press("w")
+    terminal.wait("Somebody comes late")
+    terminal.press("1", "enter")
+    terminal.wait("Who comes?")
+    terminal.send(name_of(plan.LATE))
+    terminal.press("enter")
+    terminal.wait("In which role?")
+    terminal.press("1", "enter")
+    terminal.wait("In which sub-group?")
+    terminal.press("1", "enter")
+    terminal.wait("10 cases to judge.")
+    terminal.press("b")
+    terminal.wait(at_the_seats)
+
+
+def _begin_sheet(terminal: Terminal) -> None:
+    terminal.press("e")
+    terminal.wait("whose is it?")
+    terminal.press(str(plan.PAPER), "enter")
+    terminal.wait("Who types it in?")
+    terminal.press("9", "enter")
+    terminal.wait("Enter Keep")
+    terminal.send(plan.CLERK)
+    terminal.press("enter")
 
 
 def _to_seat(seat: int) -> Sequence[str]:
@@ -89,7 +127,7 @@ def _judge(terminal: Terminal, seat: int) -> list[Judged]:
         terminal.press(*_keys(reply, plan.further(reference)))
         judged.append(Judged(seat, reference, plan.further(reference), terminal.keys - before))
         number += 1
-    terminal.wait(f"You have judged all {of}.")
+    terminal.wait(f"All {of} cases" if seat == plan.PAPER else f"You have judged all {of}.")
     return judged
 
 
@@ -142,5 +180,6 @@ def _agree(terminal: Terminal) -> None:
         terminal.wait(gone_from(number))
     terminal.press("5", "enter")
     terminal.wait("Close the meeting?")
-    terminal.press("y")
+    terminal.send(plan.CHAIR)
+    terminal.press("enter")
     terminal.wait("head of the log")

@@ -1,13 +1,14 @@
 """Holds the whole meeting line by line, with `--plain`, as a screen reader would hear it."""
 
 import re
-from collections.abc import Iterable
 from pathlib import Path
 
 from tests.meeting_day import plan
+from tests.meeting_day.office import name_of
 from tests.terminal.terminal import Terminal
 
 HEAD = re.compile(r"Case (\d+) of (\d+): (D-\d+)")
+FINISHED = re.compile(r"You have judged all|cases of the sheet are entered")
 PROMPT = re.compile(r": $")
 
 
@@ -42,27 +43,30 @@ def hold(path: Path, data: Path) -> str:
         lines = Lines(terminal)
         lines.told(0)
         for seat in range(1, plan.SEATS + 1):
+            if seat == plan.LATE:
+                # After nine seats come the chair's part, who is here, and a paper sheet.
+                lines.type("11", "1", name_of(plan.LATE), "1", "1", "b")
             _judge(lines, seat)
         _agree(lines)
-        terminal.send("y\n")
+        terminal.send(f"{plan.CHAIR}\n")
         assert terminal.status() == 0
         return terminal.raw.decode("utf-8", "replace")
 
 
-def judge_seats(path: Path, data: Path, seats: Iterable[int]) -> None:
-    """Let some seats judge, and leave the rest of the meeting to others."""
+def judge_seat(path: Path, data: Path, seat: int) -> None:
+    """Let one seat judge, and leave the rest of the meeting to others."""
     with Terminal(["-w", str(path), "judge", "--plain"], data) as terminal:
         lines = Lines(terminal)
         lines.told(0)
-        for seat in seats:
-            _judge(lines, seat)
+        _judge(lines, seat)
         terminal.send("q\n")
         assert terminal.status() == 0
 
 
 def _judge(lines: Lines, seat: int) -> None:
-    text = lines.type(str(seat))
-    while "You have judged all" not in text:
+    sheet = ("12", str(plan.PAPER), "9", plan.CLERK)
+    text = lines.type(*(sheet if seat == plan.PAPER else [str(seat)]))
+    while not FINISHED.search(text):
         found = HEAD.findall(text)[-1]
         reference = found[2]
         if reference == plan.WARNED:

@@ -1,14 +1,15 @@
 """Holds the whole meeting with the mouse; the keyboard only writes texts.
 
 The clicks are what a terminal sends for them, so they go the way of a real mouse. To save time only
-one member of each sub-group clicks, and the others type line by line; `clicking` may be all ten.
+one member of each sub-group clicks, and the clerk with the paper sheet; the others type line by
+line. `clicking` may be all ten.
 """
 
 from collections.abc import Callable
 from pathlib import Path
 
 from tests.meeting_day import by_lines, plan
-from tests.meeting_day.by_keys import gone_from, title_of
+from tests.meeting_day.by_keys import at_the_seats, gone_from, title_of
 from tests.meeting_day.office import name_of
 from tests.terminal.terminal import Terminal
 
@@ -43,18 +44,45 @@ def hold(path: Path, data: Path, clicking: int = len(plan.GROUPS)) -> int:
     with Terminal(["-w", str(path)], data) as terminal:
         mouse = Mouse(terminal)
         mouse.on("Go on with today's meeting", "Ctrl+Q Stop")
-        for seat in range(1, clicking + 1):
-            mouse.on(f"{name_of(seat)} ", lambda s: "Who is judging?" in s and "C Chair" in s)
+        for seat in range(1, plan.SEATS + 1):
+            if seat == plan.LATE:
+                _arrive(mouse)
+            if clicking < seat != plan.PAPER:
+                by_lines.judge_seat(path, data, seat)
+                continue
+            if seat == plan.PAPER:
+                _begin_sheet(mouse)
+            else:
+                mouse.on(f"{name_of(seat)} ", at_the_seats)
             _judge(mouse, seat)
             mouse.on("Pass the computer")
             mouse.on("Enter Next", "Next seat: press Enter.")
-        if clicking < plan.SEATS:
-            by_lines.judge_seats(path, data, range(clicking + 1, plan.SEATS + 1))
         _agree(mouse)
         mouse.on("Ctrl+Q Stop", "head of the log")
         mouse.on("Yes, stop the program")
         assert terminal.status() == 0
     return mouse.clicks
+
+
+def _arrive(mouse: Mouse) -> None:
+    mouse.on("W Who is here", at_the_seats)
+    mouse.on("Somebody comes late")
+    mouse.terminal.wait("Who comes?")
+    mouse.terminal.send(name_of(plan.LATE))
+    mouse.on("Enter Keep")
+    mouse.on(" 1  Member", "In which role?")
+    mouse.on(" 1  ", "In which sub-group?")
+    mouse.on("B Back", "10 cases to judge.")
+    mouse.terminal.wait(at_the_seats)
+
+
+def _begin_sheet(mouse: Mouse) -> None:
+    mouse.on("Enter a paper sheet", at_the_seats)
+    mouse.on(f"{name_of(plan.PAPER)} ", "whose is it?")
+    mouse.on("Somebody else", "Who types it in?")
+    mouse.terminal.wait("Enter Keep")
+    mouse.terminal.send(plan.CLERK)
+    mouse.on("Enter Keep")
 
 
 def _judge(mouse: Mouse, seat: int) -> None:
@@ -86,7 +114,8 @@ def _judge(mouse: Mouse, seat: int) -> None:
             mouse.on(f" {reply.judgement}  ( )", _stands)
             mouse.on("Enter Next", f" {reply.judgement}  (x)")
         number += 1
-    mouse.terminal.wait(f"You have judged all {of}.")
+    done = f"All {of} cases" if seat == plan.PAPER else f"You have judged all {of}."
+    mouse.terminal.wait(done)
 
 
 def _stands(screen: str) -> bool:
@@ -102,7 +131,11 @@ def _agreeing(screen: str) -> bool:
     first = [place for place, line in enumerate(lines) if "What the panel agrees" in line]
     end = [place for place, line in enumerate(lines) if line.startswith("| Dissent: ")]
     return bool(
-        first and end and " 1  (" in lines[first[0] + 1] and lines[end[0] + 1].startswith("+---")
+        first
+        and end
+        and "(x)" not in screen
+        and " 1  (" in lines[first[0] + 1]
+        and lines[end[0] + 1].startswith("+---")
     )
 
 
@@ -126,7 +159,9 @@ def _agree(mouse: Mouse) -> None:
         mouse.on("Enter Save")
         mouse.terminal.wait(gone_from(number))
     mouse.on("Close the meeting")
-    mouse.on("Yes, close the meeting")
+    mouse.terminal.wait("Enter Keep")
+    mouse.terminal.send(plan.CHAIR)
+    mouse.on("Enter Keep")
 
 
 def _conclude(mouse: Mouse, reference: str) -> None:
@@ -136,6 +171,11 @@ def _conclude(mouse: Mouse, reference: str) -> None:
         mouse.on(f" {plan.OBSERVATION.kind}  Learning for the force", "Escape Close")
         mouse.write(plan.OBSERVATION.text)
     mouse.on(f" {agreed.conclusion}  ( )", _agreeing)
+    while f" {agreed.conclusion}  (x)" not in mouse.terminal.wait("(x)"):
+        # The box moved between the look and the click; a person looks again and clicks again.
+        mouse.terminal.settle(0.2)
+        mouse.terminal.click(f" {agreed.conclusion}  (", last=True)
+        mouse.terminal.settle(0.2)
     if agreed.reason:
         mouse.on("N Why")
         mouse.write(agreed.reason)

@@ -19,7 +19,7 @@ from scrutiny.meetings.meeting import open_meeting, take_seat
 from scrutiny.plans import Plan
 from scrutiny.seeding import SeedGiven
 from scrutiny.workspace import Workspace
-from tests.meeting_day.plan import CARRIED, CASES, DRAWN, FOR_ALL, GROUPS, SEATS, WARNED, further
+from tests.meeting_day.plan import CARRIED, CASES, DRAWN, FOR_ALL, GROUPS, LATE, WARNED, further
 from tests.screens.building import SEED, HeldClock
 
 PANEL = Path(__file__).with_name("panel.toml")
@@ -54,7 +54,7 @@ def ready_office(folder: Path) -> tuple[Workspace, str]:
     frame = seal(workspace, panel.id, Plan(theme="later"))
     draw = make_draw(workspace, frame.id, SeedGiven(SEED), size=DRAWN)
     held = open_meeting(workspace, panel.id, "2026-11-23")
-    for seat in range(1, SEATS + 1):
+    for seat in range(1, LATE):
         role = {1: "chair", 2: "vice-chair"}.get(seat, "member")
         take_seat(workspace, held.id, name_of(seat), role, GROUPS[(seat - 1) % len(GROUPS)])
     bring_draw(workspace, held.id, draw.id)

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 
 SEATS = 10
 GROUPS = "ABC"
-LATE = 10
-"""The seat of the member who comes late."""
 PAPER = 9
-"""The seat of the member who sends a paper sheet."""
+"""The seat of the member who sent a paper sheet."""
+LATE = 10
+"""The seat of the member who comes late, when the others have judged."""
+CLERK = "A Clerk"
+"""Who types the sheet in; nobody who judges."""
+CHAIR = "Member Ash"
+"""Who signs the close."""
 DRAWN = 17
 CARRIED = 2
 FOR_ALL = 3

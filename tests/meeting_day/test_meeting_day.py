@@ -62,6 +62,9 @@ def test_line_by_line_every_case_is_judged_and_agreed(by_line: tuple[Told, str])
     assert agreed["more-papers"] == 1
     assert kinds["conflict-declared"] == 1
     assert kinds["observed"] == 1
+    # The chair of the meeting before has a seat there too.
+    assert kinds["seat-taken"] == plan.SEATS + 1
+    assert sum(actor.startswith("paper") for _, actor, _ in events) >= 9
     # The two carried-forward cases were concluded at the meeting before as well.
     assert kinds["concluded"] == plan.CASES + plan.CARRIED
     assert sum(sum(each.values()) for each in spreads.values()) == 94 - 1

@@ -9,8 +9,10 @@ from scrutiny.meetings.concluding import conclusions
 from scrutiny.meetings.meeting import meeting, meetings
 from scrutiny.meetings.observing import observations
 from scrutiny.meetings.progress import progress
+from scrutiny.meetings.turn import Turn
 from scrutiny.meetings.viewing import conflicts
 from scrutiny.workspace import Workspace
+from tests.screens.building import judge_case
 from tests.screens.looking import screen_text
 from tui.app import ScrutinyApp, first_page
 from tui.widgets.choice_list import ChoiceList
@@ -192,3 +194,17 @@ async def test_how_alike_members_judged_is_closed_until_the_answers_are_shown(
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("c", "6", "enter")
         assert "The answers are still hidden." in screen_text(app)
+
+
+async def test_a_seat_that_has_finished_comes_back_to_the_page_that_says_so(
+    small: Workspace,
+) -> None:
+    held = meetings(small)[0].id
+    turn = Turn(small, held, 1)
+    while not turn.at_end:
+        judge_case(turn, 1)
+    app = ScrutinyApp(small, first_page(small, held, None))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        assert "You have judged all 4." in screen_text(app)

@@ -113,7 +113,7 @@ class Page(Screen[None]):
     def say(self, sentence: str) -> None:
         """Write the message line."""
         style = "bold" if sentence.startswith("Problem:") else ""
-        self.put("#message", Content.styled(f" {sentence}", style) if sentence else Content(""))
+        self.put("#message", Content.styled(sentence, style))
 
     def tell_progress(self, told: str, done: int, of: int, saved: str) -> None:
         """Write the progress line: words first, then a bar of plain signs."""

@@ -158,11 +158,20 @@ def to_seats(page: Page, meeting_id: str, said: str = "") -> None:
 
 
 def to_judge(page: Page, meeting_id: str, number: int) -> None:
-    """Open the cases of a seat."""
+    """Open the cases of a seat; when all are done, the page that says so."""
     from scrutiny.meetings.turn import Turn
-    from tui.screens.judge import JudgePage
 
-    _turn_to(page, lambda workspace: JudgePage(Turn(workspace, meeting_id, number)))
+    def made(workspace: Workspace) -> Page:
+        turn = Turn(workspace, meeting_id, number)
+        if turn.at_end:
+            from tui.screens.end import EndPage
+
+            return EndPage(turn)
+        from tui.screens.judge import JudgePage
+
+        return JudgePage(turn)
+
+    _turn_to(page, made)
 
 
 def to_papers(page: Page, meeting_id: str, whose: "Seat | None" = None) -> None:
