@@ -10,21 +10,18 @@ from datetime import date
 from scrutiny.cases.asking import (
     EVERY_CASE,
     Period,
-    condition_sql,
-    count_by_field,
-    in_period,
     needed_field,
     theme_of,
 )
-from scrutiny.cases.coverage import Coverage, coverage_of
-from scrutiny.cases.forces import needed_one_force, of_force
+from scrutiny.cases.coverage import Coverage
+from scrutiny.cases.forces import the_one_force
 from scrutiny.cases.grouping import grouped, needed_groups
 from scrutiny.cases.months import months_without_cases
-from scrutiny.cases.table import table_name
+from scrutiny.cases.tally import tally_of
 from scrutiny.cases.units import CASES, Unit, unit_of
 from scrutiny.errors import Refusal
 from scrutiny.panels.condition_sql import SqlCondition
-from scrutiny.panels.definition import Condition, Field, Panel
+from scrutiny.panels.definition import Field, Panel
 from scrutiny.workspace import Workspace
 
 
@@ -74,19 +71,17 @@ def group_counts(
     field = needed_field(panel, field_id)
     needed_groups(panel, field)
     theme = theme_of(panel, theme_id)
-    counted_force = needed_one_force(workspace, panel, theme, period, force)
-    mine = of_force(workspace, panel, counted_force)
-    taken = SqlCondition(
-        f"({mine.expression}) AND ({among.expression})", (*mine.parameters, *among.parameters)
-    )
-    found = count_by_field(workspace, panel, theme, period, field_id, taken)
-    if not found:
+    tally = tally_of(workspace, panel, theme, period, field, among)
+    counted_force = the_one_force(tally.forces, workspace.setting("force_area"), force)
+    mine = tally.of(counted_force)
+    if not mine.values:
         raise Refusal(
             "There is no case in this theme and period.",
             next_step="See 'scrutiny themes' for the counts, and check --from and --to.",
         )
-    sorted_out = grouped(field, found)
-    first, last = _days(workspace, panel, theme, period, taken)
+    sorted_out = grouped(field, mine.values)
+    first = date.fromisoformat(period.first or mine.first)
+    last = date.fromisoformat(period.last or mine.last)
     whole = Period(first.isoformat(), last.isoformat())
     return GroupCounts(
         field=field,
@@ -95,10 +90,10 @@ def group_counts(
         last=last,
         counts=sorted_out.counts,
         missing=sorted_out.missing,
-        total=sum(found.values()),
+        total=sum(mine.values.values()),
         force=counted_force,
         missing_months=months_without_cases(workspace, panel, whole, counted_force),
-        coverage=coverage_of(workspace, panel, theme, period, among),
+        coverage=mine.coverage,
         unit=unit_of(panel),
     )
 
@@ -124,19 +119,3 @@ def fields_with_the_same_groups(
             if other.recorded:
                 others.append(other)
     return tuple(others)
-
-
-def _days(
-    workspace: Workspace, panel: Panel, theme: Condition, period: Period, among: SqlCondition
-) -> tuple[date, date]:
-    where, days = condition_sql(panel, theme), in_period(period)
-    first, last = workspace.rows(
-        f"SELECT min(day), max(day) FROM {table_name(panel.id)}"
-        f" WHERE {where.expression} AND {days.expression} AND {among.expression}"
-        " AND salt IS NOT NULL",
-        (*where.parameters, *days.parameters, *among.parameters),
-    )[0]
-    return (
-        date.fromisoformat(period.first or first),
-        date.fromisoformat(period.last or last),
-    )

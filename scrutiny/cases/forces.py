@@ -58,8 +58,16 @@ def needed_one_force(
     Raises `Refusal` when no force is named and there are cases of another one, or when the force
     that is named has no case.
     """
-    own = workspace.setting("force_area")
     found = count_by_force(workspace, panel, theme, period)
+    return the_one_force(found, workspace.setting("force_area"), force)
+
+
+def the_one_force(found: Mapping[str, int], own: str, force: str) -> str:
+    """Choose the one force of cases that were counted by force, or refuse as above.
+
+    >>> the_one_force({"kent": 3}, "kent", "")
+    'kent'
+    """
     there = ", ".join(f"{name} ({count:,})" for name, count in found.items())
     if force:
         if found and force not in found:
