@@ -21,6 +21,7 @@ _CELL = re.compile(rb"<(?:x:)?c\b([^>]*)>")
 _CORNER = re.compile(rb'\br="([A-Z]{1,7})([0-9]{1,9})"')
 _NUMBER = re.compile(rb'\b(r|min|max)="([0-9]{1,9})"')
 _HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
+_VALUE = re.compile(rb"<(?:x:)?(?:v|t)(?: [^>]*)?>[^<]")
 _STRINGS = re.compile(rb'\b(?:uniqueCount|count)="([0-9]{1,20})"')
 
 
@@ -144,7 +145,7 @@ def _scan_cells(scan: SheetScan, row: bytes, number: int) -> None:
         name = (corner[1] + corner[2]).decode() if corner else f"{letters(place)}{number}"
         if b't="e"' in cell.split(b">", 1)[0]:
             _list(scan.errors, name)
-        elif b"<f" in cell and b"<v>" not in cell and b"<is>" not in cell:
+        elif b"<f" in cell and not _VALUE.search(cell):
             _list(scan.without_value, name)
 
 
