@@ -20,9 +20,19 @@ _CEREMONY_STEPS = ("ceremony_list", "ceremony_plan")
 _CEREMONY = (*_CEREMONY_STEPS, "ceremony_drawn")
 _CEREMONY_BOXES = ("ceremony_digits_box", "ceremony_size_box", "ceremony_value_box")
 _PEOPLE = ("attendance", "sub_groups", "papers")
-_MENUS = ("home", "prepare", "meetings", "seats", "chair", "end", *_PEOPLE, *_CEREMONY_MENUS)
+_MENUS = (
+    "home",
+    "prepare",
+    "figures_menu",
+    "meetings",
+    "seats",
+    "chair",
+    "end",
+    *_PEOPLE,
+    *_CEREMONY_MENUS,
+)
 _WORK = ("judge", "agree", "show", "alike", "observations")
-_TOLD = ("information", "agreement")
+_TOLD = ("information", "agreement", "figures")
 _BLANK = ("hand_over", "pause")
 _PAGES = (*_MENUS, *_WORK, *_CEREMONY, *_TOLD, "cases", *_BLANK)
 _LISTS = ("go_to_box", "kind_box", "choice_box", "filter_box")
@@ -269,7 +279,7 @@ KEYS: tuple[Key, ...] = (
         "Page Down reads on, wherever the > mark is. So does the mouse wheel, or a click on the"
         " lower edge of the box.",
         (*_WORK, *_READ, *_CEREMONY, *_TOLD, "prepare"),
-        (*_READ, *_CEREMONY, "prepare"),
+        (*_READ, *_CEREMONY, "prepare", "figures"),
     ),
     Key(
         "read_back",

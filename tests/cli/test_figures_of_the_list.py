@@ -9,35 +9,11 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from tests.listed_searches import listed_searches
 from tui.main import main
 
 Answer = Callable[..., tuple[int, Any]]
-HEADER = (
-    "Type,Date,Gender,Age range,Self-defined ethnicity,Officer-defined ethnicity,Legislation,"
-    "Object of search,Outcome,Outcome linked to object of search,"
-    "Removal of more than just outer clothing"
-)
-WHITE = "White - English/Welsh/Scottish/Northern Irish/British"
-BLACK = "Black/African/Caribbean/Black British - African"
 ASKED = ("--panel", "sopp", "--by", "self_defined_ethnicity", "--reference", "White")
-
-
-def search(day: str, own: str, officer: str, outcome: str, age: str = "18-24") -> str:
-    return (
-        f"Person search,{day}T10:00:00+00:00,Male,{age},{own},{officer},,Controlled drugs,"
-        f"{outcome},True,False"
-    )
-
-
-def month_of(month: str, scale: int = 1) -> list[str]:
-    """White 40, 10 of them arrested; Black 12, 6 arrested; 4 unsaid, seen as Black by 3."""
-    day = f"{month}-05"
-    rows = [search(day, WHITE, "White", "Arrest") for _ in range(10 * scale)]
-    rows += [search(day, WHITE, "White", "A no further action disposal") for _ in range(30 * scale)]
-    rows += [search(day, BLACK, "Black", "Arrest") for _ in range(6 * scale)]
-    rows += [search(day, BLACK, "Black", "Community resolution", "10-17") for _ in range(6 * scale)]
-    rows += [search(day, "Other ethnic group - Not stated", "Black", "") for _ in range(3)]
-    return [*rows, search(day, "", "", "Arrest", "")]
 
 
 @pytest.fixture
@@ -45,9 +21,7 @@ def searched(tmp_path: Path) -> Path:
     """A workspace with the searches of January, February and April 2019, so March is a gap."""
     path = tmp_path / "searched.scrutiny"
     assert main(["-w", str(path), "init", "--force-area", "avon-and-somerset"]) == 0
-    for month, scale in (("2019-01", 1), ("2019-02", 1), ("2019-04", 2)):
-        listed = tmp_path / f"{month}-avon-and-somerset-stop-and-search.csv"
-        listed.write_text("\n".join([HEADER, *month_of(month, scale)]) + "\n", encoding="utf-8")
+    for listed in listed_searches(tmp_path):
         assert main(["-w", str(path), "import", "--panel", "sopp", str(listed)]) == 0
     return path
 

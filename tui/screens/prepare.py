@@ -14,6 +14,7 @@ from tui.screens.information import InformationPage
 from tui.widgets.choice_list import Choice, ChoiceList
 
 DRAW = "Draw cases in public"
+FIGURES = "Figures of the whole list"
 
 
 class PreparePage(InformationPage):
@@ -27,7 +28,7 @@ class PreparePage(InformationPage):
         super().__init__(workspace, "prepare")
         self._panels = workspace.panel_ids()
         names = [shown(workspace.panel(each).name) for each in self._panels]
-        self._rows = (DRAW, *(f"See the whole list: {name}" for name in names))
+        self._rows = (DRAW, *(f"See the whole list: {name}" for name in names), FIGURES)
 
     def compose_body(self) -> ComposeResult:
         """Lay out the way to go above the text."""
@@ -66,5 +67,7 @@ class PreparePage(InformationPage):
     def _open(self, index: int) -> None:
         if index == 0:
             routes.to_frames(self)
+        elif index == len(self._rows) - 1:
+            routes.to_figures_menu(self)
         else:
             routes.to_cases(self, self._panels[index - 1])

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     # Only some pages make these; the first page must not wait for them.
     from scrutiny.draws import DrawMade
     from scrutiny.meetings.meeting import Seat
+    from tui.figures.choosing import Choosing
     from tui.plain.ceremony import Ceremony
 
 
@@ -60,6 +61,20 @@ def to_cases(page: Page, panel_id: str) -> None:
     from tui.screens.cases import CasesPage
 
     _turn_to(page, lambda workspace: CasesPage(workspace, panel_id))
+
+
+def to_figures_menu(page: Page, choosing: "Choosing | None" = None) -> None:
+    """Open the choice of figures."""
+    from tui.screens.figures_menu import FiguresMenuPage
+
+    _turn_to(page, lambda workspace: FiguresMenuPage(workspace, choosing))
+
+
+def to_figures(page: Page, choosing: "Choosing") -> None:
+    """Open figures of the whole list."""
+    from tui.screens.figures import FiguresPage
+
+    _turn_to(page, lambda workspace: FiguresPage(workspace, choosing))
 
 
 def to_frames(page: Page) -> None:

@@ -1,0 +1,84 @@
+"""Writes figures as plain lines for a screen: a table that fits, the charts, then the sentences.
+
+The columns that do not fit are left out of the table only when the sentences tell what they held.
+"""
+
+from collections.abc import Sequence
+
+from reports.charts.columns import columns
+from reports.charts.text import chart_lines
+from reports.content import Table
+from reports.figure_page import FigurePage
+from scrutiny.text import clean
+from tui.figures.frame import FrameRequest
+
+_MOST_CHART = 100
+_GAP = 2
+
+
+def figure_lines(pages: Sequence[FigurePage], width: int) -> list[str]:
+    """Give all pages, one below the other."""
+    lines: list[str] = []
+    for page in pages:
+        lines += [clean(page.title).upper(), "", *table_lines(page.table, width), ""]
+        for chart in page.charts:
+            lines += [*chart_lines(chart, min(width, _MOST_CHART)), ""]
+        for sentence in page.sentences:
+            lines += [clean(sentence), ""]
+        if page.warnings:
+            lines += ["Take care:", *(f"- {clean(each)}" for each in page.warnings), ""]
+        lines += [clean(page.definition), "", ""]
+    return lines
+
+
+def table_lines(table: Table, width: int) -> list[str]:
+    """Write as many columns of a table as fit, from the left.
+
+    >>> made = Table("T", ("Group", "Cases"), (("White", "4,853"), ("Black", "760")), numbers=(1,))
+    >>> for line in table_lines(made, 40):
+    ...     print(line)
+    Group  Cases
+    White  4,853
+    Black    760
+    """
+    rows = [tuple(" ".join(clean(cell).split()) for cell in row) for row in table.rows]
+    header = [" ".join(cell.split()) for cell in table.header]
+    widths = [
+        max(columns(cell) for cell in (name, *(row[place] for row in rows)))
+        for place, name in enumerate(header)
+    ]
+    shown, used = 0, -_GAP
+    for room in widths:
+        if used + _GAP + room > width:
+            break
+        used += _GAP + room
+        shown += 1
+    return [_line(row[:shown], widths, table.numbers) for row in (tuple(header), *rows)]
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], numbers: Sequence[int]) -> str:
+    padded = []
+    for place, cell in enumerate(cells):
+        space = " " * (widths[place] - columns(cell))
+        padded.append(space + cell if place in numbers else cell + space)
+    return (" " * _GAP).join(padded).rstrip()
+
+
+def command_line(request: FrameRequest) -> str:
+    """Write the command that prints the same figures."""
+    parts = [
+        "scrutiny figures disproportionality",
+        f"--panel {request.panel}",
+        f"--by {request.field_id}",
+        f"--reference {_quoted(request.reference)}",
+        f"--population {_quoted(request.population)}",
+    ]
+    if request.first:
+        parts.append(f"--from {request.first}")
+    if request.last:
+        parts.append(f"--to {request.last}")
+    return " ".join(parts)
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"' if " " in word else word
