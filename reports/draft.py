@@ -39,8 +39,11 @@ def draft(
     record: MeetingRecord,
     figures: JudgementFigures,
     disproportionality: Sequence[Disproportionality] = (),
+    beside: Sequence[str] = (),
 ) -> Document:
     """Write the draft; `disproportionality` adds a section of frame figures.
+
+    `beside` are sentences that set the definitions of a group beside each other.
 
     Figures that belong to another record are refused with `ValueError`.
     """
@@ -49,7 +52,7 @@ def draft(
         *_opening(record, figures),
         *_found(record, figures),
         *_said(record),
-        *_groups(record, disproportionality),
+        *_groups(record, disproportionality, beside),
         *_chosen(record),
         *_closing(record),
     )
@@ -148,10 +151,12 @@ def _said(record: MeetingRecord) -> Iterator[Block]:
     yield from finding_blocks(record)
 
 
-def _groups(record: MeetingRecord, tables: Sequence[Disproportionality]) -> Iterator[Block]:
+def _groups(
+    record: MeetingRecord, tables: Sequence[Disproportionality], beside: Sequence[str]
+) -> Iterator[Block]:
     if tables:
         yield Heading(wording(record, "figures_heading"))
-        yield from group_blocks(tables, record.panel.units, _themes_of(record))
+        yield from group_blocks(tables, record.panel.units, _themes_of(record), beside)
 
 
 def _themes_of(record: MeetingRecord) -> int:

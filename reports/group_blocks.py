@@ -15,7 +15,12 @@ from reports.reform_blocks import reform_blocks
 from reports.sentences import percentage, rate_text, ratio_text, whole
 from reports.statistics.cautions import missing_cautions
 from reports.wording.rates import interval_text
-from reports.wording.unrecorded import between_text, missing_kinds_sentence
+from reports.wording.unrecorded import (
+    TWO_COUNTS,
+    between_text,
+    missing_kinds_sentence,
+    two_definitions_sentence,
+)
 
 NOT_THE_SAMPLE = (
     "These figures count every case in the list of the period, not the cases that the panel read."
@@ -26,15 +31,19 @@ _PICKED = ("chosen on purpose", "drawn from one theme", "drawn from a few themes
 """How the cases that were read came about: without a draw, from one, from several."""
 
 
-def group_blocks(tables: Sequence[Disproportionality], units: str, themes: int) -> Iterator[Block]:
+def group_blocks(
+    tables: Sequence[Disproportionality], units: str, themes: int, beside: Sequence[str] = ()
+) -> Iterator[Block]:
     """Lay out one table for each definition, and all of them side by side when there are several.
 
-    `units` are the panel's cases in words, `themes` how many themes the cases read were drawn from.
+    `units` are the panel's cases in words, `themes` how many themes the cases read were drawn from,
+    and `beside` sentences on how the definitions agree.
     """
     apart = NOT_THE_SAMPLE.format(picked=_PICKED[min(themes, 2)])
     yield Paragraph(f"{apart} A case here is one of the {units}.")
     if len(tables) > 1:
         yield side_by_side(tables)
+        yield Bullets((*_both_definitions(tables), TWO_COUNTS, *beside))
     for table in tables:
         yield Heading(f"By {table.field_title[0].lower()}{table.field_title[1:]}", 3)
         yield picture(ratio_chart(table), group_table(table))
@@ -126,6 +135,27 @@ def side_by_side(tables: Sequence[Disproportionality]) -> Table:
             ),
         ),
     )
+
+
+def _both_definitions(tables: Sequence[Disproportionality]) -> Iterator[str]:
+    first, second = tables[:2]
+    others = {row.group: row for row in second.rows}
+    titles = tuple(f"by {each.field_title[0].lower()}{each.field_title[1:]}" for each in tables)
+    for row in first.rows:
+        other = others.get(row.group)
+        if row.group == first.reference or other is None or not row.count or not other.count:
+            continue
+        ratios = _plain_ratio(first, row), _plain_ratio(second, other)
+        if all(ratios):
+            yield two_definitions_sentence(
+                row.group, first.reference, (titles[0], titles[1]), (ratios[0], ratios[1])
+            )
+
+
+def _plain_ratio(table: Disproportionality, row: GroupRow) -> str:
+    if table.bounds_only or row.ratio is None:
+        return _bounds(table, row.group)
+    return ratio_text(row.ratio)
 
 
 def _ratio(table: Disproportionality, row: GroupRow) -> str:

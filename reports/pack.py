@@ -4,11 +4,13 @@ Each case stands as the record lets members see it, so blind fields stay hidden 
 are shown. This module must never take a case's field from anywhere but its view.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reports.content import Block, Bullets, Document, Heading, Notice, Paragraph, Table
+from reports.disproportionality import Disproportionality
 from reports.draw_blocks import facts_block, order_table
 from reports.drawn_sentences import NO_CASE
+from reports.group_blocks import group_blocks
 from reports.question_sheet import question_sheet
 from reports.response_blocks import earlier_blocks
 from reports.sentences import listed
@@ -48,8 +50,12 @@ AGENDA = (
 )
 
 
-def pack(record: MeetingRecord) -> Document:
-    """Write the reading pack of a meeting."""
+def pack(
+    record: MeetingRecord,
+    tables: Sequence[Disproportionality] = (),
+    beside: Sequence[str] = (),
+) -> Document:
+    """Write the reading pack of a meeting; `tables` add a section of figures of the whole list."""
     readable = [each for each in record.cases if not each.case.unavailable]
     return Document(
         title=f"Reading pack: {one_line(record.panel.name)}, {day_of(record.meeting.day)}",
@@ -59,6 +65,7 @@ def pack(record: MeetingRecord) -> Document:
             *_cover(record, len(readable)),
             *_earlier(record),
             *_drawn(record),
+            *_figures(record, tables, beside),
             *(
                 block
                 for number, each in enumerate(readable, start=1)
@@ -140,6 +147,15 @@ def _drawn(record: MeetingRecord) -> Iterator[Block]:
                 for each in missing
             )
         )
+
+
+def _figures(
+    record: MeetingRecord, tables: Sequence[Disproportionality], beside: Sequence[str]
+) -> Iterator[Block]:
+    if tables:
+        themes = len({each.draw.frame.theme for each in record.themes})
+        yield Heading(wording(record, "figures_heading"), new_page=True)
+        yield from group_blocks(tables, record.panel.units, themes, beside)
 
 
 def _case(each: CaseRecord, number: int, of: int) -> Iterator[Block]:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from reports.disproportionality import Disproportionality
 from scrutiny.workspace import Workspace
+from tui.figures.frame import FrameAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,32 +31,35 @@ def document_bytes(
     from scrutiny.meetings.record import meeting_record
 
     record = meeting_record(workspace, meeting_id)
-    if kind == "pack":
-        return render(pack(record), suffix)
+    if kind == "findings" and suffix == ".xlsx":
+        return findings_workbook(record)
     if kind == "findings":
-        if suffix == ".xlsx":
-            return findings_workbook(record)
         return render(findings_document(record), suffix)
-    tables = frame_tables(workspace, meeting_id, comparison) if comparison else ()
-    return render(draft(record, judgement_figures(record), tables), suffix)
+    found = frame_figures(workspace, meeting_id, comparison) if comparison else None
+    tables = found.tables if found else ()
+    beside = found.fallback.sentences if found and found.fallback else ()
+    if kind == "pack":
+        return render(pack(record, tables, beside), suffix)
+    return render(draft(record, judgement_figures(record), tables, beside), suffix)
 
 
-def frame_tables(
-    workspace: Workspace, meeting_id: str, comparison: Comparison
-) -> tuple[Disproportionality, ...]:
+def frame_figures(workspace: Workspace, meeting_id: str, comparison: Comparison) -> FrameAnswer:
     """Compare all cases of the meeting's period with residents: a frame figure, of every theme."""
-    from reports.frame_figures import compared
     from scrutiny.cases.asking import Period
-    from scrutiny.cases.counting import fields_with_the_same_groups, group_counts
     from scrutiny.meetings.cases import draws_of
     from scrutiny.meetings.meeting import meeting, panel_of
-    from scrutiny.populations import load
+    from tui.figures.frame import FrameRequest, frame_answer
 
     panel = panel_of(workspace, meeting(workspace, meeting_id))
     periods = {draw.frame.period for draw in draws_of(workspace, meeting_id)}
     # Draws of different periods have no period in common to compare; then all cases are taken.
     period = periods.pop() if len(periods) == 1 else Period()
-    counted = group_counts(workspace, panel, None, period, comparison.field_id)
-    beside = fields_with_the_same_groups(workspace, panel, counted, None, period)
-    residents = load(comparison.population, workspace.setting("force_area"))
-    return compared((counted, *beside), residents, comparison.reference)
+    request = FrameRequest(
+        panel.id,
+        comparison.field_id,
+        comparison.reference,
+        comparison.population,
+        first=period.first,
+        last=period.last,
+    )
+    return frame_answer(workspace, request, panel)

@@ -176,6 +176,10 @@ def agreement_sentence(agree: int, both: int) -> str:
     return f"Where both are recorded they agree in {percentage(agree, both)}."
 
 
+TWO_COUNTS = "These are two counts of the same cases. Neither corrects the other."
+"""Said once below the definitions side by side."""
+
+
 def two_definitions_sentence(
     group: str, reference: str, said: tuple[str, str], ratios: tuple[str, str]
 ) -> str:
@@ -188,13 +192,9 @@ def two_definitions_sentence(
     ...         "Black", "White", ("as the person said", "as the officer saw"), ("7.6", "8.9")
     ...     )
     ... )
-    Black against White: 7.6 as the person said, 8.9 as the officer saw. These are two counts of \
-the same cases; neither corrects the other.
+    Black against White: 7.6 as the person said, 8.9 as the officer saw.
     """
-    return (
-        f"{group} against {reference}: {ratios[0]} {said[0]}, {ratios[1]} {said[1]}. These are two"
-        " counts of the same cases; neither corrects the other."
-    )
+    return f"{group} against {reference}: {ratios[0]} {said[0]}, {ratios[1]} {said[1]}."
 
 
 def missing_kinds_sentence(kinds: dict[str, int], total: int) -> str:

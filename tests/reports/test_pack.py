@@ -5,6 +5,7 @@ from reports.markdown import markdown
 from reports.pack import pack
 from scrutiny.draws import DrawMade
 from scrutiny.meetings.record import MeetingRecord
+from tests.reports.documents import compared
 from tests.reports.pages import Page
 
 Built = tuple[MeetingRecord, tuple[DrawMade, ...]]
@@ -64,3 +65,15 @@ def test_a_long_text_gets_lines_of_its_own(hostile: Built) -> None:
 
 def test_what_the_list_left_blank_is_said_and_is_no_answer(waiting: Built) -> None:
     assert "Left blank in the list: Gravity score." in Page(html(pack(waiting[0]))).seen()
+
+
+def test_figures_of_the_list_stand_in_the_pack_before_the_cases(held: Built) -> None:
+    page = Page(html(pack(held[0], compared(), ("Both agree in 9 of 10.",))))
+    headings = [said for _, said in page.headings]
+    assert headings.index("The figures") < headings.index("Explain or reform")
+    first_case = next(place for place, said in enumerate(headings) if said.startswith("Case 1"))
+    assert headings.index("Explain or reform") < first_case
+    said = page.seen()
+    assert "Both agree in 9 of 10." in said
+    assert "Definition. Self-defined ethnicity" in said
+    assert "The figures" not in [one for _, one in Page(html(pack(held[0]))).headings]

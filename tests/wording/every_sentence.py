@@ -115,6 +115,7 @@ def _unrecorded() -> Iterator[str]:
     yield unrecorded.two_definitions_sentence(
         "Black", "White", ("as the person said", "as the officer saw"), ("7.6", "8.9")
     )
+    yield unrecorded.TWO_COUNTS
     yield unrecorded.missing_kinds_sentence({"Not stated": 1450, "blank": 1017}, 8509)
     yield unrecorded.missing_kinds_sentence({"blank": 1}, 8509)
     yield unrecorded.missing_kinds_sentence({}, 8509)

@@ -55,8 +55,13 @@ class FrameAnswer:
     months: tuple[MonthCounts, ...]
 
 
-def frame_answer(workspace: Workspace, request: FrameRequest) -> FrameAnswer:
-    """Answer a request about all cases of a list."""
+def frame_answer(
+    workspace: Workspace, request: FrameRequest, panel: Panel | None = None
+) -> FrameAnswer:
+    """Answer a request about all cases of a list.
+
+    `panel` is the version of the panel file that a meeting used; without it, the present one.
+    """
     from reports.frame_extras import dispersed, fallback
     from reports.frame_figures import compared
     from reports.frame_page import frame_pages
@@ -66,7 +71,7 @@ def frame_answer(workspace: Workspace, request: FrameRequest) -> FrameAnswer:
     from scrutiny.populations import load, shipped
     from scrutiny.populations.bands import all_bands
 
-    panel = workspace.panel(request.panel)
+    panel = panel or workspace.panel(request.panel)
     period = Period(request.first, request.last)
     narrowed = _narrowed(workspace, panel, request)
     among = narrowed.chosen
