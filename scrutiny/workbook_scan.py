@@ -149,6 +149,10 @@ def _scan_cells(scan: SheetScan, row: bytes, number: int) -> None:
             _list(scan.without_value, name)
 
 
+_VALUE = re.compile(rb"<v[^>]*>[^<]|<is>")
+"""A value that says something: some programs write an empty one where nothing was calculated."""
+
+
 def _list(names: list[str], name: str) -> None:
     if len(names) < _MOST_LISTED:
         names.append(name)

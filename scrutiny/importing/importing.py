@@ -19,9 +19,11 @@ from scrutiny.importing.earlier import (
 from scrutiny.importing.files import ListFile, Row, rows_of
 from scrutiny.importing.finding import find_header
 from scrutiny.importing.flags import Flags
+from scrutiny.importing.gathering import Checked, Gathering, gathers
 from scrutiny.importing.header import Header, check_mapping, match_header, without_index
 from scrutiny.importing.inserting import Inserter
 from scrutiny.importing.lines import LinesOfRows
+from scrutiny.importing.naming import ByCase
 from scrutiny.importing.needed import naming_of
 from scrutiny.importing.opening import open_any
 from scrutiny.importing.outcome import FileOutcome, ImportOutcome
@@ -97,6 +99,7 @@ class _Tally:
     read: int = 0
     accepted: int = 0
     unchanged: int = 0
+    joined: int = 0
     repeated_headers: int = 0
     rejected: list[Rejected] = field(default_factory=list)
     left_out: dict[int, int] = field(default_factory=dict)
@@ -134,11 +137,15 @@ def _import_list(
     reading = panel if file.delimiter else with_iso_dates(panel)
     checker = RowChecker(reading, header, naming, file.name, lines)
     tally = _Tally(left_out=dict.fromkeys(header.personal, 0))
-    known = Known(writing.connection, panel, header, month)
+    checked = _checked(rows, titles, checker, tally)
+    gathering = _gather(checked, checker)
+    cases_header = gathering.header if gathering else header
+    known = Known(writing.connection, panel, cases_header, month)
     with bulk(writing.connection, panel):
-        inserter = Inserter(writing.connection, panel, header, import_id)
-        _take_rows(rows, titles, checker, known, inserter, tally)
+        inserter = Inserter(writing.connection, panel, cases_header, import_id)
+        _take(gathering.cases() if gathering else checked, checker, known, inserter, tally)
         inserter.flush()
+    tally.joined = gathering.joined if gathering else 0
     checker.finish()
     if not tally.read:
         raise Refusal(
@@ -146,7 +153,12 @@ def _import_list(
             where=file.name,
             next_step="Ask the force to send it again.",
         )
-    notices = (*file.notices, *_shape_notices(header, tally), *_force_notices(workspace, month))
+    notices = (
+        *file.notices,
+        *_shape_notices(header, tally),
+        *((gathering.notice(),) if gathering and gathering.joined else ()),
+        *_force_notices(workspace, month),
+    )
     flags = checker.flags
     flag_checks(writing.connection, panel, import_id, file.name, lines, flags)
     outcome = _outcome(replace(file, notices=notices), header, tally, flags)
@@ -165,14 +177,18 @@ def _import_list(
     return outcome, header, tally.rejected
 
 
-def _take_rows(
-    rows: Iterator[Row],
-    titles: Sequence[str],
-    checker: RowChecker,
-    known: Known,
-    inserter: Inserter,
-    tally: _Tally,
-) -> None:
+def _gather(checked: Iterator[Checked], checker: RowChecker) -> Gathering | None:
+    rules = gathers(checker.panel, checker.header)
+    if rules is None or not isinstance(checker.naming, ByCase):
+        return None
+    gathering = Gathering(rules, checker, _MOST_REJECTED)
+    gathering.read(checked)
+    return gathering
+
+
+def _checked(
+    rows: Iterator[Row], titles: Sequence[str], checker: RowChecker, tally: _Tally
+) -> Iterator[Checked]:
     header, lines = checker.header, checker.lines
     number = 0
     for line, cells in rows:
@@ -185,7 +201,16 @@ def _take_rows(
             continue
         lines.note(number, line)
         tally.read += 1
-        checked = checker.check(number, cells)
+        for place in header.personal:
+            if place < len(cells) and cells[place].strip():
+                tally.left_out[place] += 1
+        yield number, cells, checker.check(number, cells)
+
+
+def _take(
+    rows: Iterator[Checked], checker: RowChecker, known: Known, inserter: Inserter, tally: _Tally
+) -> None:
+    for number, cells, checked in rows:
         case = known.compare(checked) if isinstance(checked, CaseRow) else checked
         if isinstance(case, str):
             case = [checker.problem(case, number)]
@@ -198,9 +223,6 @@ def _take_rows(
             tally.rejected.append(Rejected(number, tuple(cells), tuple(case)))
             if len(tally.rejected) > _MOST_REJECTED:
                 raise _too_many(checker.name, tally.rejected)
-        for place in header.personal:
-            if place < len(cells) and cells[place].strip():
-                tally.left_out[place] += 1
 
 
 def _too_many(name: str, rejected: Sequence[Rejected]) -> Refusal:
@@ -247,6 +269,7 @@ def _outcome(file: ListFile, header: Header, tally: _Tally, flags: Flags) -> Fil
         accepted=tally.accepted,
         rejected=len(tally.rejected),
         unchanged=tally.unchanged,
+        joined=tally.joined,
         already="",
         problems=tuple(problem for each in tally.rejected for problem in each.problems),
         flags=flags.kept,
@@ -278,6 +301,7 @@ def _record(
             "accepted": outcome.accepted,
             "rejected": outcome.rejected,
             "unchanged": outcome.unchanged,
+            "joined": outcome.joined,
             "flags": {kind: count for kind, (_, count) in _single(outcome).flag_counts().items()},
             "left_out": sum(outcome.left_out.values()),
             "mapping": mapping,

@@ -127,6 +127,53 @@ def force_slug(name: str) -> str:
     return slug if _FORCE.fullmatch(slug) else ""
 
 
+class ByCase:
+    """Rows of which several may be one case: what names them is settled once all are read."""
+
+    def __init__(self, own: int | None, case: int) -> None:
+        """Take the column of the reference, if there is one, and that of the case."""
+        self._own = own
+        self._case = case
+        self.column: int | None = case if own is None else own
+
+    def reference(self, number: int, cells: Sequence[str], day: str) -> str:
+        """Read the reference of a row, or else the name of its case; raises `UnnamedError`."""
+        own = "" if self._own is None else written_reference(cells[self._own])
+        found = own or written_reference(cells[self._case])
+        if not found:
+            raise UnnamedError("the reference is blank")
+        return found
+
+    def day(self, number: int, cells: Sequence[str], day: str) -> str:
+        """Give the day that the row says."""
+        return day
+
+    def alike(self, number: int, reference: str) -> int | None:
+        """Rows are compared once they are cases."""
+        return None
+
+
+def written_reference(cell: str) -> str:
+    """Read a reference as it is written, blank too; raises `UnnamedError` when it can name nothing.
+
+    >>> written_reference(" A-1 ")
+    'A-1'
+    """
+    try:
+        reference = normalise_reference(cell)
+    except ValueError as error:
+        raise UnnamedError(str(error)) from error
+    if len(reference.splitlines()) > 1:
+        raise UnnamedError(
+            "the reference holds a line break, so it could not be put in a sealed list"
+        )
+    if len(reference) > _LONGEST_REFERENCE:
+        raise UnnamedError(
+            f"{quoted(reference)}: the reference has more than {_LONGEST_REFERENCE} characters"
+        )
+    return reference
+
+
 class ByColumn:
     """Rows whose reference is in a column of their own."""
 
@@ -140,20 +187,9 @@ class ByColumn:
 
     def reference(self, number: int, cells: Sequence[str], day: str) -> str:
         """Read the reference of a row; raises `UnnamedError` when it cannot name a case."""
-        try:
-            reference = normalise_reference(cells[self.column])
-        except ValueError as error:
-            raise UnnamedError(str(error)) from error
+        reference = written_reference(cells[self.column])
         if not reference:
             raise UnnamedError("the reference is blank")
-        if len(reference.splitlines()) > 1:
-            raise UnnamedError(
-                "the reference holds a line break, so it could not be put in a sealed list"
-            )
-        if len(reference) > _LONGEST_REFERENCE:
-            raise UnnamedError(
-                f"{quoted(reference)}: the reference has more than {_LONGEST_REFERENCE} characters"
-            )
         earlier = self._first("seen", reference, number)
         if earlier is not None:
             raise UnnamedError(f"{quoted(reference)} is the reference of row {earlier} already")

@@ -2,7 +2,7 @@
 
 from scrutiny.errors import Problem, Refusal
 from scrutiny.importing.header import Header
-from scrutiny.importing.naming import ByColumn, ByForceColumn, ByMonthFile, Naming
+from scrutiny.importing.naming import ByCase, ByColumn, ByForceColumn, ByMonthFile, Naming
 from scrutiny.importing.police_uk import MonthFile
 from scrutiny.panels.definition import Panel
 
@@ -14,14 +14,16 @@ def naming_of(panel: Panel, header: Header, month: MonthFile | None, name: str) 
     """Choose how rows are named; raises `Refusal` when a column that is needed is missing."""
     reference = header.place_of(panel.reference)
     force = _titled(header, _FORCE_TITLES) if panel.police_uk else None
+    case = header.place_of(panel.rows.case) if panel.rows and month is None else None
+    named = month is not None or force is not None or case is not None
     problems = [
         Problem(f"the column for '{each.title}' is missing", name, column=each.id)
         for each in panel.fields
         if each.required
         and header.place_of(each.id) is None
-        and not ((month or force is not None) and each.id == panel.reference)
+        and not (named and each.id == panel.reference)
     ]
-    if month is None and reference is None and force is None:
+    if reference is None and not named:
         message = "no column names the cases, so nobody could tell them apart"
         if panel.police_uk:
             message += (
@@ -39,6 +41,8 @@ def naming_of(panel: Panel, header: Header, month: MonthFile | None, name: str) 
             next_step="Ask the force for them, or name the columns in a file with --mapping.",
             problems=tuple(dict.fromkeys(problems)),
         )
+    if case is not None:
+        return ByCase(reference, case)
     if reference is not None:
         return ByColumn(reference)
     if month is not None:

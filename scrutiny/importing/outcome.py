@@ -63,6 +63,8 @@ class FileOutcome:
     """What a person should know about how the file was read."""
     rejects_file: str = ""
     """Where the rejected rows were written."""
+    joined: int = 0
+    """Rows that were joined to the case of an earlier row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,11 @@ class ImportOutcome:
     def unchanged(self) -> int:
         """Rows that were there already."""
         return sum(each.unchanged for each in self.files)
+
+    @property
+    def joined(self) -> int:
+        """Rows that were joined to the case of an earlier row."""
+        return sum(each.joined for each in self.files)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -9,7 +9,7 @@ from scrutiny.importing.content import fragment
 from scrutiny.importing.flags import Flags
 from scrutiny.importing.header import Header
 from scrutiny.importing.lines import LinesOfRows
-from scrutiny.importing.naming import Naming, UnnamedError
+from scrutiny.importing.naming import ByCase, Naming, UnnamedError
 from scrutiny.importing.outcome import Flag, RowProblem
 from scrutiny.importing.quick import QuickCells, RemarkableError
 from scrutiny.importing.quoting import quoted
@@ -144,7 +144,9 @@ class RowChecker:
         fragments: tuple[str, ...],
         as_typed: dict[str, str],
     ) -> CaseRow:
-        if self._numbering:
+        if isinstance(self.naming, ByCase):
+            pass  # What repeats within a case is told when its rows are put together.
+        elif self._numbering:
             said = tuple(cell for at, cell in enumerate(cells) if at not in self._numbering)
             self._repeats.note(number, hash(said))
         else:

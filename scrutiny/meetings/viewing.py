@@ -160,6 +160,8 @@ def in_words(field: Field, value: str) -> str:
     >>> in_words(Field("done", "Done", "boolean"), "True")
     'Yes'
     """
+    if field.unit and value.isdigit():
+        return f"{int(value):,} {field.unit if value == '1' else field.units}"
     if field.type == "boolean":
         return {"True": "Yes", "False": "No"}.get(value, value)
     parts = value.strip(";").split(";") if field.type in ("codes", "dates") else [value]

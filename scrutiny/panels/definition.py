@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from scrutiny.panels.rows_of_case import RowsOfCase
+
 FIELD_TYPES = (
     "reference",
     "text",
@@ -89,6 +91,9 @@ class Field:
     warning: bool = False
     """Holds a content warning, shown before the rest of the case."""
     help: str = ""
+    unit: str = ""
+    """What a number in it counts, in words; empty when it has no unit."""
+    units: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +236,8 @@ class Panel:
     """Where a member finds support, told on the pause page."""
     referral_to: str = ""
     """Who receives private notes; empty for the first of `recipients`."""
+    rows: RowsOfCase | None = None
+    """How several rows of a list become one case; `None` where each row is one."""
 
     def field(self, field_id: str) -> Field | None:
         """Look a field up by its id."""

@@ -27,6 +27,7 @@ from scrutiny.panels.definition import (
     Scale,
 )
 from scrutiny.panels.lines import Path, line_numbers, line_of
+from scrutiny.panels.rows_of_case import RowsRead, read_rows, row_problems
 from scrutiny.panels.tables import Table, Tables
 
 SHIPPED = ("irp", "sopp", "oocd")
@@ -97,12 +98,15 @@ def check_panel(text: str, name: str) -> tuple[Panel | None, list[Problem]]:
         return None, [Problem(f"this is not a TOML file: {error}", name)]
     lines = line_numbers(text)
     tables = Tables(document, lines, name)
-    panel = _panel(tables, hashlib.sha256(text.encode()).hexdigest())
+    panel, rows = _panel(tables, hashlib.sha256(text.encode()).hexdigest())
     problems = tables.problems
     if not problems:
+        found = [(e.problem, e.path) for e in cross_problems(panel, DATE_FORMATS, WORDING)]
+        if rows is not None:
+            found.extend(row_problems(rows, {each.id: each.type for each in panel.fields}))
         problems = [
-            Problem(each.problem, name, line_of(lines, each.path), _key(each.path), "line")
-            for each in cross_problems(panel, DATE_FORMATS, WORDING)
+            Problem(problem, name, line_of(lines, path), _key(path), "line")
+            for problem, path in found
         ]
     return (panel if not problems else None), sorted(problems, key=lambda each: each.row or 0)
 
@@ -111,9 +115,11 @@ def _key(path: Path) -> str:
     return next((part for part in reversed(path) if isinstance(part, str)), "")
 
 
-def _panel(tables: Tables, digest: str) -> Panel:
+def _panel(tables: Tables, digest: str) -> tuple[Panel, RowsRead | None]:
     head = tables.table("panel")
     imports = tables.table("import")
+    said = imports.table("rows")
+    rows = read_rows(said) if said is not None else None
     own = {each.id: each for each in _codelists(tables)}
     scales = {each.id: each for each in _scales(tables)}
     questions = (*_questions(tables, scales), _judgement(tables, scales))
@@ -127,7 +133,7 @@ def _panel(tables: Tables, digest: str) -> Panel:
         unit=head.text("unit", "case"),
         units=head.text("units", "cases"),
         recipients=head.texts("recipients"),
-        fields=tuple(_field(each, own) for each in tables.array("fields")),
+        fields=tuple(_field(each, own, rows) for each in tables.array("fields")),
         reference=imports.text("reference"),
         date=imports.text("date"),
         date_formats=imports.texts("date_formats", ("YYYY-MM-DD",)),
@@ -153,13 +159,15 @@ def _panel(tables: Tables, digest: str) -> Panel:
         digest=digest,
         support=safety.text("support", ""),
         referral_to=safety.text("referral_to", ""),
+        rows=rows.rows if rows is not None else None,
     )
     tables.finish()
-    return panel
+    return panel, rows
 
 
-def _field(table: Table, own: Mapping[str, CodeList]) -> Field:
+def _field(table: Table, own: Mapping[str, CodeList], read: RowsRead | None) -> Field:
     field_id = table.text("id", pattern=r"[a-z0-9_]+")
+    counted = read.rows if read is not None and read.rows.count == field_id else None
     name = table.text("codelist", "")
     codelist = None
     if name:
@@ -178,6 +186,8 @@ def _field(table: Table, own: Mapping[str, CodeList]) -> Field:
         keep_unknown_codes=table.flag("keep_unknown_codes"),
         warning=table.flag("warning"),
         help=table.text("help", ""),
+        unit=counted.unit if counted else "",
+        units=counted.units if counted else "",
     )
 
 

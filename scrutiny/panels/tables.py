@@ -151,6 +151,16 @@ class Table:
         """Read a list of tables."""
         return self._tables.array_at((*self._path, key), self._value(key, False), True)
 
+    def table(self, key: str) -> "Table | None":
+        """Read a table inside this one; `None` when it is not there."""
+        value = self._value(key, False)
+        if value is None:
+            return None
+        if not isinstance(value, Mapping):
+            self.report(key, "must be a table")
+            return None
+        return Table(self._tables, (*self._path, key), value)
+
     def other(self, known: Sequence[str]) -> list[str]:
         """Name the keys that are not among the known ones."""
         return [key for key in self._values if key not in known]

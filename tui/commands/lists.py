@@ -84,6 +84,7 @@ def _body(outcome: ImportOutcome) -> dict[str, Any]:
         "accepted": outcome.accepted,
         "rejected": outcome.rejected,
         "unchanged": outcome.unchanged,
+        "joined": outcome.joined,
         "problems": [_place(each) for each in outcome.problems],
         "sha256": outcome.sha256,
         "flagged": {kind: count for kind, (_, count) in outcome.flag_counts().items()},
@@ -96,6 +97,7 @@ def _body(outcome: ImportOutcome) -> dict[str, Any]:
                 "accepted": each.accepted,
                 "rejected": each.rejected,
                 "unchanged": each.unchanged,
+                "joined": each.joined,
                 "already_imported": each.already or None,
                 "unknown_columns": list(each.unknown_columns),
                 "left_out": dict(each.left_out),
@@ -116,7 +118,8 @@ def _place(problem: Problem) -> dict[str, object]:
 def _words(outcome: ImportOutcome) -> None:
     say(
         f"Read {outcome.read:,} rows: {outcome.accepted:,} accepted, {outcome.rejected:,} set"
-        f" aside, {outcome.unchanged:,} there already."
+        f" aside, {outcome.unchanged:,} there already"
+        + (f", {outcome.joined:,} joined to another row's case." if outcome.joined else ".")
     )
     for kind, (title, count) in outcome.flag_counts().items():
         say(f"  {count:,} × {title} ({kind})")
