@@ -39,9 +39,9 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "judge": ("judge", "judge", "Judge cases, on the screens or line by line."),
     "figures": ("figures", "figures", "Figures of the list and of the judgements."),
     "report": (
-        "documents",
         "report",
-        "Write a reading pack, a report draft or the findings.",
+        "report",
+        "Write a meeting's documents, check a report, and publish it.",
     ),
     "findings": ("documents", "findings", "Take the force's answers to findings back."),
     "referrals": (
