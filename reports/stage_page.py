@@ -35,6 +35,12 @@ def stage_figures(
             next_step=f"Groups that are: {', '.join(groups)}.",
         )
     first, *later = counts.stages
+    names = [RESIDENTS, *(name for name, _ in counts.stages)]
+    twice = [name for name in names if names.count(name) > 1]
+    if twice:
+        raise Refusal(
+            f"Two stages are called '{twice[0]}'.", next_step="Give each stage a name of its own."
+        )
     residents: dict[str, int] = {group: first[1][group] for group in groups}
     if population is not None:
         for group in groups:

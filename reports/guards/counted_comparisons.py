@@ -7,8 +7,8 @@ many were made and how many would look unusual by chance.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from reports.sentences import rounded
 from reports.statistics.comparisons import ComparisonCounter, count_comparisons
+from reports.wording.spread import comparisons_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +44,10 @@ class Comparisons:
 
         >>> forty = Comparisons().with_more((f"{n}", 0.01 if n < 5 else 0.5) for n in range(40))
         >>> print(forty.sentence())
-        We made 40 comparisons. With no real differences about 2 would look unusual by chance; 5 do.
+        We made 40 comparisons. If there were no real differences, chance alone would make about 2 \
+look unusual; 5 do.
         """
         if not self.number:
             return ""
         found = self.counter(level)
-        expected = rounded(found.expected_by_chance, 0 if found.expected_by_chance >= 1 else 1)
-        if found.made == 1:
-            looks = "It looks unusual." if found.unusual else "It does not look unusual."
-            return f"We made 1 comparison. {looks}"
-        about = f"about {expected}" if found.expected_by_chance >= 0.95 else "fewer than 1"
-        return (
-            f"We made {found.made:,} comparisons. With no real differences {about} would look"
-            f" unusual by chance; {found.unusual:,} {'does' if found.unusual == 1 else 'do'}."
-        )
+        return comparisons_sentence(found.made, found.unusual, 1 - level)

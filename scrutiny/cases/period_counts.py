@@ -4,6 +4,7 @@ Each count names its days. A period of which the list lacks a month has no count
 missing month is a gap and not nought.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -50,10 +51,9 @@ def periods_to(month: str) -> tuple[SamePeriods, ...]:
      ('Financial year to date', '2018-04-01', '2018-01-31'),
      ('Twelve months', '2018-02-01', '2018-01-31')]
     """
-    try:
-        first = date.fromisoformat(f"{month}-01")
-    except ValueError as error:
-        raise Refusal(f"'{month}' is not a month.", next_step="Write it as 2019-01.") from error
+    if not re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", month):
+        raise Refusal(f"'{month}' is not a month of these times.", next_step="Write it as 2019-01.")
+    first = date.fromisoformat(f"{month}-01")
     last = month_end(month)
     april = date(first.year if first.month >= 4 else first.year - 1, 4, 1)
     twelve = date(first.year - (first.month < 12), first.month % 12 + 1, 1)

@@ -197,6 +197,8 @@ def test_stages_are_each_over_the_one_that_feeds_them(ask: Answer) -> None:
     assert rows["Not let go", "Black"]["index"] == pytest.approx(4)
     assert (rows["Arrested", "Black"]["count"], rows["Arrested", "Black"]["of"]) == (24, 48)
     assert rows["Arrested", "Black"]["index"] == pytest.approx(0.5)
+    status, found = ask("stages", *ASKED, *then, *then)
+    assert (status, found["error"]) == (1, "Two stages are called 'Arrested'.")
 
 
 def test_a_trend_has_gaps_and_says_which_side_moved(ask: Answer) -> None:
@@ -231,7 +233,8 @@ def test_the_same_period_last_year_stands_beside_and_a_gap_is_not_nought(ask: An
     assert (rows["Month"]["count"], rows["Month"]["before"]) == (108, None)
     assert rows["Calendar year to date"]["count"] is None
     assert rows["Financial year to date"]["from"] == "2019-04-01"
-    assert ask("counts", "--panel", "sopp", "--month", "April")[0] == 1
+    for wrong in ("April", "0001-01", "9999-12", "2019-13"):
+        assert ask("counts", "--panel", "sopp", "--month", wrong)[0] == 1
 
 
 def test_areas_stand_in_a_funnel_by_size(workspace: Path, answer: Answer) -> None:

@@ -235,7 +235,7 @@ def test_the_number_of_comparisons_goes_through_a_whole_document() -> None:
     assert both.counter().headline == ("Black and White",)
     assert first.sentence() == "We made 1 comparison. It looks unusual."
     assert both.sentence() == (
-        "We made 2 comparisons. With no real differences fewer than 1 would look unusual by"
-        " chance; 1 does."
+        "We made 2 comparisons. If there were no real differences, chance alone would make fewer"
+        " than 1 look unusual; 1 does."
     )
     assert Comparisons().sentence() == ""

@@ -1,5 +1,6 @@
 """The command for months in a row: counts, rates and ratios, with their gaps."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -53,6 +54,8 @@ def trend(
         raise click.UsageError("A ratio needs --by, --group, --reference and --population.")
     if group and not field_id:
         raise click.UsageError("Give --by with --group.")
+    if split and not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", split):
+        raise click.UsageError("Write --split as a month, such as 2019-04.")
     if split and not population:
         raise click.UsageError("--split compares ratios: it needs --population.")
     with open_workspace(path) as workspace:
