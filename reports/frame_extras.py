@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reports.disproportionality import Disproportionality
+from reports.statistics.cautions import UNSTABLE_BELOW
 from reports.statistics.dispersion import Dispersion, dispersed_rate_ratio, monthly_dispersion
 from reports.statistics.estimate import Estimate
 from reports.statistics.recorded_group import (
@@ -97,7 +98,9 @@ def fallback(table: Disproportionality, pairs: Mapping[Pair, int]) -> Fallback:
     sentences = [agreement_sentence(agreed.agree, agreed.both_known)]
     for row in table.rows:
         own, count = residents.get(row.group), counted.groups.get(row.group, 0)
-        if row.group == table.reference or row.ratio is None or not base:
+        if row.group == table.reference or row.ratio is None:
+            continue
+        if min(count, base) < UNSTABLE_BELOW:
             continue
         if isinstance(own, int) and isinstance(base_residents, int) and own:
             ratio = count / own * base_residents / base

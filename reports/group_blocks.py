@@ -13,7 +13,7 @@ from reports.group_charts import ratio_chart
 from reports.group_reading import group_readings, standing_sentences
 from reports.reform_blocks import reform_blocks
 from reports.sentences import percentage, rate_text, ratio_text, whole
-from reports.statistics.cautions import missing_cautions
+from reports.statistics.cautions import UNSTABLE_BELOW, missing_cautions
 from reports.wording.rates import interval_text
 from reports.wording.unrecorded import (
     TWO_COUNTS,
@@ -143,7 +143,9 @@ def _both_definitions(tables: Sequence[Disproportionality]) -> Iterator[str]:
     titles = tuple(f"by {each.field_title[0].lower()}{each.field_title[1:]}" for each in tables)
     for row in first.rows:
         other = others.get(row.group)
-        if row.group == first.reference or other is None or not row.count or not other.count:
+        if row.group == first.reference or other is None:
+            continue
+        if min(row.count, other.count) < UNSTABLE_BELOW:
             continue
         ratios = _plain_ratio(first, row), _plain_ratio(second, other)
         if all(ratios):
