@@ -15,6 +15,7 @@ from reports.statistics.pooled import Kind, PooledRatio, compare_pooled
 from reports.statistics.proportion import Interval, proportion
 from reports.statistics.risk_ratio import risk_ratio
 from reports.statistics.stratum import TwoGroups
+from reports.wording.unrecorded import INSTEAD_OF_THE_POINT_ABOVE
 from scrutiny.cases.outcomes import OutcomeCounts, Part
 from scrutiny.errors import Refusal
 
@@ -31,6 +32,13 @@ class OutcomeRow:
     points: Estimate | None
     reading: CautiousReading | None
 
+    def too_silent(self, base: Part) -> bool:
+        """Tell whether too many cases of this group or of the reference do not say."""
+        return any(
+            each.silent > INSTEAD_OF_THE_POINT_ABOVE * (each.of + each.silent)
+            for each in (self.part, base)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class OutcomeFigures:
@@ -45,6 +53,10 @@ class OutcomeFigures:
     """P-values that allow for the number of comparisons (Holm)."""
     searches: bool
     """The cases are searches, so what a hit rate cannot show is said."""
+
+    def too_silent(self, row: OutcomeRow) -> bool:
+        """Tell whether bounds must stand in place of a ratio."""
+        return row.too_silent(self.counts.parts[self.reference])
 
 
 def outcome_figures(

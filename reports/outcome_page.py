@@ -26,10 +26,13 @@ from reports.wording.shares import (
     points_interval_sentence,
     share_ratio_sentence,
     share_sentence,
+    silent_sentence,
 )
 from reports.wording.spread import adjusted_sentence, comparisons_sentence
 from reports.wording.verdicts import BAND, Verdict, verdict, verdict_sentence
-from scrutiny.cases.outcomes import OutcomeCounts
+from scrutiny.cases.outcomes import OutcomeCounts, Part
+
+TOO_SILENT = "Too many do not say."
 
 
 def outcome_page(figures: OutcomeFigures) -> FigurePage:
@@ -51,7 +54,7 @@ def outcome_sentences(figures: OutcomeFigures) -> list[str]:
     """Say what the figures show, and what they cannot."""
     base = figures.counts.parts[figures.reference]
     what = figures.counts.outcome.short
-    said = [share_sentence(figures.reference, base.count, base.of, what)]
+    said = [_opening(figures, base, what)]
     unusual = made = 0
     for row in figures.rows:
         if row.ratio is None:
@@ -59,6 +62,9 @@ def outcome_sentences(figures: OutcomeFigures) -> list[str]:
         part = row.part
         if part.of < UNSTABLE_BELOW:
             said.append(f"{row.group}: {CASES.counted(part.of)} that say. Too few to say.")
+            continue
+        if figures.too_silent(row):
+            said.append(silent_sentence(row.group, what, part.count, part.of, part.silent))
             continue
         if not part.count and row.share.high is not None:
             said.append(none_of_group_sentence(row.group, part.of, what, row.share.high))
@@ -93,6 +99,13 @@ def outcome_sentences(figures: OutcomeFigures) -> list[str]:
     said.sort(key=lambda each: "the figure for all together misleads" not in each)
     hit_rates = (HIT_RATE, ARREST_IS_NOT_A_FIND, WHY_NO_THRESHOLD_TEST)
     return [*said, INTERVAL, *(hit_rates if figures.searches else ())]
+
+
+def _opening(figures: OutcomeFigures, base: Part, what: str) -> str:
+    reference = next(row for row in figures.rows if row.ratio is None)
+    if figures.too_silent(reference):
+        return silent_sentence(figures.reference, what, base.count, base.of, base.silent)
+    return share_sentence(figures.reference, base.count, base.of, what)
 
 
 def _compared(
@@ -135,22 +148,25 @@ def outcome_record(figures: OutcomeFigures, row: OutcomeRow) -> dict[str, Cell]:
         "points": _hundred(points.estimate) if points else None,
         "points_low": _hundred(points.low) if points else None,
         "points_high": _hundred(points.high) if points else None,
-        "verdict": "" if ratio is None else _verdict(row).value,
-        "note": _note(row, figures.reference),
+        "verdict": "" if ratio is None else _verdict(figures, row),
+        "note": _note(figures, row),
     }
 
 
-def _verdict(row: OutcomeRow) -> Verdict:
+def _verdict(figures: OutcomeFigures, row: OutcomeRow) -> str:
+    if figures.too_silent(row):
+        return ""
     if row.ratio is None or row.part.of < UNSTABLE_BELOW:
-        return Verdict.TOO_FEW
-    said = verdict(row.ratio.low, row.ratio.high)
+        return Verdict.TOO_FEW.value
     if row.reading is not None and row.reading.disagree:
-        return Verdict.COULD_BE_EITHER
-    return said
+        return Verdict.COULD_BE_EITHER.value
+    return verdict(row.ratio.low, row.ratio.high).value
 
 
-def _note(row: OutcomeRow, reference: str) -> str:
-    if row.group == reference:
+def _note(figures: OutcomeFigures, row: OutcomeRow) -> str:
+    if figures.too_silent(row):
+        return TOO_SILENT
+    if row.group == figures.reference:
         return "Reference group."
     if row.part.of < UNSTABLE_BELOW:
         return f"Fewer than {UNSTABLE_BELOW} cases: unstable."
@@ -163,16 +179,16 @@ def _table(figures: OutcomeFigures, caption: str) -> Table:
     rows = []
     for row in figures.rows:
         ratio, points = row.ratio, row.points
-        few = row.part.of < UNSTABLE_BELOW
+        few = row.part.of < UNSTABLE_BELOW or figures.too_silent(row)
         rows.append(
             (
                 row.group,
-                percentage(row.part.count, row.part.of),
+                _share_cell(figures, row),
                 whole(row.part.silent),
-                _span(row.share),
+                "" if figures.too_silent(row) else _span(row.share),
                 "1"
                 if ratio is None
-                else "too few"
+                else "none"
                 if few
                 else ratio_text(ratio.estimate)
                 if ratio.estimate is not None
@@ -181,7 +197,7 @@ def _table(figures: OutcomeFigures, caption: str) -> Table:
                 ""
                 if points is None or points.estimate is None or few
                 else f"{'+' if points.estimate > 0 else ''}{rounded(points.estimate * 100)}",
-                _note(row, figures.reference),
+                _note(figures, row),
             )
         )
     return Table(
@@ -201,6 +217,20 @@ def _table(figures: OutcomeFigures, caption: str) -> Table:
     )
 
 
+def _share_cell(figures: OutcomeFigures, row: OutcomeRow) -> str:
+    if not figures.too_silent(row):
+        return percentage(row.part.count, row.part.of)
+    low, high = _bounds(row.part)
+    return f"between {percent_text(low)} and {percent_text(high)}"
+
+
+def _bounds(part: Part) -> tuple[float, float]:
+    everything = part.of + part.silent
+    if not everything:
+        return 0.0, 1.0
+    return part.count / everything, (part.count + part.silent) / everything
+
+
 def _span(share: Estimate) -> str:
     if share.low is None or share.high is None:
         return ""
@@ -215,13 +245,15 @@ def _ratio_span(ratio: Estimate) -> str:
 
 
 def _share_chart(figures: OutcomeFigures, measured: str) -> IntervalChart:
-    marks = tuple(
-        Mark(row.group, row.share.estimate, row.share.low, row.share.high)
-        if row.part.of >= UNSTABLE_BELOW
-        else Mark(row.group, None, note="Too few to say.")
-        for row in figures.rows
-    )
-    return IntervalChart(measured, Measure.SHARE, marks)
+    marks = []
+    for row in figures.rows:
+        if figures.too_silent(row):
+            marks.append(Mark(row.group, None, *_bounds(row.part), "bounds only"))
+        elif row.part.of < UNSTABLE_BELOW:
+            marks.append(Mark(row.group, None, note="Too few to say."))
+        else:
+            marks.append(Mark(row.group, row.share.estimate, row.share.low, row.share.high))
+    return IntervalChart(measured, Measure.SHARE, tuple(marks))
 
 
 def _ratio_chart(figures: OutcomeFigures, measured: str) -> IntervalChart:
@@ -229,6 +261,8 @@ def _ratio_chart(figures: OutcomeFigures, measured: str) -> IntervalChart:
     for row in figures.rows:
         if row.ratio is None:
             marks.append(Mark(row.group, 1.0, reference=True))
+        elif figures.too_silent(row):
+            marks.append(Mark(row.group, None, note=TOO_SILENT))
         elif row.part.of < UNSTABLE_BELOW:
             marks.append(Mark(row.group, None, note="Too few to say."))
         else:

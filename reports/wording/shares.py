@@ -181,3 +181,18 @@ Check the draw.
         return said
     how_seldom = percent_text(chance) if chance >= 0.001 else "under 0.1 %"
     return f"{said} A draw seldom brings so many or so few: {how_seldom} of draws. Check the draw."
+
+
+def silent_sentence(group: str, what: str, count: int, of: int, silent: int) -> str:
+    """Bound a share where many cases do not say; no ratio is made of such shares.
+
+    >>> print(silent_sentence("Black", "yes", 190, 240, 520))
+    Black: yes in anything from 25.0 % (190 of 760) to 93.4 % (710 of 760), because 68.4 % (520 of \
+760) do not say. No ratio is given.
+    """
+    everything = of + silent
+    low, high = percentage(count, everything), percentage(count + silent, everything)
+    return (
+        f"{group}: {what} in anything from {low} to {high}, because"
+        f" {percentage(silent, everything)} do not say. No ratio is given."
+    )

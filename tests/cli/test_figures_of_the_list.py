@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from tests.listed_searches import listed_searches
+from tests.listed_searches import BLACK, HEADER, listed_searches, search
 from tui.main import main
 
 Answer = Callable[..., tuple[int, Any]]
@@ -172,6 +172,22 @@ def test_outcomes_leave_out_cases_that_do_not_say_unless_they_are_asked_to_count
     assert "threshold test is not offered" in said
     _, counted = ask(*asked, "--blank-is-no")
     assert counted["unknown"]["not stated"] == {"count": 0, "of": 9, "blank": 0}
+
+
+def test_shares_of_which_most_do_not_say_are_bounds_without_a_ratio(
+    searched: Path, ask: Answer, tmp_path: Path
+) -> None:
+    silent = [search("2019-05-05", BLACK, "Black", "") for _ in range(60)]
+    listed = tmp_path / "2019-05-avon-and-somerset-stop-and-search.csv"
+    listed.write_text("\n".join([HEADER, *silent]) + "\n", encoding="utf-8")
+    assert main(["-w", str(searched), "import", "--panel", "sopp", str(listed)]) == 0
+    _, found = ask("outcomes", *ASKED, "--outcome", "outcome=Arrest")
+    rows = {row["group"]: row for row in found["rows"]}
+    assert (rows["Black"]["of"], rows["Black"]["blank"]) == (48, 60)
+    assert rows["Black"]["verdict"] == ""
+    said = " ".join(found["sentences"])
+    assert "from 22.2 % (24 of 108) to 77.8 % (84 of 108)" in said
+    assert "Black against White" not in said
 
 
 def test_outcomes_can_be_yes_or_no_a_condition_or_one_of_several(ask: Answer) -> None:

@@ -143,6 +143,8 @@ def _shares() -> Iterator[str]:
     yield shares.points_interval_sentence(0.0, 0.0001)
     yield shares.stage_sentence("Black", "White", "Charged", "Arrested", 1.32, 1.05, 1.66)
     yield shares.disagreement_sentence(0.062)
+    yield shares.silent_sentence("Black", "yes", 190, 240, 520)
+    yield shares.silent_sentence("Black", "yes", 0, 1, 4)
     yield shares.dip_sample_sentence(5, 22, 760, 6042, "Black")
     yield shares.expected_sentence(5, 2.77, 0.13)
     yield shares.expected_sentence(12, 2.77, 0.00002)
