@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from scrutiny.frames import Frame
+from scrutiny.text import clean
 from tui.commands.draw_words import draw_words, draws_table
 from tui.output import answer, json_option, say, table, tell
 from tui.parameters import Quota, from_option, open_workspace, to_option
@@ -90,7 +91,10 @@ def frame(path: Path, frame_id: str, references: bool, as_json: bool) -> None:
         listed = sealed_references(workspace, frame_id) if references else ()
     if references:
         body = {**_frame_body(sealed), "references": list(listed)}
-        answer(body, as_json, lambda: click.echo("\n".join(listed)))
+        # A file gets the references as they were sealed, so that the digest can be worked out from
+        # it; a terminal gets them with every sign that acts made visible.
+        shown = [clean(each) for each in listed] if sys.stdout.isatty() else listed
+        answer(body, as_json, lambda: click.echo("\n".join(shown)))
         return
     answer(_frame_body(sealed), as_json, lambda: _frame_words(sealed))
 
