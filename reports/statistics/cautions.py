@@ -24,7 +24,7 @@ def missing_cautions(unrecorded: int, total: int) -> tuple[str, ...]:
     """Warn when the group is not recorded for many cases.
 
     >>> missing_cautions(2467, 8509)[0]
-    'The group is not recorded for 29.0 % (2,467 of 8,509). Print the bounds beside the ratios.'
+    'The group is not recorded for 29.0 % (2,467 of 8,509). Read the bounds beside the ratios.'
     >>> missing_cautions(1, 100)
     ()
     """
@@ -32,7 +32,7 @@ def missing_cautions(unrecorded: int, total: int) -> tuple[str, ...]:
     if share <= MENTION_MISSING_ABOVE:
         return ()
     place = "instead of" if share > BOUNDS_ONLY_ABOVE else "beside"
-    advice = f"Print the bounds {place} the ratios."
+    advice = f"Read the bounds {place} the ratios."
     return (f"The group is not recorded for {percentage(unrecorded, total)}. {advice}",)
 
 

@@ -109,7 +109,7 @@ def test_a_request_that_makes_no_sense_is_refused(change: dict[str, object], sai
 
 
 def test_more_than_a_tenth_unrecorded_asks_for_the_bounds_beside_the_ratios() -> None:
-    assert "29.0 % (2,467 of 8,509). Print the bounds beside the ratios." in warned(table())
+    assert "29.0 % (2,467 of 8,509). Read the bounds beside the ratios." in warned(table())
     few = table(missing={"blank": 600})
     assert "not recorded" not in warned(few)
 
@@ -117,7 +117,7 @@ def test_more_than_a_tenth_unrecorded_asks_for_the_bounds_beside_the_ratios() ->
 def test_more_than_three_tenths_unrecorded_puts_the_bounds_in_place_of_the_ratio() -> None:
     found = table(missing={"blank": 3000})
     assert found.bounds_only
-    assert "Print the bounds instead of the ratios." in warned(found)
+    assert "Read the bounds instead of the ratios." in warned(found)
     assert row(found, "Black").note == (
         "Too much is unrecorded for one ratio: it lies between 4.7 and 37.4."
     )
