@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "cases",
         "Look through the whole list that was imported, a few rows at a time.",
     ),
+    "quality": ("quality", "quality", "Tell what is wrong with the list that is stored."),
     "exclude": ("lists", "exclude", "Take a case out of every later draw, with a reason."),
     "themes": ("lists", "themes", "List the themes of a panel with today's counts."),
     "seal": ("drawing", "seal", "Seal the list and the plan, before any seed exists."),

@@ -24,6 +24,7 @@ from scrutiny.panels.rows_of_case import RowsOfCase
 Checked = tuple[int, list[str], CaseRow | list[Problem]]
 """A row with its number and its cells, as it was read."""
 _BATCH = 5_000
+_REPEATED = "repeated-reference"
 
 
 def gathers(panel: Panel, header: Header) -> RowsOfCase | None:
@@ -135,14 +136,14 @@ class Gathering:
         for each in disagreements(self._panel, self._rules, fields, rows):
             spoilt = True
             title = self._column(each.field.id)
-            problem = self._checker.problem(each.message, each.row, title)
+            problem = self._checker.problem(each.message, each.row, title, "rows-disagree")
             told.setdefault(each.row, []).append(problem)
         if spoilt:
             for row in rows:
                 if row.row not in told:
                     other = min(told)  # The first of those that are set aside for themselves.
                     message = f"row {other} of the same case was set aside, so all its rows are"
-                    told[row.row] = [self._checker.problem(message, row.row)]
+                    told[row.row] = [self._checker.problem(message, row.row, "", "with-its-case")]
         elif rows:
             yield from self._merged(rows, group[0][1], cells, named, told)
         for number in sorted(told):
@@ -162,7 +163,7 @@ class Gathering:
             reference = named.reference(number, [reference], "")
         except UnnamedError as error:
             for row in rows:
-                told[row.row] = [self._checker.problem(str(error), row.row)]
+                told[row.row] = [self._checker.problem(str(error), row.row, "", _REPEATED)]
             return
         near = named.alike(number, reference)
         if near is not None:
@@ -199,13 +200,13 @@ class Gathering:
                     f"the row says just what row {same[0].row} of the same case says; if it is"
                     f" another {self._rules.unit}, give each a number of its own"
                 )
-                told[row.row] = [self._checker.problem(message, row.row)]
+                told[row.row] = [self._checker.problem(message, row.row, "", "repeated-row")]
                 continue
             first = next((e for e in kept if number and self._number(e) == number), None)
             if first is not None:
                 message = f"{quoted(number)} stands in row {first.row} too, and the two differ"
                 title = self._column(self._rules.row)
-                told[row.row] = [self._checker.problem(message, row.row, title)]
+                told[row.row] = [self._checker.problem(message, row.row, title, "rows-disagree")]
                 contradicts = True
                 continue
             kept.append(row)

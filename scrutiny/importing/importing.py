@@ -68,28 +68,62 @@ def import_lists(
     rejects, or, when `strict`, nothing is imported.
     Raises `Refusal` when a file cannot be read at all; then nothing is imported either.
     """
-    panel = workspace.panel(panel_id)
-    checked = check_mapping(mapping or {}, panel, "the mapping")
-    lists = [open_any(name, content, panel, checked, choices) for name, content in files]
-    outcomes: list[FileOutcome] = []
-    rejects: list[tuple[int, Header, list[Rejected]]] = []
     with workspace.write() as writing:
-        for each in lists:
-            outcome, header, rejected = _import_list(
-                workspace, writing, panel, each, checked, choices
-            )
-            if rejected and header is not None:
-                rejects.append((len(outcomes), header, rejected))
-            outcomes.append(outcome)
+        outcome, rejects = _read_all(workspace, writing, panel_id, files, mapping or {}, choices)
         if strict and rejects:
-            nothing = tuple(replace(outcome, accepted=0) for outcome in outcomes)
+            nothing = tuple(replace(each, accepted=0) for each in outcome.files)
             raise ListRefused(ImportOutcome(panel_id, nothing))
         folder = workspace.path.with_suffix(".rejects")
-        for place, header, rejected in rejects:
-            outcome = outcomes[place]
-            path = write_rejects(folder, Path(outcome.file).name, outcome.sha256, header, rejected)
-            outcomes[place] = replace(outcome, rejects_file=str(path))
+        outcomes = list(outcome.files)
+        for each in rejects:
+            of = outcomes[each.place]
+            name = Path(of.file).name
+            path = write_rejects(folder, name, of.sha256, each.header, each.rows)
+            outcomes[each.place] = replace(of, rejects_file=str(path))
     return ImportOutcome(panel_id, tuple(outcomes))
+
+
+@dataclass(frozen=True, slots=True)
+class Rejects:
+    """The rows of one file that were set aside."""
+
+    place: int
+    """Which of the files it is, from 0."""
+    header: Header
+    rows: tuple[Rejected, ...]
+
+
+def try_lists(
+    scratch: Workspace,
+    panel_id: str,
+    files: Sequence[tuple[str, bytes | Path]],
+    mapping: Mapping[str, object] | None = None,
+    choices: Choices = NO_CHOICES,
+) -> tuple[ImportOutcome, tuple[Rejects, ...]]:
+    """Import lists into a workspace that nobody keeps; no file of rejects is written."""
+    with scratch.write() as writing:
+        return _read_all(scratch, writing, panel_id, files, mapping or {}, choices)
+
+
+def _read_all(
+    workspace: Workspace,
+    writing: Writing,
+    panel_id: str,
+    files: Sequence[tuple[str, bytes | Path]],
+    mapping: Mapping[str, object],
+    choices: Choices,
+) -> tuple[ImportOutcome, tuple[Rejects, ...]]:
+    panel = workspace.panel(panel_id)
+    checked = check_mapping(mapping, panel, "the mapping")
+    lists = [open_any(name, content, panel, checked, choices) for name, content in files]
+    outcomes: list[FileOutcome] = []
+    rejects: list[Rejects] = []
+    for each in lists:
+        outcome, header, rejected = _import_list(workspace, writing, panel, each, checked, choices)
+        if rejected and header is not None:
+            rejects.append(Rejects(len(outcomes), header, tuple(rejected)))
+        outcomes.append(outcome)
+    return ImportOutcome(panel_id, tuple(outcomes)), tuple(rejects)
 
 
 @dataclass(slots=True)

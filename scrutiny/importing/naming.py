@@ -21,7 +21,12 @@ _FORCE = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
 class UnnamedError(ValueError):
-    """Why a row has no reference; the message says it in plain words."""
+    """Why a row has no reference; the message says it in plain words, the kind in one."""
+
+    def __init__(self, message: str, kind: str = "") -> None:
+        """Keep both."""
+        super().__init__(message)
+        self.kind = kind
 
 
 class Naming(Protocol):
@@ -141,7 +146,7 @@ class ByCase:
         own = "" if self._own is None else written_reference(cells[self._own])
         found = own or written_reference(cells[self._case])
         if not found:
-            raise UnnamedError("the reference is blank")
+            raise UnnamedError("the reference is blank", "blank")
         return found
 
     def day(self, number: int, cells: Sequence[str], day: str) -> str:
@@ -189,10 +194,11 @@ class ByColumn:
         """Read the reference of a row; raises `UnnamedError` when it cannot name a case."""
         reference = written_reference(cells[self.column])
         if not reference:
-            raise UnnamedError("the reference is blank")
+            raise UnnamedError("the reference is blank", "blank")
         earlier = self._first("seen", reference, number)
         if earlier is not None:
-            raise UnnamedError(f"{quoted(reference)} is the reference of row {earlier} already")
+            message = f"{quoted(reference)} is the reference of row {earlier} already"
+            raise UnnamedError(message, "repeated-reference")
         return reference
 
     def day(self, number: int, cells: Sequence[str], day: str) -> str:

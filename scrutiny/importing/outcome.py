@@ -13,6 +13,8 @@ class RowProblem(Problem):
 
     line: int | None = None
     """The line of the file; `None` when the row reaches over several lines."""
+    kind: str = ""
+    """What sort of problem it is, where that is not plain from its column."""
 
     def sentence(self) -> str:
         """Give place and problem as one line.

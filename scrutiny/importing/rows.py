@@ -82,7 +82,7 @@ class RowChecker:
                 f"the row has {len(cells)} cells where the header has {self.header.width}"
                 f" ({what}); nothing was shifted"
             )
-            return [self.problem(message, number)]
+            return [self.problem(message, number, kind="ragged")]
         try:
             picked, read = self._quick.read(cells)
         except RemarkableError:
@@ -117,7 +117,7 @@ class RowChecker:
             else:
                 if field.required and not value and place != self._reference_place:
                     message = f"'{field.title}' is blank"
-                    problems.append(self.problem(message, number, self._title(place)))
+                    problems.append(self.problem(message, number, self._title(place), "blank"))
             if place == self._date_place:
                 day = value[:10]
             if value != cell:
@@ -166,9 +166,10 @@ class RowChecker:
         for number in self._repeats.rows():
             self._flag("exact-repeat", "exact repeats of an earlier row, kept", message, number)
 
-    def problem(self, message: str, number: int, column: str = "") -> RowProblem:
+    def problem(self, message: str, number: int, column: str = "", kind: str = "") -> RowProblem:
         """Say what is wrong with a row, with its place in the file."""
-        return RowProblem(message, self.name, number, column, line=self.lines.line_of(number))
+        line = self.lines.line_of(number)
+        return RowProblem(message, self.name, number, column, line=line, kind=kind)
 
     def _title(self, place: int | None) -> str:
         return "" if place is None else self.header.columns[place]
@@ -181,11 +182,12 @@ class RowChecker:
             reference = naming.reference(number, cells, day)
             decided = naming.day(number, cells, day)
         except UnnamedError as error:
-            problems.append(self.problem(str(error), number, self._title(naming.column)))
+            title = self._title(naming.column)
+            problems.append(self.problem(str(error), number, title, error.kind))
             reference, decided = "", day
         if not decided and not problems:
             message = "the date is blank, so the case belongs to no period"
-            problems.append(self.problem(message, number, self._title(self._date_place)))
+            problems.append(self.problem(message, number, self._title(self._date_place), "blank"))
         if problems:
             return reference, decided
         if day and decided[:7] != day[:7]:

@@ -7,6 +7,7 @@ import click
 
 from scrutiny.errors import Problem
 from scrutiny.importing.outcome import FileOutcome, ImportOutcome, RowProblem
+from tui.commands.quality import quality_options, show_quality, totals_of
 from tui.output import answer, json_option, problem_body, say, table, tell, tell_problems
 from tui.parameters import from_option, open_workspace, panel_option, to_option
 
@@ -30,6 +31,8 @@ from tui.parameters import from_option, open_workspace, panel_option, to_option
     help="Repeat the value of merged cells in each, or keep it in the first only.",
 )
 @click.option("--strict", is_flag=True, help="Import nothing when any row has a problem.")
+@click.option("--check", is_flag=True, help="Store nothing; tell what is wrong with the list.")
+@quality_options
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=False), metavar="FILE…"
 )
@@ -43,6 +46,12 @@ def import_list(
     hidden: str | None,
     merged: str | None,
     strict: bool,
+    check: bool,
+    first: str | None,
+    last: str | None,
+    control: Path | None,
+    pairs: tuple[str, ...],
+    output: Path | None,
     files: tuple[Path, ...],
     as_json: bool,
 ) -> None:
@@ -50,7 +59,11 @@ def import_list(
 
     All problems are told at once, by file and row. Rows with problems are set aside in a file of
     rejects; nothing is half-imported. Files of data.police.uk are read as they are.
+
+    With --check nothing is stored: the page tells what is wrong with the list, against the dates
+    and totals that you give.
     """
+    from scrutiny.cases.asking import Period
     from scrutiny.importing.importing import ListRefused, import_lists
     from scrutiny.importing.mapping import read_mapping
     from scrutiny.importing.workbook_lists import Choices
@@ -59,7 +72,16 @@ def import_list(
     choices = Choices(sheet, hidden or "", merged or "")
     named = read_mapping(read_text(mapping), file_name(mapping)) if mapping else None
     content = [(file_name(file), file) for file in files]
+    if not check and (first or last or control or pairs or output):
+        raise click.UsageError("--from, --to, --control, --total and -o go with --check.")
     with open_workspace(context.obj) as workspace:
+        if check:
+            from scrutiny.quality.checking import check_lists
+
+            period, totals = Period(first, last), totals_of(control, pairs)
+            found = check_lists(workspace, panel_id, content, named, choices, period, totals)
+            show_quality(found, output, as_json)
+            context.exit(1 if found.set_aside else 0)
         try:
             outcome = import_lists(workspace, panel_id, content, named, strict, choices)
         except ListRefused as refused:

@@ -1,0 +1,161 @@
+"""The tables of the page on what is wrong with a list."""
+
+from collections.abc import Iterator
+
+from reports.content import Block, Paragraph, Table
+from reports.sentences import percentage, whole
+from reports.words import one_line
+from scrutiny.quality.page import Dates, ListQuality, RowsNamed
+
+_LONGEST_CODE = 40
+_MOST_CODES = 50
+
+
+def rows_words(found: RowsNamed) -> str:
+    """Name rows, as many as were kept.
+
+    >>> from scrutiny.quality.page import RowAt
+    >>> rows_words(RowsNamed(2, (RowAt(2), RowAt(7)))), rows_words(RowsNamed(40, (RowAt(2),)))
+    ('rows 2, 7', 'row 2 and 39 more')
+    >>> rows_words(RowsNamed(2, (RowAt(2, "a.csv"), RowAt(7, "b.csv"))))
+    'row 2 of a.csv; row 7 of b.csv'
+    >>> rows_words(RowsNamed(0, ()))
+    ''
+    """
+    by_file: dict[str, list[str]] = {}
+    for each in found.rows:
+        by_file.setdefault(each.file, []).append(str(each.row))
+    named = "; ".join(
+        f"row{'s' if len(rows) > 1 else ''} {', '.join(rows)}"
+        + (f" of {one_line(file)}" if file else "")
+        for file, rows in by_file.items()
+    )
+    return and_more(named, found.count - len(found.rows))
+
+
+def and_more(named: str, more: int) -> str:
+    """Say how many are not named."""
+    return f"{named} and {more:,} more" if named and more else named
+
+
+def month_table(dates: Dates) -> Table:
+    """Write the cases of each month; a month without any is marked as a gap."""
+    return Table(
+        "Cases by month",
+        ("Month", "Cases", "Note"),
+        tuple(
+            (
+                each.month,
+                whole(each.cases) if each.cases else "none",
+                "missing" if not each.cases else "" if each.wanted else "not asked for",
+            )
+            for each in dates.months
+        ),
+        numbers=(1,),
+    )
+
+
+def set_aside_tables(quality: ListQuality) -> Iterator[Block]:
+    """Write the rows that cannot be read, by column."""
+    if quality.stored:
+        yield Paragraph(
+            f"{whole(quality.set_aside)} rows were set aside when the lists were read; they are in"
+            " the files of rejects beside the workspace."
+            if quality.set_aside
+            else "Every row could be read."
+        )
+    elif not quality.problems:
+        yield Paragraph("Every row can be read.")
+    else:
+        yield Table(
+            "Rows that would be set aside, by column",
+            ("Column", "Must be", "Rows", "Which rows"),
+            tuple(
+                (
+                    one_line(each.column) or "the whole row",
+                    each.must_be,
+                    whole(each.found.count),
+                    rows_words(each.found),
+                )
+                for each in quality.problems
+            ),
+            numbers=(2,),
+        )
+
+
+def noticed_tables(quality: ListQuality) -> Iterator[Block]:
+    """Write what the panel's own checks found, and what else was noticed."""
+    found = (*quality.impossible, *quality.noticed)
+    if not found:
+        yield Paragraph("None was found.")
+        return
+    yield Table(
+        "What was noticed, by sort",
+        ("What", "Cases", "Which rows"),
+        tuple((one_line(e.title), whole(e.found.count), rows_words(e.found)) for e in found),
+        numbers=(1,),
+    )
+
+
+def code_tables(quality: ListQuality) -> Iterator[Block]:
+    """Write the codes that no list knows, with their counts."""
+    codes = quality.unknown_codes
+    if not codes:
+        yield Paragraph("Every code is known.")
+        return
+    yield Table(
+        "Codes that no list knows",
+        ("Column", "Code", "Cells", "What happens"),
+        tuple(
+            (
+                one_line(each.title),
+                _short(one_line(each.code)),
+                whole(each.count),
+                "kept as it is" if each.kept else "the row is set aside",
+            )
+            for each in codes[:_MOST_CODES]
+        ),
+        numbers=(2,),
+    )
+    if len(codes) > _MOST_CODES:
+        yield Paragraph(f"And {len(codes) - _MOST_CODES:,} more codes.")
+
+
+def _short(code: str) -> str:
+    return code if len(code) <= _LONGEST_CODE else f"{code[:_LONGEST_CODE]}…"
+
+
+def blank_tables(quality: ListQuality) -> Iterator[Block]:
+    """Write the blank cells of each column, and name the columns that are not there."""
+    there = [each for each in quality.blanks if each.in_list]
+    if there:
+        yield Table(
+            "Blank cells, of all cases with the column",
+            ("Column", "Blank"),
+            tuple((one_line(e.title), percentage(e.blank, e.of)) for e in there),
+            numbers=(1,),
+        )
+    absent = [one_line(each.title) for each in quality.blanks if not each.in_list]
+    if absent:
+        yield Paragraph(f"Not in the list at all: {'; '.join(absent)}.")
+
+
+def control_tables(quality: ListQuality) -> Iterator[Block]:
+    """Write each total of a second source beside the list's own."""
+    if not quality.controls:
+        yield Paragraph("None was given.")
+        return
+    yield Table(
+        "Totals compared",
+        ("What", "Second source", "This list", "Difference"),
+        tuple(
+            (
+                one_line(each.name),
+                whole(each.typed),
+                whole(each.counted),
+                f"{each.difference:+,}" if each.difference else "agrees",
+            )
+            for each in quality.controls
+        ),
+        numbers=(1, 2, 3),
+    )
