@@ -10,26 +10,26 @@ from reports.agreement_sentences import (
     group_name,
     spread_text,
 )
-from reports.content import Block, Paragraph, Table
+from reports.content import Block, Heading, Paragraph, Table
 from reports.sentences import percentage
 from reports.words import one_line
+from scrutiny.panels.definition import JUDGEMENT
 
+ANNEX = "Annex: how alike members answered"
 _NOT_SAID = "too few to say"
 
 
 def agreement_blocks(
     questions: Sequence[QuestionAgreement], practice: Sequence[CalibrationCase]
 ) -> Iterator[Block]:
-    """Lay out the figures of the drawn cases, and beside them the calibration cases."""
+    """Lay out the judgement of the drawn cases, and beside it the calibration cases.
+
+    The other questions of the form stand in `agreement_annex`.
+    """
     if questions:
         yield Paragraph(" ".join(agreement_sentences(questions[0])))
-    compared = [each for each in questions if each.agreement.simple.pairs]
-    if compared:
-        yield Table(
-            caption="How alike members answered before they talked",
-            header=("Question", "Pairs of answers alike", "Cases with all alike", "Gwet's AC1"),
-            rows=tuple(_row(each) for each in compared),
-        )
+    if any(each.question.id != JUDGEMENT for each in _compared(questions)):
+        yield Paragraph(f"The same, question by question, stands at the end: {ANNEX}.")
     if practice:
         yield Paragraph(PRACTICE)
         yield Table(
@@ -53,6 +53,23 @@ def agreement_blocks(
                 "On these cases, two members of different sub-groups said the same:"
                 f" {percentage(agreeing, pairs)} of all such pairs."
             )
+
+
+def agreement_annex(questions: Sequence[QuestionAgreement]) -> Iterator[Block]:
+    """Lay out how alike members answered each question, in a table at the end of a report."""
+    compared = _compared(questions)
+    if all(each.question.id == JUDGEMENT for each in compared):
+        return
+    yield Heading(ANNEX)
+    yield Table(
+        caption="How alike members answered before they talked",
+        header=("Question", "Pairs of answers alike", "Cases with all alike", "Gwet's AC1"),
+        rows=tuple(_row(each) for each in compared),
+    )
+
+
+def _compared(questions: Sequence[QuestionAgreement]) -> list[QuestionAgreement]:
+    return [each for each in questions if each.agreement.simple.pairs]
 
 
 def _row(each: QuestionAgreement) -> tuple[str, ...]:

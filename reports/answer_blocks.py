@@ -5,7 +5,9 @@ One table for each scale. This module must never show what one seat answered.
 
 from collections.abc import Iterator, Sequence
 
-from reports.content import Block, Paragraph, Table
+from reports.charts.described import picture
+from reports.charts.values import PartsChart, PartsRow
+from reports.content import Block, Paragraph, Picture, Table
 from reports.sentences import listed, whole
 from reports.words import counted
 from scrutiny.meetings.record import QuestionTally
@@ -15,6 +17,9 @@ SEATS_ANSWERS = (
     "These are the answers that members gave alone, before they talked. They count answers, not"
     " cases: several members answered about the same case."
 )
+
+MOST_BARS = 12
+"""More questions than these are drawn in several charts, each of which fits on a page."""
 
 
 def answer_blocks(tallies: Sequence[QuestionTally]) -> Iterator[Block]:
@@ -38,7 +43,7 @@ def answer_blocks(tallies: Sequence[QuestionTally]) -> Iterator[Block]:
         if scale is not None and tallied[0].question.id == JUDGEMENT:
             yield _judgements(scale, tallied[0])
         elif scale is not None:
-            yield _table(scale, tallied)
+            yield from _pictures(scale, tallied)
     if written:
         yield Paragraph(
             f"Some questions were answered in the members' own words: {listed(written)}. Those"
@@ -46,12 +51,34 @@ def answer_blocks(tallies: Sequence[QuestionTally]) -> Iterator[Block]:
         )
 
 
-def _table(scale: Scale, tallies: Sequence[QuestionTally]) -> Table:
-    options = scale.for_seats()
-    first = tallies[0].question
+def _pictures(scale: Scale, tallies: Sequence[QuestionTally]) -> Iterator[Block]:
     caption = f"Answers of all members: {scale.title[0].lower()}{scale.title[1:]}"
-    if first.type == "several":
-        caption += " (members could choose several)"
+    if tallies[0].question.type == "several":
+        # Several answers to one question are no parts of a whole.
+        yield _table(scale, tallies, f"{caption} (members could choose several)")
+        return
+    lots = [tallies[start : start + MOST_BARS] for start in range(0, len(tallies), MOST_BARS)]
+    for number, lot in enumerate(lots, 1):
+        part = f" (part {number} of {len(lots)})" if len(lots) > 1 else ""
+        yield _drawn(scale, lot, _table(scale, lot, f"{caption}{part}"))
+
+
+def _drawn(scale: Scale, tallies: Sequence[QuestionTally], table: Table) -> Picture | Table:
+    options = scale.for_seats()
+    rows = []
+    for each in tallies:
+        counts = tuple(each.counts.get(option.code, 0) for option in options)
+        # An older answer may hold a code that the scale no longer offers; its bar would mislead.
+        if sum(counts) == each.answered and each.answered:
+            rows.append(PartsRow(each.question.text, counts))
+    if not rows:
+        return table
+    parts = tuple(option.label for option in options)
+    return picture(PartsChart(table.caption, parts, tuple(rows)), table)
+
+
+def _table(scale: Scale, tallies: Sequence[QuestionTally], caption: str) -> Table:
+    options = scale.for_seats()
     return Table(
         caption=caption,
         header=("Question", *(each.label for each in options), "Answers", "Cases"),
@@ -68,7 +95,12 @@ def _table(scale: Scale, tallies: Sequence[QuestionTally]) -> Table:
     )
 
 
-def _judgements(scale: Scale, tally: QuestionTally) -> Table:
+def _judgements(scale: Scale, tally: QuestionTally) -> Picture | Table:
+    table = _judgement_table(scale, tally)
+    return _drawn(scale, (tally,), table)
+
+
+def _judgement_table(scale: Scale, tally: QuestionTally) -> Table:
     return Table(
         caption=f"{tally.question.text} What members said before they talked",
         header=("Judgement", "Answers"),

@@ -6,7 +6,7 @@ member answered. This module must never present a draft as something agreed.
 
 from collections.abc import Iterator, Sequence
 
-from reports.agreement_blocks import agreement_blocks
+from reports.agreement_blocks import agreement_annex, agreement_blocks
 from reports.agreement_figures import calibration_cases, question_agreements
 from reports.answer_blocks import answer_blocks
 from reports.case_blocks import case_table, dissent_blocks, unavailable_blocks
@@ -55,6 +55,7 @@ def draft(
         *_groups(record, disproportionality, beside),
         *_chosen(record),
         *_closing(record),
+        *_annex(record),
     )
     return Document(wording(record, "report_title"), "en-GB", MARKING, blocks)
 
@@ -197,6 +198,11 @@ def _closing(record: MeetingRecord) -> Iterator[Block]:
     )
     yield Lines((f"events {record.events}", f"head {grouped(record.head)}"))
     yield Paragraph(wording(record, "closing"))
+
+
+def _annex(record: MeetingRecord) -> Iterator[Block]:
+    if record.meeting.shown_at:
+        yield from agreement_annex(question_agreements(record.first_answers))
 
 
 def _check(record: MeetingRecord, figures: JudgementFigures) -> None:

@@ -9,7 +9,9 @@ from reports.charts.values import (
     FunnelPoint,
     IntervalChart,
     Mark,
+    PartsChart,
     TrendChart,
+    letter_of,
     limits_text,
     number_text,
     value_text,
@@ -45,6 +47,8 @@ above the band. The band from 0.8 to 1.25, in which two rates are called about t
             return _trend(chart)
         case FunnelChart():
             return _funnel(chart)
+        case PartsChart():
+            return _parts(chart)
 
 
 def chart_table(chart: Chart) -> Table:
@@ -63,6 +67,16 @@ def chart_table(chart: Chart) -> Table:
                 for each in by_size(chart)
             ),
             numbers=(1, 2),
+        )
+    if isinstance(chart, PartsChart):
+        return Table(
+            caption=chart.title,
+            header=("Question", *chart.parts, "Answers"),
+            rows=tuple(
+                (row.label, *(whole(each) for each in row.counts), whole(sum(row.counts)))
+                for row in chart.rows
+            ),
+            numbers=tuple(range(1, len(chart.parts) + 2)),
         )
     what = "Month" if isinstance(chart, TrendChart) else "Group"
     return Table(
@@ -150,6 +164,21 @@ def _funnel(chart: FunnelChart) -> str:
         f"{chart.title}. {len(chart.points)} areas by {chart.sized_by} around {centre}, with limits"
         f" of {inner} and {outer}. " + (f"Outside: {told}." if told else "None is outside.")
     )
+
+
+def _parts(chart: PartsChart) -> str:
+    """Say of each bar which part is the largest; the numbers of all stand in the table."""
+    key = "; ".join(f"{letter_of(place)} {part}" for place, part in enumerate(chart.parts))
+    said = []
+    for row in chart.rows:
+        most = max(row.counts)
+        largest = [
+            part for part, count in zip(chart.parts, row.counts, strict=True) if count == most
+        ]
+        said.append(
+            f"{row.label} Most often {listed(largest)}: {whole(most)} of {whole(sum(row.counts))}."
+        )
+    return f"{chart.title}. One bar each, parted into: {key}. {' '.join(said)}"
 
 
 def by_size(chart: FunnelChart) -> tuple[FunnelPoint, ...]:

@@ -4,10 +4,11 @@ Every drawing has a title and a description, its numbers are printed in it, and 
 colour: a reference is a hollow mark, a gap is named, limits are lines of different kinds.
 """
 
-from html import escape
-
 from reports.charts.axes import Axis, even_axis, ratio_axis, runs, spaced
 from reports.charts.described import alternative, by_size
+from reports.charts.parts import svg_parts
+from reports.charts.svg_marks import said as _said
+from reports.charts.svg_marks import text_mark as _text
 from reports.charts.text import tick_text
 from reports.charts.values import (
     Chart,
@@ -15,13 +16,13 @@ from reports.charts.values import (
     IntervalChart,
     Mark,
     Measure,
+    PartsChart,
     TrendChart,
     limits_text,
     number_text,
     value_text,
 )
 from reports.sentences import percent_text
-from scrutiny.text import clean
 
 WIDTH = 720
 _INK, _GREY, _BAND = "#1a1a1a", "#595959", "#dfe6ef"
@@ -45,6 +46,8 @@ def svg(chart: Chart, name: str) -> str:
             height, parts = _trend(chart)
         case FunnelChart():
             height, parts = _funnel(chart)
+        case PartsChart():
+            height, parts = svg_parts(chart, WIDTH)
     body = "\n".join(parts)
     return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img"\
  aria-labelledby="{name}-title {name}-text" font-size="15" fill="{_INK}"\
@@ -234,18 +237,6 @@ def _x(axis: Axis, value: float) -> float:
 
 def _short(label: str) -> str:
     return label if len(label) <= _LETTERS else label[: _LETTERS - 1].rstrip() + "…"
-
-
-def _said(text: str) -> str:
-    return escape(" ".join(clean(text).split()))
-
-
-def _text(
-    x: float, y: float, words: str, size: int = 15, *, weight: str = "", anchor: str = ""
-) -> str:
-    more = f' font-weight="{weight}"' if weight else ""
-    more += f' text-anchor="{anchor}"' if anchor else ""
-    return f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}"{more}>{_said(words)}</text>'
 
 
 def _line(

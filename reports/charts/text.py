@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from reports.charts.axes import Axis, even_axis, ratio_axis, spaced
 from reports.charts.columns import columns, cut
 from reports.charts.described import by_size
+from reports.charts.parts import text_parts
 from reports.charts.values import (
     Chart,
     FunnelChart,
     IntervalChart,
     Mark,
     Measure,
+    PartsChart,
     TrendChart,
     limits_text,
     number_text,
@@ -52,6 +54,8 @@ def chart_lines(chart: Chart, width: int = WIDTH) -> tuple[str, ...]:
             return _trend_lines(chart, width)
         case FunnelChart():
             return _funnel_lines(chart, width)
+        case PartsChart():
+            return tuple(_fit(clean(line), width) for line in text_parts(chart, width))
 
 
 def _interval_lines(chart: IntervalChart, width: int) -> tuple[str, ...]:

@@ -93,7 +93,42 @@ class FunnelChart:
     """Of the inner and of the outer limits."""
 
 
-Chart = IntervalChart | TrendChart | FunnelChart
+@dataclass(frozen=True, slots=True)
+class PartsRow:
+    """One whole, parted: the counts stand in the order of the chart's parts."""
+
+    label: str
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartsChart:
+    """Bars of one length, each parted by what it holds; `ValueError` for one that holds nothing."""
+
+    title: str
+    parts: tuple[str, ...]
+    rows: tuple[PartsRow, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a row without answers, or with more or fewer counts than parts."""
+        for row in self.rows:
+            if len(row.counts) != len(self.parts) or sum(row.counts) < 1 or min(row.counts) < 0:
+                raise ValueError(f"'{row.label}' cannot be parted: {row.counts}.")
+
+
+Chart = IntervalChart | TrendChart | FunnelChart | PartsChart
+
+
+def letter_of(number: int) -> str:
+    """Give the letter by which a part is known.
+
+    >>> letter_of(0), letter_of(27)
+    ('A', 'b')
+    """
+    return LETTERS[number % len(LETTERS)]
+
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
 def number_text(measure: Measure, value: float) -> str:
