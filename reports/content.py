@@ -49,6 +49,10 @@ class Table:
     """The first cell of a row names the row."""
     numbers: tuple[int, ...] = ()
     """The columns, counted from 0, that hold numbers and stand to the right."""
+    dense: bool = False
+    """Set closer, so that a form or a list of facts stays on one page."""
+    lined: tuple[int, ...] = ()
+    """The rows, counted from 0, that are left open for handwriting."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,10 +114,14 @@ def _table(table: Table, place: int) -> str:
         f'<th scope="col"{_side(table, column)}>{_lines(cell)}</th>'
         for column, cell in enumerate(table.header)
     )
-    rows = "\n".join(f"<tr>{_cells(table, row)}</tr>" for row in table.rows)
+    lined = dict.fromkeys(table.lined, ' class="lined"')
+    rows = "\n".join(
+        f"<tr{lined.get(number, '')}>{_cells(table, row)}</tr>"
+        for number, row in enumerate(table.rows)
+    )
     # The frame scrolls sideways on a small screen, so it must be reachable with the keyboard.
     return f"""<div class="table" role="region" aria-labelledby="{caption}" tabindex="0">
-<table>
+<table{' class="dense"' if table.dense else ""}>
 <caption id="{caption}">{_line(table.caption)}</caption>
 <thead>
 <tr>{heads}</tr>

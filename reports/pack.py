@@ -6,12 +6,14 @@ are shown. This module must never take a case's field from anywhere but its view
 
 from collections.abc import Iterator, Sequence
 
+from reports.card_blocks import card_blocks
 from reports.content import Block, Bullets, Document, Heading, Notice, Paragraph, Table
 from reports.disproportionality import Disproportionality
 from reports.draw_blocks import facts_block, order_table
 from reports.drawn_sentences import NO_CASE
+from reports.force_number_blocks import force_number_blocks
 from reports.group_blocks import group_blocks
-from reports.question_sheet import question_sheet
+from reports.question_sheet import question_cards, question_sheet
 from reports.response_blocks import earlier_blocks
 from reports.sentences import listed
 from reports.words import (
@@ -28,7 +30,9 @@ from scrutiny.excluding import reason_words
 from scrutiny.meetings.hiding import HIDDEN
 from scrutiny.meetings.record import CaseRecord, MeetingRecord
 from scrutiny.meetings.viewing import FieldView
-from scrutiny.panels.definition import Scale
+from scrutiny.panels.definition import Panel, Scale
+from scrutiny.preparing.copies import Copy
+from scrutiny.preparing.packing import PLAIN, Packed, Paper
 
 MARKING = "OFFICIAL-SENSITIVE"
 LONG = 120
@@ -38,52 +42,66 @@ CARE = (
     "This pack is about real people. Do not copy it, do not photograph it, and hand it back at the"
     " end of the meeting."
 )
-AGENDA = (
-    "Welcome, apologies, and what keeps us safe: confidentiality, breaks, somebody to talk to",
-    "Conflicts: does anyone know a person, a place or an event in these cases?",
-    "Earlier findings and their answers",
-    "How the cases were drawn",
-    "Each member reads and judges alone",
-    "The chair shows all answers; the panel talks and concludes case by case",
-    "What the panel wants to say to the force",
-    "Next theme and next date",
-)
 
 
 def pack(
     record: MeetingRecord,
+    packed: Packed = PLAIN,
     tables: Sequence[Disproportionality] = (),
     beside: Sequence[str] = (),
 ) -> Document:
-    """Write the reading pack of a meeting; `tables` add a section of figures of the whole list."""
+    """Write the reading pack of a meeting, or one member's copy of it.
+
+    `tables` add a section of figures of the whole list by group; `beside` says what goes with them.
+    """
     readable = [each for each in record.cases if not each.case.unavailable]
+    mine = packed.copy.case_ids if packed.copy else None
+    inside = [
+        (number, each)
+        for number, each in enumerate(readable, start=1)
+        if mine is None or each.case.case_id in mine
+    ]
+    forms = tuple(dict.fromkeys(each.view.form for _, each in inside))
     return Document(
         title=f"Reading pack: {one_line(record.panel.name)}, {day_of(record.meeting.day)}",
         language="en-GB",
         marking=MARKING,
         blocks=(
-            *_cover(record, len(readable)),
+            *_cover(record, len(inside), packed),
             *_earlier(record),
             *_drawn(record),
-            *_figures(record, tables, beside),
+            *_frame_figures(record, packed, tables, beside),
             *(
                 block
-                for number, each in enumerate(readable, start=1)
-                for block in _case(each, number, len(readable))
+                for number, each in inside
+                for block in _case(each, number, len(readable), record.panel)
             ),
+            *question_cards(record.panel, forms),
+            *(block for card in packed.cards for block in card_blocks(card.text, card.name)),
+            *_papers(packed.papers),
         ),
+        watermark=copy_words(packed.copy) if packed.copy else "",
     )
 
 
-def _cover(record: MeetingRecord, cases: int) -> Iterator[Block]:
+def copy_words(copy: Copy) -> str:
+    """Say whose copy it is, in the words of its watermark."""
+    return f"{copy.seat.name.one_line()}, copy {copy.number} of {copy.of}"
+
+
+def _cover(record: MeetingRecord, cases: int, packed: Packed) -> Iterator[Block]:
     if not record.meeting.title.is_blank():
         yield Paragraph(record.meeting.title.one_line())
     yield Notice(CARE)
-    yield Paragraph(f"This pack holds {counted(cases, 'case')}. It belongs to seat: ..........")
+    yield Paragraph(_belongs(cases, packed.copy))
     if record.panel.purpose:
         yield Paragraph(record.panel.purpose)
     yield Heading("Agenda")
-    yield Bullets(AGENDA, numbered=True)
+    yield Bullets(record.panel.preparing.agenda, numbered=True)
+    coming = tuple(_coming_back(record))
+    if coming:
+        yield Heading("What comes back to this meeting", 3)
+        yield Bullets(coming)
     yield Heading("How to judge a case")
     yield Bullets(
         (
@@ -96,10 +114,66 @@ def _cover(record: MeetingRecord, cases: int) -> Iterator[Block]:
                 " mark [ ] as often as you need."
             ),
             "If you cannot tell, say so. Do not write names.",
+            "What the questions mean stands on a page after the cases.",
             "Talk about the case only after the chair has shown all answers.",
         )
     )
     yield _scale(record.panel.judgement_scale)
+
+
+def _belongs(cases: int, copy: Copy | None) -> str:
+    holds = f"This pack holds {counted(cases, 'case')}."
+    if copy is None:
+        return f"{holds} It belongs to seat: .........."
+    said = (
+        f"Copy {copy.number} of {copy.of}, for {copy.seat.name.one_line()} (seat"
+        f" {copy.seat.number}). {holds}"
+    )
+    if copy.conflicts:
+        one = copy.conflicts == 1
+        said += (
+            f" {counted(copy.conflicts, 'case')} {'is' if one else 'are'} left out, because you"
+            f" said that you should not judge {'it' if one else 'them'}."
+        )
+    return said
+
+
+def _coming_back(record: MeetingRecord) -> Iterator[str]:
+    """Say what an earlier meeting left for this one; nobody has to remember it."""
+    carried = [each.case for each in record.cases if each.case.kind == "carried-forward"]
+    if carried:
+        names = listed([one_line(each.reference) for each in carried])
+        yield f"{counted(len(carried), 'case')} carried forward from an earlier meeting: {names}."
+    open_ = [each for each in record.earlier if each.response is None]
+    if open_:
+        names = listed([each.finding.number for each in open_])
+        yield f"{counted(len(open_), 'earlier finding')} without an answer: {names}."
+    new = [each for each in record.earlier if each.response is not None and not each.seen]
+    if new:
+        names = listed([each.finding.number for each in new])
+        yield f"{counted(len(new), 'answer')} that the panel has not met on yet: {names}."
+
+
+def _frame_figures(
+    record: MeetingRecord,
+    packed: Packed,
+    tables: Sequence[Disproportionality],
+    beside: Sequence[str],
+) -> Iterator[Block]:
+    if packed.numbers is not None:
+        yield Heading("The force's numbers, this year and last", new_page=True)
+        yield from force_number_blocks(packed.numbers, record.panel)
+    if tables:
+        themes = len({each.draw.frame.theme for each in record.themes})
+        yield Heading(wording(record, "figures_heading"), new_page=True)
+        yield from group_blocks(tables, record.panel.units, themes, beside)
+
+
+def _papers(papers: Sequence[Paper]) -> Iterator[Block]:
+    if papers:
+        yield Heading("Further papers", new_page=True)
+        yield Paragraph("These go with the pack. A file lies beside it, in the folder 'papers'.")
+        yield Bullets(tuple(f"{one_line(each.title)}: {one_line(each.place)}" for each in papers))
 
 
 def _scale(scale: Scale) -> Table:
@@ -120,7 +194,8 @@ def _scale(scale: Scale) -> Table:
 
 
 def _earlier(record: MeetingRecord) -> Iterator[Block]:
-    yield Heading("Earlier findings and their answers", new_page=True)
+    told = any(not each.seen for each in record.earlier)
+    yield Heading("Earlier findings and their answers", new_page=told)
     yield from earlier_blocks(record)
 
 
@@ -149,16 +224,7 @@ def _drawn(record: MeetingRecord) -> Iterator[Block]:
         )
 
 
-def _figures(
-    record: MeetingRecord, tables: Sequence[Disproportionality], beside: Sequence[str]
-) -> Iterator[Block]:
-    if tables:
-        themes = len({each.draw.frame.theme for each in record.themes})
-        yield Heading(wording(record, "figures_heading"), new_page=True)
-        yield from group_blocks(tables, record.panel.units, themes, beside)
-
-
-def _case(each: CaseRecord, number: int, of: int) -> Iterator[Block]:
+def _case(each: CaseRecord, number: int, of: int, panel: Panel) -> Iterator[Block]:
     view, case = each.view, each.case
     yield Heading(f"Case {number} of {of}: {one_line(case.reference)}", new_page=True)
     whom = listed([assigned_words(name) for name in case.assigned])
@@ -172,6 +238,7 @@ def _case(each: CaseRecord, number: int, of: int) -> Iterator[Block]:
             caption=f"What the record says of {one_line(case.reference)}",
             header=("Field", "Value"),
             rows=tuple((one_line(field.title), _value(field)) for field in short),
+            dense=True,
         )
     for field in view.fields:
         if _is_long(field):
@@ -181,7 +248,7 @@ def _case(each: CaseRecord, number: int, of: int) -> Iterator[Block]:
         titles = [one_line(field.title) for field in view.fields if field.state == state]
         if titles:
             yield Paragraph(f"{said}: {'; '.join(titles)}.")
-    yield from question_sheet(view)
+    yield from question_sheet(view, panel)
 
 
 def _is_empty(field: FieldView) -> bool:

@@ -135,5 +135,7 @@ def _table(table: Table) -> dict[str, object]:
         "rows": [[lines_of(cell) for cell in row] for row in table.rows],
         "widths": widths_of(table),
         "numbers": list(table.numbers),
+        "dense": table.dense,
+        "lined": list(table.lined),
         "first": table.row_headers,
     }

@@ -45,13 +45,20 @@ TEMPLATE = r"""
 
 #let tabled(b) = figure(
   kind: table, supplement: none, numbering: none, caption: b.caption,
-  align(left, table(
+  align(left, {
+    set text(size: 9pt) if b.dense
+    set par(leading: 0.5em) if b.dense
+    table(
     columns: b.widths.map(w => w * 1fr),
+    inset: if b.dense { (x: 3pt, y: 2.6pt) } else { (x: 4pt, y: 4pt) },
     align: (x, y) => if b.numbers.contains(x) { right + top } else { left + top },
     table.header(..b.header.map(c => text(weight: "bold", lined(c)))),
-    ..b.rows.map(r => r.enumerate().map(((n, c)) => table.cell(breakable: false,
-      if n == 0 and b.first { named(c) } else { lined(c) }))).flatten(),
-  )))
+    ..b.rows.enumerate().map(((y, r)) => r.enumerate().map(((n, c)) => table.cell(breakable: false,
+      {
+        if n == 0 and b.first { named(c) } else { lined(c) }
+        if n == r.len() - 1 and b.lined.contains(y) { v(1.5em) }
+      }))).flatten(),
+  )}))
 
 #let blocked(b) = {
   if b.kind == "heading" {

@@ -1,62 +1,106 @@
-"""The sheet on which one member answers about one case with a pen."""
+"""The sheet on which one member answers about one case with a pen, and the card that explains it.
+
+A sheet should fit on one page, so each question stands in a line or two and its explanation stands
+once, on the card. A question has the same number on every sheet of its form and on the card.
+"""
 
 from collections.abc import Iterator, Sequence
 
-from reports.content import Block, Heading, Table
-from reports.words import one_line
+from reports.content import Block, Heading, Paragraph, Table
+from reports.words import one_line, sentence_end
 from scrutiny.meetings.viewing import CaseView
-from scrutiny.panels.definition import JUDGEMENT, Question
+from scrutiny.panels.definition import JUDGEMENT, Form, Panel, Question
 from scrutiny.panels.follow_ups import follow_up
 
-LINE = "." * 40
-"""A line to write on."""
-SHORT = 16
-"""Answers with longer labels have a line each; shorter ones stand beside one another."""
 NO_BREAK = "\u00a0"
 
 
-def question_sheet(view: CaseView) -> Iterator[Block]:
+def question_sheet(view: CaseView, panel: Panel) -> Iterator[Block]:
     """Lay out the questions about a case with boxes to mark."""
     reference = one_line(view.case.reference)
-    yield Heading("Your answers", 3)
+    numbered = _numbered(panel, view.form)
+    asked = [(numbered[each.id], each) for each in view.questions]
+    open_ = [place for place, (_, each) in enumerate(asked, start=1) if each.scale is None]
+    yield Heading(f"Your answers about {reference}", 3, new_page=True)
     yield Table(
         caption=f"Question sheet for {reference} ({one_line(view.form.title)})",
         header=("Question", "Your answer"),
         rows=(
-            ("Should you not judge this case?", "[ ] I know somebody or something in it"),
-            *((_asked(each, view.questions), _boxes(each)) for each in view.questions),
+            ("Should you not judge this case?", _kept(("[ ] I know somebody or something in it",))),
+            *((_asked(number, each, panel, view.form), _boxes(each)) for number, each in asked),
             ("Should the panel talk about it?", "[ ] Yes"),
-            ("Your note. No names.", f"{LINE}\n{LINE}"),
+            ("Your note. No names.", ""),
         ),
+        dense=True,
+        lined=(*open_, len(asked) + 2),
     )
+    if len(asked) < len(numbered):
+        yield Paragraph("Questions whose number is missing are not asked about this case.")
 
 
-def _asked(question: Question, questions: Sequence[Question]) -> str:
-    said = question.text
+def question_cards(panel: Panel, forms: Sequence[Form]) -> Iterator[Block]:
+    """Explain the questions of the forms in use, each with its number on the sheet."""
+    for form in forms:
+        numbers = _numbered(panel, form)
+        rows = tuple(
+            (f"{numbers[each.id]}. {one_line(each.text)}", _explained(each))
+            for each in panel.questions_of(form.id)
+            if each.help or each.source
+        )
+        if rows:
+            title = one_line(form.title)
+            yield Heading(f"What the questions mean: {title[0].lower()}{title[1:]}", new_page=True)
+            yield Table(
+                caption="The number is the one on the sheet of a case.",
+                header=("Question", "What it means"),
+                rows=rows,
+                dense=True,
+            )
+
+
+def _explained(question: Question) -> str:
+    said = sentence_end(one_line(question.help))
+    if question.source:
+        said = f"{said} Answer it from the {one_line(question.source)}.".strip()
+    return said
+
+
+def _numbered(panel: Panel, form: Form) -> dict[str, int]:
+    return {each.id: place for place, each in enumerate(panel.questions_of(form.id), start=1)}
+
+
+def _asked(number: int, question: Question, panel: Panel, form: Form) -> str:
+    said = f"{number}. {one_line(question.text)}"
     if question.id != JUDGEMENT and not question.required:
         said += " (if you wish)"
-    said += _only_after(question, questions)
-    return f"{said}\n{question.help}" if question.help else said
+    after = _only_after(question, panel, form)
+    return f"{said}\n{after}" if after else said
 
 
-def _only_after(question: Question, questions: Sequence[Question]) -> str:
+def _only_after(question: Question, panel: Panel, form: Form) -> str:
     """Say after which answer a question is meant; paper cannot skip it."""
     after = follow_up(question)
-    earlier = next((each for each in questions if after and each.id == after.question), None)
-    if after is None or earlier is None:
+    found = [
+        (place, each)
+        for place, each in enumerate(panel.questions_of(form.id), start=1)
+        if after and each.id == after.question
+    ]
+    if after is None or not found:
         return ""
+    place, earlier = found[0]
     options = earlier.scale.options if earlier.scale else ()
-    labels = [f"'{each.label}'" for each in options if each.code in after.codes]
+    labels = [f"'{one_line(each.label)}'" for each in options if each.code in after.codes]
     given = " or ".join(labels) or "anything"
-    return f"\nOnly if you answered {given} to: {earlier.text}"
+    return f"Only if you answered {given} to question {place}."
 
 
 def _boxes(question: Question) -> str:
     if question.scale is None:
-        return f"{LINE}\n{LINE}"
+        return ""
     box = "[ ]" if question.type == "several" else "( )"
-    labels = [each.label for each in question.scale.for_seats()]
-    if max(len(each) for each in labels) > SHORT:
-        return "\n".join(f"{box} {each}" for each in labels)
+    return _kept([f"{box} {one_line(each.label)}" for each in question.scale.for_seats()])
+
+
+def _kept(boxes: Sequence[str]) -> str:
     # A box never parts from its label at the end of a line.
-    return "  ".join(f"{box} {each}".replace(" ", NO_BREAK) for each in labels)
+    return f"{NO_BREAK}{NO_BREAK} ".join(each.replace(" ", NO_BREAK) for each in boxes)

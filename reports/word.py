@@ -177,12 +177,14 @@ def _table(book: Any, table: Table) -> None:
     for number, row in enumerate((table.header, *table.rows)):
         place = made.rows[number]
         keep_row_whole(place)
+        if number - 1 in table.lined:
+            place.height = Cm(1.2)
         boxes = place.cells
         for column, cell in enumerate(row):
             box = boxes[column]
             box.width = Cm(_WIDE_CM * widths[column] / whole)
             line = box.paragraphs[0]
-            line.style = book.styles["Cell"]
+            line.style = book.styles["Close cell" if table.dense else "Cell"]
             if column in table.numbers:
                 line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             lines = lines_of(cell)

@@ -33,14 +33,15 @@ def make_styles(book: Any) -> None:
     caption.paragraph_format.space_before = Pt(8)
     for name, size, face in (
         ("Cell", 9.5, ""),
+        ("Close cell", 9, ""),
         ("Exact", 8.5, "Courier New"),
         ("Notice", 10.5, ""),
     ):
         style = book.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = normal
         _font(style, size, _INK, face)
-        style.paragraph_format.space_after = Pt(1 if name == "Cell" else 6)
-        style.paragraph_format.line_spacing = 1.05
+        style.paragraph_format.space_after = Pt({"Cell": 1, "Close cell": 0}.get(name, 6))
+        style.paragraph_format.line_spacing = 1.0 if name == "Close cell" else 1.05
     gap = book.styles.add_style("Gap", WD_STYLE_TYPE.PARAGRAPH)
     gap.base_style = normal
     gap.font.size = Pt(4)

@@ -1,9 +1,17 @@
 """Brings the record and the documents together: what `report` and `demo` both write."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from scrutiny.workspace import Workspace
 from tui.figures.frame import FrameAnswer
+
+if TYPE_CHECKING:
+    # Only a pack needs these; the other documents must not wait for them.
+    from scrutiny.meetings.record import MeetingRecord
+    from scrutiny.preparing.copies import Copy
+    from scrutiny.preparing.packing import Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +34,49 @@ def document_bytes(
     from reports.draft import draft
     from reports.findings_schedule import findings_document, findings_workbook
     from reports.judgement_figures import judgement_figures
-    from reports.pack import pack
     from reports.render import render
     from scrutiny.meetings.record import meeting_record
 
     record = meeting_record(workspace, meeting_id)
     if kind == "findings" and suffix == ".xlsx":
         return findings_workbook(record)
+    if kind == "pack":
+        return pack_bytes(workspace, record, suffix, comparison=comparison)
     if kind == "findings":
         return render(findings_document(record), suffix)
     found = frame_figures(workspace, meeting_id, comparison) if comparison else None
     tables = found.tables if found else ()
     beside = found.fallback.sentences if found and found.fallback else ()
-    if kind == "pack":
-        return render(pack(record, tables, beside), suffix)
     return render(draft(record, judgement_figures(record), tables, beside), suffix)
+
+
+def pack_bytes(
+    workspace: Workspace,
+    record: "MeetingRecord",
+    suffix: str,
+    *,
+    comparison: Comparison | None = None,
+    papers: "Sequence[Paper]" = (),
+    copy: "Copy | None" = None,
+) -> bytes:
+    """Make a reading pack, or one member's copy of it."""
+    from reports.pack import pack
+    from reports.render import render
+    from scrutiny.preparing.cards import cards_of
+    from scrutiny.preparing.numbers import force_numbers
+    from scrutiny.preparing.packing import Packed
+
+    draws = [each.draw for each in record.themes]
+    packed = Packed(
+        cards=cards_of(workspace, record.panel),
+        numbers=force_numbers(workspace, record.panel, draws),
+        papers=tuple(papers),
+        copy=copy,
+    )
+    found = frame_figures(workspace, record.meeting.id, comparison) if comparison else None
+    tables = found.tables if found else ()
+    beside = found.fallback.sentences if found and found.fallback else ()
+    return render(pack(record, packed, tables, beside), suffix)
 
 
 def frame_figures(workspace: Workspace, meeting_id: str, comparison: Comparison) -> FrameAnswer:

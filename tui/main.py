@@ -37,6 +37,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "proof": ("drawing", "proof", "Write the one-page proof of a draw."),
     "verify": ("drawing", "verify", "Check a published draw; needs no workspace."),
     "meeting": ("meetings", "meeting", "Open a meeting, seat members, bring and assign cases."),
+    "prepare": (
+        "prepare",
+        "prepare",
+        "Prepare a meeting: its weeks, footage, who reads what, members and cards.",
+    ),
     "judge": ("judge", "judge", "Judge cases, on the screens or line by line."),
     "figures": ("figures", "figures", "Figures of the list and of the judgements."),
     "report": (

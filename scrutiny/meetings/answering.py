@@ -18,6 +18,7 @@ from scrutiny.meetings.paper import closed_to_sheet, needed_open_to_sheet
 from scrutiny.meetings.viewing import conflicts, is_assigned
 from scrutiny.panels.definition import JUDGEMENT, Question
 from scrutiny.panels.follow_ups import Codes
+from scrutiny.preparing.members import needed_in_date
 from scrutiny.text import OutsideText
 from scrutiny.workspace import Workspace
 
@@ -225,6 +226,7 @@ def _open_for_answers(workspace: Workspace, meeting_id: str) -> Meeting:
 
 def _may_judge(workspace: Workspace, held: Meeting, number: int, case_id: str, actor: str) -> None:
     sitting = seat(workspace, held.id, number)
+    needed_in_date(workspace, held.id, number)
     case = meeting_case(workspace, held.id, case_id)
     if not is_assigned(case, sitting):
         raise Refusal(f"This case is not assigned to seat {number}.", where=held.id)

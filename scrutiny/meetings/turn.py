@@ -28,6 +28,7 @@ from scrutiny.meetings.progress import QueuedCase, queue
 from scrutiny.meetings.viewing import CaseView, case_for_seat, conflicts
 from scrutiny.meetings.words import answer_words, choose_words, duration_words
 from scrutiny.panels.definition import JUDGEMENT, Option, Question
+from scrutiny.preparing.members import needed_in_date
 from scrutiny.workspace import Workspace
 
 
@@ -55,6 +56,7 @@ class Turn:
             )
         self.seat = seat(workspace, meeting_id, number)
         self.panel = panel_of(workspace, self.meeting)
+        needed_in_date(workspace, meeting_id, number)
         self.queue: list[QueuedCase] = list(queue(workspace, meeting_id, number))
         if not self.queue:
             raise Refusal(

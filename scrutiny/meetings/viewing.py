@@ -16,6 +16,7 @@ from scrutiny.meetings.hiding import blacked_out, hidden_in, hidden_words
 from scrutiny.meetings.meeting import Meeting, Seat, meeting, panel_of, seat
 from scrutiny.panels.condition_sql import column
 from scrutiny.panels.definition import Field, Form, Panel, Question
+from scrutiny.preparing.members import needed_in_date, out_of_date
 from scrutiny.text import OutsideText
 from scrutiny.workspace import Workspace
 
@@ -55,9 +56,14 @@ class CaseView:
 
 
 def seat_cases(workspace: Workspace, meeting_id: str, number: int) -> tuple[MeetingCase, ...]:
-    """Give the cases that a seat is asked to judge, in order; unavailable ones are left out."""
+    """Give the cases that a seat is asked to judge, in order; unavailable ones are left out.
+
+    A member whose vetting or promise of confidentiality ran out is asked to judge none.
+    """
     sitting = seat(workspace, meeting_id, number)
     hide = _hides(meeting(workspace, meeting_id))
+    if out_of_date(workspace, meeting_id, number):
+        return ()
     return tuple(
         _without_stratum(case) if hide else case
         for case in meeting_cases(workspace, meeting_id)
@@ -97,6 +103,7 @@ def case_for_seat(
     """
     held = meeting(workspace, meeting_id)
     case = meeting_case(workspace, meeting_id, case_id)
+    needed_in_date(workspace, meeting_id, number)
     if not is_assigned(case, seat(workspace, meeting_id, number)):
         raise Refusal(f"This case is not assigned to seat {number}.", where=meeting_id)
     if case_id in conflicts(workspace, meeting_id, number):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from scrutiny.panels.preparing import PREPARING, Preparing
 from scrutiny.panels.rows_of_case import RowsOfCase
 
 FIELD_TYPES = (
@@ -238,6 +239,7 @@ class Panel:
     """Who receives private notes; empty for the first of `recipients`."""
     rows: RowsOfCase | None = None
     """How several rows of a list become one case; `None` where each row is one."""
+    preparing: Preparing = PREPARING
 
     def field(self, field_id: str) -> Field | None:
         """Look a field up by its id."""

@@ -27,6 +27,7 @@ from scrutiny.panels.definition import (
     Scale,
 )
 from scrutiny.panels.lines import Path, line_numbers, line_of
+from scrutiny.panels.preparing_table import preparing_of
 from scrutiny.panels.rows_of_case import RowsRead, read_rows, row_problems
 from scrutiny.panels.tables import Table, Tables
 
@@ -160,6 +161,7 @@ def _panel(tables: Tables, digest: str) -> tuple[Panel, RowsRead | None]:
         support=safety.text("support", ""),
         referral_to=safety.text("referral_to", ""),
         rows=rows.rows if rows is not None else None,
+        preparing=preparing_of(tables),
     )
     tables.finish()
     return panel, rows

@@ -137,6 +137,16 @@ class Table:
             return default
         return value
 
+    def whole(self, key: str, default: int | None = None) -> int:
+        """Read a whole number; without a default it must be there."""
+        value = self._value(key, default is None)
+        if value is None:
+            return default or 0
+        if type(value) is not int:
+            self.report(key, "must be a whole number, without quotation marks")
+            return default or 0
+        return value
+
     def day(self, key: str) -> date | None:
         """Read a date."""
         value = self._value(key, False)

@@ -7,6 +7,7 @@ from scrutiny.record import (
     project_judging,
     project_lists,
     project_meetings,
+    project_preparing,
     project_safety,
 )
 from scrutiny.record.applied import Applied, Handler, applied
@@ -18,6 +19,7 @@ HANDLERS: dict[str, Handler] = {
     **project_meetings.HANDLERS,
     **project_judging.HANDLERS,
     **project_safety.HANDLERS,
+    **project_preparing.HANDLERS,
 }
 """Every kind of event that changes a table."""
 

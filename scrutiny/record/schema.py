@@ -112,6 +112,20 @@ PROJECTIONS: dict[str, str] = {
         event INTEGER PRIMARY KEY, meeting TEXT NOT NULL, case_id TEXT NOT NULL,
         viewer TEXT NOT NULL, began TEXT NOT NULL, ended TEXT NOT NULL DEFAULT '',
         seconds INTEGER NOT NULL DEFAULT 0, note TEXT NOT NULL DEFAULT ''""",
+    "member_date": """
+        member TEXT NOT NULL, what TEXT NOT NULL, until TEXT NOT NULL,
+        PRIMARY KEY (member, what)""",
+    "member_allowed": """
+        meeting TEXT NOT NULL, member TEXT NOT NULL, name TEXT NOT NULL, reason TEXT NOT NULL,
+        time TEXT NOT NULL, PRIMARY KEY (meeting, member)""",
+    "task_done": """
+        meeting TEXT NOT NULL, task TEXT NOT NULL, time TEXT NOT NULL,
+        PRIMARY KEY (meeting, task)""",
+    "availability": """
+        meeting TEXT NOT NULL, case_id TEXT NOT NULL, reason TEXT NOT NULL, minutes INTEGER,
+        time TEXT NOT NULL, PRIMARY KEY (meeting, case_id)""",
+    "meeting_copied": """
+        meeting TEXT PRIMARY KEY, source TEXT NOT NULL, plans TEXT NOT NULL""",
     "document": """
         event INTEGER PRIMARY KEY, meeting TEXT NOT NULL, kind TEXT NOT NULL,
         sha256 TEXT NOT NULL, time TEXT NOT NULL""",

@@ -23,6 +23,9 @@ from scrutiny.meetings.referring import note_letter, refer
 from scrutiny.meetings.viewing import case_for_seat, seat_cases
 from scrutiny.meetings.withdrawing import withdraw_conclusion, withdraw_observation
 from scrutiny.plans import Plan
+from scrutiny.preparing.copying import copy_meeting
+from scrutiny.preparing.members import allow_member, note_member_date
+from scrutiny.preparing.tasks import tick
 from scrutiny.safekeeping import erase_cases
 from scrutiny.seeding import SeedGiven
 from scrutiny.workspace import Workspace
@@ -57,6 +60,7 @@ def whole_meeting(folder: Path) -> tuple[Workspace, str]:
     bring_case(workspace, meeting_id, beside[1], "directed")
     mark_unavailable(workspace, meeting_id, draw.selected[0].reference, "not-produced")
     assign_to_sub_groups(workspace, meeting_id)
+    _prepare(workspace, meeting_id, draw.selected[1].case_id)
     _judge(workspace, meeting_id)
     _beside(workspace, meeting_id)
     show_answers(workspace, meeting_id, "one member had to go")
@@ -65,9 +69,29 @@ def whole_meeting(folder: Path) -> tuple[Workspace, str]:
     close_meeting(workspace, meeting_id, "member 4")
     following = open_meeting(workspace, "small", "2027-02-01", "The next one").id
     carry_forward(workspace, following)
+    copy_meeting(workspace, meeting_id, "2027-03-01")
     erase_cases(workspace, "small", [beside[3]], "the time for keeping it is over")
     assert first.id != draw.id
     return workspace, meeting_id
+
+
+def _prepare(workspace: Workspace, meeting_id: str, case_id: str) -> None:
+    tick(workspace, meeting_id, "open")
+    tick(workspace, meeting_id, "draw")
+    tick(workspace, meeting_id, "draw", done=False)
+    note_member_date(workspace, "Member 2", "confidentiality", "2026-01-01")
+    allow_member(workspace, meeting_id, 2, "The chief executive", "The form is in the post.")
+    with workspace.write() as writing:
+        writing.record(
+            "availability-noted",
+            {
+                "meeting": meeting_id,
+                "case": case_id,
+                "reason": "",
+                "minutes": 12,
+                "note": writing.passage("on two cameras"),
+            },
+        )
 
 
 def _judge(workspace: Workspace, meeting_id: str) -> None:

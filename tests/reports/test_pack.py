@@ -5,6 +5,7 @@ from reports.markdown import markdown
 from reports.pack import pack
 from scrutiny.draws import DrawMade
 from scrutiny.meetings.record import MeetingRecord
+from scrutiny.preparing.packing import PLAIN
 from tests.reports.documents import compared
 from tests.reports.pages import Page
 
@@ -27,7 +28,8 @@ def test_each_case_has_its_text_its_questions_and_a_page_of_its_own(waiting: Bui
     for number, each in enumerate(waiting[0].cases, start=1):
         assert f"Case {number} of 6: {each.case.reference}" in said
         assert f"Story {int(each.case.reference[3:])}." in said
-    assert said.count("Is the disposal in proportion to the offence?") == 6
+    # Once on each sheet, and once on the card that explains the questions.
+    assert said.count("Is the disposal in proportion to the offence?") == 6 + 1
     assert said.count("( ) Cannot tell") == 12
     assert said.count("[ ] The officer") == 6
     assert [each for each in page.named("h2") if each.get("class") == "new-page"]
@@ -68,7 +70,7 @@ def test_what_the_list_left_blank_is_said_and_is_no_answer(waiting: Built) -> No
 
 
 def test_figures_of_the_list_stand_in_the_pack_before_the_cases(held: Built) -> None:
-    page = Page(html(pack(held[0], compared(), ("Both agree in 9 of 10.",))))
+    page = Page(html(pack(held[0], PLAIN, compared(), ("Both agree in 9 of 10.",))))
     headings = [said for _, said in page.headings]
     assert headings.index("The figures") < headings.index("Explain or reform")
     first_case = next(place for place, said in enumerate(headings) if said.startswith("Case 1"))

@@ -31,12 +31,95 @@ def report() -> None:
 @report.command("pack")
 @meeting_option
 @output_option
+@click.option("--population", metavar="FILE-or-NAME", help="For a section on disproportionality.")
+@click.option("--by", "field_id", metavar="FIELD", help="The field with the groups.")
+@click.option("--reference", metavar="GROUP", help="The group compared with.")
+@click.option("--copies", is_flag=True, help="Folder: a numbered copy for each member, by name.")
+@click.option(
+    "--paper", "papers", multiple=True, metavar="TITLE=FILE", help="Folder: a paper, or an address."
+)
 @overwrite_option
 @json_option
 @click.pass_obj
-def pack(path: Path, meeting_id: str, output: Path, overwrite: bool, as_json: bool) -> None:
-    """Write the reading pack of a meeting."""
-    write_kind(path, "pack", meeting_id, output, overwrite, as_json)
+def pack(
+    path: Path,
+    meeting_id: str,
+    output: Path,
+    population: str | None,
+    field_id: str | None,
+    reference: str | None,
+    copies: bool,
+    papers: tuple[str, ...],
+    overwrite: bool,
+    as_json: bool,
+) -> None:
+    """Write the reading pack of a meeting, as a file or as a folder.
+
+    Without an ending the output is a folder: the pack in each format, the proofs, the papers, and
+    with --copies a copy for each member, numbered, with the member's name across each page and only
+    the cases of that seat.
+    """
+    parts = (population, field_id, reference)
+    if any(parts) and not all(parts):
+        raise click.UsageError("Give --population, --by and --reference together, or none.")
+    if (copies or papers) and output.suffix:
+        raise click.UsageError("--copies and --paper belong to a pack that is a folder: -o FOLDER")
+    if output.suffix:
+        write_kind(path, "pack", meeting_id, output, overwrite, as_json, parts)
+    else:
+        _pack_folder(path, meeting_id, output, parts, papers, copies, overwrite, as_json)
+
+
+def _pack_folder(
+    path: Path,
+    meeting_id: str,
+    folder: Path,
+    compared: tuple[str | None, str | None, str | None],
+    papers: tuple[str, ...],
+    copies: bool,
+    overwrite: bool,
+    as_json: bool,
+) -> None:
+    from tui.documents import Comparison
+    from tui.pack_folder import write_pack_folder
+
+    population, field_id, reference = compared
+    comparison = None
+    if population and field_id and reference:
+        comparison = Comparison(population, field_id, reference)
+    with open_workspace(path) as workspace:
+        made = write_pack_folder(
+            workspace,
+            meeting_id,
+            folder,
+            comparison=comparison,
+            papers=papers,
+            with_copies=copies,
+            overwrite=overwrite,
+        )
+    payload = {
+        "path": str(folder),
+        "sha256": made.files[0].sha256,
+        "files": [
+            {"path": str(each.path), "what": each.what, "sha256": each.sha256}
+            for each in made.files
+        ],
+        "copies": [
+            {"copy": each.number, "seat": each.seat.number, "cases": len(each.case_ids)}
+            for each in (made.copies.copies if made.copies else ())
+        ],
+        "without": [
+            {"seat": each.number, "reason": why}
+            for each, why in (made.copies.without if made.copies else ())
+        ],
+    }
+
+    def words() -> None:
+        say(f"Wrote {len(made.files)} files into {folder}")
+        for each, why in made.copies.without if made.copies else ():
+            say(f"No copy for seat {each.number}: {why}.")
+
+    answer(payload, as_json, words)
 
 
 @report.command("findings")

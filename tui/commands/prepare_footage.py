@@ -1,0 +1,129 @@
+"""Commands about footage before a meeting: the list for the force, and its answer."""
+
+from pathlib import Path
+
+import click
+
+from tui.output import answer, json_option, problem_body, say, table, tell_problems
+from tui.parameters import meeting_option, open_workspace
+
+
+@click.command("footage")
+@meeting_option
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="A file: .xlsx for the force, or .pdf."
+)
+@click.option("--overwrite", is_flag=True, help="Write over a file that was edited since.")
+@json_option
+@click.pass_obj
+def footage(
+    path: Path, meeting_id: str, output: Path | None, overwrite: bool, as_json: bool
+) -> None:
+    """List the footage that the force should keep, the first to be deleted on top."""
+    from reports.preservation import preservation_document, preservation_workbook
+    from reports.render import render
+    from reports.words import KINDS
+    from scrutiny.meetings.documents import needed_place, note_document
+    from scrutiny.paths import write_whole
+    from scrutiny.preparing.footage import preservation_list
+
+    with open_workspace(path) as workspace:
+        found = preservation_list(workspace, meeting_id)
+        if output is not None:
+            if not overwrite:
+                needed_place(workspace, output)
+            if output.suffix.lower() == ".xlsx":
+                content = preservation_workbook(found, workspace.now())
+            else:
+                content = render(preservation_document(found), output.suffix)
+            write_whole(output, content)
+            note_document(workspace, meeting_id, "footage", content)
+    payload = {
+        "meeting": meeting_id,
+        "path": str(output) if output else None,
+        "footage": [
+            {
+                "reference": each.reference,
+                "kind": each.kind,
+                "delete_on": each.delete_on or None,
+                "named_by_list": each.named,
+                "past": each.past,
+                "before_meeting": each.before_meeting,
+                "answer": None if each.answer is None else each.answer or "available",
+            }
+            for each in found.items
+        ],
+    }
+
+    def words() -> None:
+        if output is not None:
+            say(f"Wrote {output}")
+            return
+        rows = [
+            (
+                each.delete_on or "not known",
+                each.reference,
+                KINDS[each.kind],
+                "the list" if each.named else "counted",
+                "PAST" if each.past else ("before the meeting" if each.before_meeting else ""),
+                "" if each.answer is None else each.answer or "available",
+            )
+            for each in found.items
+        ]
+        table(("Deleted on", "Case", "How it came", "Date from", "Take care", "Answer"), rows)
+
+    answer(payload, as_json, words)
+
+
+@click.command("availability")
+@meeting_option
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@json_option
+@click.pass_context
+def availability(context: click.Context, meeting_id: str, file: Path, as_json: bool) -> None:
+    """Take back what the force says is there; reserves come in for what is not.
+
+    FILE is the workbook that was sent, or a CSV with the same columns.
+    """
+    from scrutiny.excluding import reason_words
+    from scrutiny.paths import file_name, read_file
+    from scrutiny.preparing.availability import read_availability, take_availability
+
+    name = file_name(file)
+    rows = read_availability(read_file(file), name)
+    with open_workspace(context.obj) as workspace:
+        taken = take_availability(workspace, meeting_id, rows, name)
+    payload = {
+        "meeting": meeting_id,
+        "available": taken.available,
+        "not_produced": [
+            {"reference": each.reference, "reason": each.reason, "reserve": each.reserve or None}
+            for each in taken.not_produced
+        ],
+        "reserves_not_produced": list(taken.reserves_not_produced),
+        "unanswered": taken.unanswered,
+        "unchanged": taken.unchanged,
+        "problems": [problem_body(each) for each in taken.problems],
+    }
+
+    def words() -> None:
+        say(f"Available: {taken.available}. Without an answer: {taken.unanswered}.")
+        for each in taken.not_produced:
+            came = (
+                f"{each.reserve} comes in"
+                if each.reserve
+                else "no reserve is left to come in for it"
+            )
+            say(f"{each.reference}: {reason_words(each.reason)}; {came}.")
+        if taken.reserves_not_produced:
+            names = ", ".join(taken.reserves_not_produced)
+            say(f"Reserves that could not be produced either: {names}.")
+        tell_problems(taken.problems)
+
+    answer(payload, as_json, words)
+    if taken.problems:
+        context.exit(1)
+
+
+COMMANDS = (footage, availability)
+"""The commands of this file."""
