@@ -6,7 +6,6 @@ wrote is kept, so that a byte that acts can be searched for.
 
 import os
 import select
-import signal
 import struct
 import subprocess
 import sys
@@ -158,15 +157,6 @@ class Terminal:
         assert found, f"there is no {words!r} to click on:\n{self.text}"
         y, x = found[-1 if last else 0]
         self.send(f"\x1b[<0;{x + 2};{y + 1}M\x1b[<0;{x + 2};{y + 1}m")
-
-    def resize(self, rows: int, columns: int) -> None:
-        """Give the window another size."""
-        import fcntl
-        import termios
-
-        self._screen.resize(rows, columns)
-        fcntl.ioctl(self._ours, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        os.killpg(self.process.pid, signal.SIGWINCH)
 
     def kill(self) -> None:
         """End the program as `kill -9` does, and take the last that it wrote."""

@@ -61,14 +61,3 @@ def test_without_colour_the_screens_still_say_where_the_keys_go(path: Path, tmp_
         terminal.wait("> The case")
         terminal.press("tab")
         terminal.wait("> Question 1 of 3")
-
-
-def test_a_window_made_too_small_says_so_and_nothing_is_lost(path: Path, tmp_path: Path) -> None:
-    with Terminal(["-w", str(path), "judge", "--seat", "1"], tmp_path) as terminal:
-        terminal.wait("Question 1 of 3")
-        terminal.press("1")
-        terminal.wait("Saved at")
-        terminal.resize(20, 60)
-        terminal.wait("This window has 60 by 20 letters")
-        terminal.resize(24, 80)
-        terminal.wait("[x] Calm words")
