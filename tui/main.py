@@ -28,7 +28,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     ),
     "quality": ("quality", "quality", "Tell what is wrong with the list that is stored."),
     "exclude": ("lists", "exclude", "Take a case out of every later draw, with a reason."),
-    "themes": ("lists", "themes", "List the themes of a panel with today's counts."),
+    "themes": ("themes", "themes", "List the themes of a panel with today's counts."),
     "seal": ("drawing", "seal", "Seal the list and the plan, before any seed exists."),
     "frame": ("drawing", "frame", "Show a sealed list."),
     "draw": ("drawing", "draw", "Draw cases from a sealed list."),

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from scrutiny.cases.asking import Period, in_period
 from scrutiny.cases.table import table_name
 from scrutiny.panels.condition_sql import column
-from scrutiny.panels.conditions import Both, Node, Opposite, Test, fields_of, parse
+from scrutiny.panels.conditions import Both, Node, Opposite, Test, field_read, fields_of, parse
 from scrutiny.panels.definition import Condition, Panel
 from scrutiny.workspace import Workspace
 
@@ -59,7 +59,7 @@ def cannot_hold(condition: Condition, absent: Iterable[str]) -> bool:
 def _fixed(node: Node, absent: frozenset[str]) -> bool | None:
     """Give what a part must be for every case; `None` when that depends on the case."""
     if isinstance(node, Test):
-        return _of_blank(node) if node.field in absent else None
+        return _of_blank(node) if field_read(node) in absent else None
     if isinstance(node, Opposite):
         inner = _fixed(node.part, absent)
         return None if inner is None else not inner

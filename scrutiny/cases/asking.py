@@ -13,6 +13,7 @@ from scrutiny.errors import Refusal
 from scrutiny.panels.condition_sql import SqlCondition, column, to_sql
 from scrutiny.panels.conditions import MULTIPLE
 from scrutiny.panels.definition import Condition, Field, Panel
+from scrutiny.panels.earlier import condition_fields
 from scrutiny.workspace import Workspace
 
 ALL_CASES = Condition("all", "All cases", "")
@@ -94,7 +95,7 @@ def condition_sql(panel: Panel, condition: Condition) -> SqlCondition:
     """Turn a theme, a check or an exclusion of a panel into SQL."""
     if not condition.where:
         return SqlCondition("1", ())
-    return to_sql(condition.where, {each.id: each for each in panel.fields})
+    return to_sql(condition.where, condition_fields(panel))
 
 
 def count_cases(workspace: Workspace, panel: Panel, theme: Condition, period: Period) -> int:

@@ -13,6 +13,7 @@ from scrutiny.errors import Refusal
 from scrutiny.panels.condition_sql import SqlCondition, column, to_sql
 from scrutiny.panels.conditions import ConditionError
 from scrutiny.panels.definition import Condition, Panel
+from scrutiny.panels.earlier import condition_fields
 from scrutiny.workspace import Workspace
 
 MONTH = SqlCondition("substr(day, 1, 7)", ())
@@ -36,7 +37,7 @@ def where(panel: Panel, text: str) -> SqlCondition:
     if not text.strip():
         return EVERY_CASE
     try:
-        return to_sql(text, {each.id: each for each in panel.fields})
+        return to_sql(text, condition_fields(panel))
     except ConditionError as error:
         raise Refusal(
             f"The condition cannot be read: {error}",

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from scrutiny.cases.field_kinds import age_fields, fields_of_shared_groups, sex_fields
-from scrutiny.panels.condition_sql import column
+from scrutiny.panels.columns import column
+from scrutiny.panels.columns import table_name as table_name
 from scrutiny.panels.definition import Panel
 
 FIXED = (
@@ -24,15 +25,6 @@ FIXED = (
     ("other", "TEXT"),
 )
 """The columns that every panel's cases have; `day` decides the period of a case."""
-
-
-def table_name(panel_id: str) -> str:
-    """Name the table of a panel's cases.
-
-    >>> table_name("hate-crime")
-    'case_hate_crime'
-    """
-    return "case_" + panel_id.replace("-", "_")
 
 
 def prepare(connection: sqlite3.Connection, panel: Panel) -> None:

@@ -1,12 +1,14 @@
 """Turns a condition that was read into one SQL expression over the table of cases.
 
 Only columns of known fields are named and every value travels as a parameter, so that a panel file
-can neither read nor write anything but the cases of its panel.
+can neither read nor write anything but the cases of its panel and what the panel concluded of
+them.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scrutiny.panels.columns import column as column
 from scrutiny.panels.conditions import (
     DATE_COMPARISONS,
     MULTIPLE,
@@ -21,6 +23,7 @@ from scrutiny.panels.conditions import (
     problems_of,
 )
 from scrutiny.panels.definition import Field
+from scrutiny.panels.earlier import EARLIER_TYPE, earlier_sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +32,6 @@ class SqlCondition:
 
     expression: str
     parameters: tuple[str, ...]
-
-
-def column(field_id: str) -> str:
-    """Name the column of the case table that holds a field."""
-    return f'"f_{field_id}"'
 
 
 def to_sql(text: str, fields: Mapping[str, Field]) -> SqlCondition:
@@ -67,6 +65,8 @@ def _sql(node: Node, fields: Mapping[str, Field], parameters: list[str]) -> str:
 
 
 def _test_sql(test: Test, field: Field, parameters: list[str]) -> str:
+    if field.type == EARLIER_TYPE:
+        return earlier_sql(test, field, _wanted(test, field), parameters)
     value = f"coalesce({column(field.id)}, '')"
     if test.operator == "blank":
         return f"{value} = ''"

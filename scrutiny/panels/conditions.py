@@ -50,6 +50,10 @@ _MOST_PARTS = 300
 """Fields and values that one condition may name; the database reads no more than 1,000 in a row."""
 ANSWER = "answer:"
 """Stands before the id of a question whose answer is asked; no id of a field holds a colon."""
+EARLIER = "earlier:"
+"""Stands before the field by which earlier cases are found; alone it means the case itself."""
+CONCERN = "concern"
+"""The group of the judgements that count as a concern."""
 _EXAMPLE = 'Write it like: age_range is "10-17" and outcome is not blank'
 
 
@@ -64,7 +68,7 @@ class Test:
     __test__ = False
 
     field: str
-    """The id of a field; of a question after `ANSWER`, where answers may be asked."""
+    """The id of a field; of a question after `ANSWER`, of what was judged after `EARLIER`."""
     operator: str
     values: tuple[str, ...]
 
@@ -102,6 +106,8 @@ def parse(text: str, answers: bool = False) -> Node:
     Test(field='age_range', operator='one of', values=('10-17',))
     >>> parse('answer force is yes', answers=True)
     Test(field='answer:force', operator='one of', values=('yes',))
+    >>> parse('earlier judgement of officer is a concern')
+    Test(field='earlier:officer', operator='group', values=('concern',))
     >>> parse('a is blank or not (b is one of "x", "y")').joint
     'or'
     >>> parse('a equals "x"')
@@ -200,6 +206,10 @@ class _Parser:
                 raise ConditionError("only the 'when' of a question can ask what was answered")
             field = ANSWER + following.text
             self.position += 1
+        if field == "earlier" and self.accept("judgement"):
+            field = self.earlier()
+            if self.accept("is", "a", "concern"):
+                return Test(field, "group", (CONCERN,))
         for words, operator in _OPERATORS:
             if self.accept(*words):
                 bare = field.startswith(ANSWER)
@@ -208,6 +218,15 @@ class _Parser:
         raise ConditionError(
             f"after '{field}' there must be 'is' or 'contains', not '{self.here()}'. {_EXAMPLE}"
         )
+
+    def earlier(self) -> str:
+        """Read by which field earlier cases are found; without one it is the case itself."""
+        if not self.accept("of"):
+            return EARLIER
+        if self.position >= len(self.tokens) or self.tokens[self.position].kind != "word":
+            raise ConditionError(f"a field name must stand where '{self.here()}' is. {_EXAMPLE}")
+        self.position += 1
+        return EARLIER + self.tokens[self.position - 1].text
 
     def values(self, operator: str, bare: bool) -> tuple[str, ...]:
         values = [self.value(operator, bare)]
@@ -250,9 +269,19 @@ def node_problems(node: Node, fields: Mapping[str, Field]) -> list[str]:
 
 
 def fields_of(text: str) -> tuple[str, ...]:
-    """Name the fields that a condition reads, each once."""
+    """Name the fields that a condition reads, each once.
+
+    >>> fields_of("age is at least 18 and earlier judgement of officer is a concern")
+    ('age', 'officer')
+    """
     tests = tests_of(parse(text))
-    return tuple(dict.fromkeys(each for test in tests for each in (test.field, *compared(test))))
+    named = [each for test in tests for each in (field_read(test), *compared(test))]
+    return tuple(dict.fromkeys(each for each in named if each))
+
+
+def field_read(test: Test) -> str:
+    """Name the field of the list that a test reads; empty for what was judged of the case."""
+    return test.field.removeprefix(EARLIER)
 
 
 def compared(test: Test) -> tuple[str, ...]:
@@ -274,7 +303,9 @@ def tests_of(node: Node) -> list[Test]:
 def _test_problems(test: Test, fields: Mapping[str, Field]) -> list[str]:
     field = fields.get(test.field)
     if field is None:
-        return [f"'{test.field}' is not a field of this panel"]
+        return [_unknown(test.field, fields)]
+    if test.operator == "contains" and test.field.startswith(EARLIER):
+        return ["an earlier judgement has no words to look for; use 'is'"]
     if test.operator in DATE_COMPARISONS and field.type not in ("date", "datetime"):
         return [f"'{test.field}' is not a date, so '{test.operator}' cannot be used"]
     if test.operator in DATE_COMPARISONS:
@@ -305,6 +336,15 @@ def _test_problems(test: Test, fields: Mapping[str, Field]) -> list[str]:
             if not _possible(value, field)
         ]
     return []
+
+
+def _unknown(name: str, fields: Mapping[str, Field]) -> str:
+    if not name.startswith(EARLIER):
+        return f"'{name}' is not a field of this panel"
+    if not any(each.startswith(EARLIER) for each in fields):
+        return "only a theme can ask what was judged earlier"
+    shared = name.removeprefix(EARLIER)
+    return f"'{shared}' is not a field with a text or a code, by which earlier cases can be found"
 
 
 def _possible(value: str, field: Field) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from scrutiny.panels.conditions import problems_of
 from scrutiny.panels.definition import Panel
+from scrutiny.panels.earlier import condition_fields
 from scrutiny.panels.follow_ups import when_problems
 from scrutiny.panels.lines import Path
 
@@ -105,7 +106,8 @@ def _conditions(panel: Panel) -> Iterator[CrossProblem]:
         places += [((name, n, "where"), each.where) for n, each in enumerate(conditions)]
     places += [(("forms", n, "where"), f.where) for n, f in enumerate(panel.forms) if f.where]
     for path, text in places:
-        for problem in problems_of(text, fields):
+        known = condition_fields(panel) if path[0] == "themes" else fields
+        for problem in problems_of(text, known):
             yield CrossProblem(problem, path)
     ids = [each.id for each in panel.questions]
     for number, question in enumerate(panel.questions):

@@ -1,4 +1,4 @@
-"""Commands about the force's lists: import, exclude, themes."""
+"""Commands about the force's lists: import, exclude."""
 
 from pathlib import Path
 from typing import Any
@@ -8,8 +8,8 @@ import click
 from scrutiny.errors import Problem
 from scrutiny.importing.outcome import FileOutcome, ImportOutcome, RowProblem
 from tui.commands.quality import quality_options, show_quality, totals_of
-from tui.output import answer, json_option, problem_body, say, table, tell, tell_problems
-from tui.parameters import from_option, open_workspace, panel_option, to_option
+from tui.output import answer, json_option, problem_body, say, tell, tell_problems
+from tui.parameters import open_workspace, panel_option
 
 
 @click.command("import")
@@ -202,59 +202,3 @@ def exclude(
         done = f"is excluded from now on: {reason_words(code, panel)} ({code})"
     payload = {"reference": reference, "excluded": not undo, "reason": code}
     answer(payload, as_json, lambda: say(f"{reference} {done}."))
-
-
-@click.command()
-@panel_option
-@from_option
-@to_option
-@json_option
-@click.pass_obj
-def themes(path: Path, panel_id: str, first: str | None, last: str | None, as_json: bool) -> None:
-    """List the themes of a panel with today's counts.
-
-    A theme that asks for columns which no list has is not counted: it would be a false nought.
-    """
-    from scrutiny.cases.asking import Period
-    from scrutiny.cases.months import gap_sentence, months_without_cases
-    from scrutiny.themes import theme_counts
-
-    period = Period(first, last)
-    with open_workspace(path) as workspace:
-        counts = theme_counts(workspace, panel_id, period)
-        gaps = months_without_cases(workspace, workspace.panel(panel_id), period)
-    payload = {
-        "panel": panel_id,
-        "period": {"from": first, "to": last},
-        "missing_months": list(gaps),
-        "themes": [
-            {
-                "theme": each.theme.id,
-                "title": each.theme.title,
-                "cases": each.cases if each.countable else None,
-                "missing_fields": list(each.missing_fields),
-                "standing": each.theme.standing,
-                "where": each.theme.where,
-            }
-            for each in counts
-        ],
-    }
-
-    def words() -> None:
-        rows = [
-            (
-                each.theme.id,
-                each.theme.title + (" (standing)" if each.theme.standing else ""),
-                f"{each.cases:,}" if each.countable else "not in the list",
-                ", ".join(each.missing_fields),
-            )
-            for each in counts
-        ]
-        header = ("Theme", "Title", "Cases", "Columns that no list has")
-        shown = header if any(each.missing_fields for each in counts) else header[:3]
-        cells = [row[: len(shown)] for row in rows]
-        table(shown, cells, f"{panel_id}, {period.words()}", numbers=(2,))
-        if gaps:
-            say(f"Warning: {gap_sentence(gaps)}")
-
-    answer(payload, as_json, words)

@@ -7,6 +7,7 @@ import click
 from scrutiny.meetings.meeting import ROLES
 from tui.commands import meeting_agreement, meeting_cases, meeting_footage
 from tui.commands.meeting_cases import case_body, case_row
+from tui.commands.standing import standing_body, standing_words
 from tui.output import answer, json_option, say, table
 from tui.parameters import Day, meeting_option, open_workspace
 
@@ -26,19 +27,27 @@ def meeting() -> None:
 def open_one(
     path: Path, panel_id: str, day: str, title: str, blind: bool | None, as_json: bool
 ) -> None:
-    """Open a meeting of a panel; cases carried forward come to it by themselves."""
+    """Open a meeting of a panel; standing themes and carried-forward cases come by themselves."""
     from scrutiny.meetings.cases import carry_forward
     from scrutiny.meetings.meeting import open_meeting
+    from scrutiny.meetings.standing import standing_themes
 
     with open_workspace(path) as workspace:
         held = open_meeting(workspace, panel_id, day, title, blind)
         carried = carry_forward(workspace, held.id)
-    payload = {"meeting": held.id, "carried_forward": [each.reference for each in carried]}
+        standing = standing_themes(workspace, held.id)
+    payload = {
+        "meeting": held.id,
+        "carried_forward": [each.reference for each in carried],
+        "standing_themes": [standing_body(each) for each in standing],
+    }
 
     def words() -> None:
         say(f"Opened the meeting {held.id}.")
         if carried:
             say(f"Carried forward to it: {', '.join(each.reference for each in carried)}.")
+        for each in standing:
+            say(f"  {standing_words(each, panel_id)}")
         say(f"Next: scrutiny meeting seat --meeting {held.id} NAME…")
 
     answer(payload, as_json, words)
@@ -245,12 +254,14 @@ def show(path: Path, meeting_id: str, as_json: bool) -> None:
     from scrutiny.meetings.meeting import apologies as apologies_of
     from scrutiny.meetings.meeting import meeting as meeting_of
     from scrutiny.meetings.progress import progress
+    from scrutiny.meetings.standing import standing_themes
 
     with open_workspace(path) as workspace:
         held = meeting_of(workspace, meeting_id)
         done = progress(workspace, meeting_id)
         cases = meeting_cases(workspace, meeting_id)
         absent = apologies_of(workspace, meeting_id)
+        standing = standing_themes(workspace, meeting_id)
     payload = {
         "meeting": held.id,
         "panel": held.panel,
@@ -270,6 +281,7 @@ def show(path: Path, meeting_id: str, as_json: bool) -> None:
             for each in done
         ],
         "cases": [case_body(each) for each in cases],
+        "standing_themes": [standing_body(each) for each in standing],
     }
 
     def words() -> None:
@@ -286,6 +298,8 @@ def show(path: Path, meeting_id: str, as_json: bool) -> None:
         ]
         table(("Seat", "Name", "Role", "Group", "Done"), seats)
         table(("No.", "Reference", "Kind", "For"), [case_row(each) for each in cases])
+        for each in standing:
+            say(standing_words(each, held.panel))
 
     answer(payload, as_json, words)
 
