@@ -52,7 +52,8 @@ def store(workspace: Workspace, rows: pd.DataFrame) -> None:
     columns = ["case_id", "import_id", "row", "salt", "commitment", *names[:2]]
     columns += [column(name) for name in names[2:]]
     marks = ", ".join("?" for _ in columns)
-    with transaction(workspace.connection), bulk(workspace.connection, workspace.panel(PANEL)):
+    panel = workspace.panel(PANEL)
+    with transaction(workspace.connection), bulk(workspace.connection, panel, names[2:]):
         workspace.connection.executemany(
             f"INSERT INTO {table_name(PANEL)} ({', '.join(columns)}) VALUES ({marks})",
             (

@@ -4,6 +4,7 @@ Cases of data.police.uk carry their force in the reference that was made for the
 came from the office's own force.
 """
 
+import re
 from collections.abc import Mapping
 
 from scrutiny.cases.asking import EVERY_CASE, Period, condition_sql, in_period
@@ -15,6 +16,7 @@ from scrutiny.workspace import Workspace
 
 _MADE = "[a-z]*/[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9][0-9][0-9]*"
 """References made from force, month and row, as a pattern of the database."""
+_ENDS = re.compile(r"([a-z][a-z-]*)/\d{4}-\d{2}/\d{6}")
 
 
 def force_column(panel: Panel, own: str) -> SqlCondition:
@@ -27,9 +29,26 @@ def force_column(panel: Panel, own: str) -> SqlCondition:
     return SqlCondition(expression, (_MADE, own))
 
 
+def the_only_force(workspace: Workspace, panel: Panel) -> str:
+    """Name the force when all cases of a panel are of one; empty when that cannot be told at once.
+
+    It looks at the first and the last reference only: between two that are made of one force no
+    other force has a place.
+    """
+    if not panel.police_uk:
+        return workspace.setting("force_area")
+    source = table_name(panel.id)
+    # Two questions, since the database looks up one end of an index at once but not both.
+    ends = workspace.rows(
+        f"SELECT (SELECT min(reference) FROM {source}), (SELECT max(reference) FROM {source})"
+    )[0]
+    forces = {made[1] if (made := _ENDS.match(each or "")) else "" for each in ends}
+    return forces.pop() if len(forces) == 1 else ""
+
+
 def of_force(workspace: Workspace, panel: Panel, force: str) -> SqlCondition:
     """Choose the cases of one force; without a name, those of every force."""
-    if not force:
+    if not force or force == the_only_force(workspace, panel):
         return EVERY_CASE
     found = force_column(panel, workspace.setting("force_area"))
     return SqlCondition(f"{found.expression} = ?", (*found.parameters, force))

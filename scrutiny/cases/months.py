@@ -7,7 +7,7 @@ name the gaps.
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from scrutiny.cases.asking import Period, in_period
+from scrutiny.cases.asking import EVERY_CASE, Period, in_period
 from scrutiny.cases.forces import of_force
 from scrutiny.cases.table import table_name
 from scrutiny.panels.definition import Panel
@@ -24,17 +24,32 @@ def months_without_cases(
     file. With a force, only its cases count.
     """
     days, mine = in_period(period), of_force(workspace, panel, force)
-    rows = workspace.rows(
-        f"SELECT DISTINCT substr(day, 1, 7) FROM {table_name(panel.id)}"
-        f" WHERE {days.expression} AND {mine.expression} ORDER BY 1",
-        (*days.parameters, *mine.parameters),
-    )
-    present = [row[0] for row in rows]
+    if mine is EVERY_CASE:
+        present = _months(workspace, panel, period)
+    else:
+        rows = workspace.rows(
+            f"SELECT DISTINCT substr(day, 1, 7) FROM {table_name(panel.id)}"
+            f" WHERE {days.expression} AND {mine.expression} ORDER BY 1",
+            (*days.parameters, *mine.parameters),
+        )
+        present = [row[0] for row in rows]
     if not present:
         return ()
     first, last = (period.first or present[0])[:7], (period.last or present[-1])[:7]
     known = set(present)
     return tuple(month for month in months_between(first, last) if month not in known)
+
+
+def _months(workspace: Workspace, panel: Panel, period: Period) -> list[str]:
+    """Name the months that have a case, by one look at the order of days for each month."""
+    found: list[str] = []
+    day, source = period.first or "", table_name(panel.id)
+    while True:
+        following = workspace.value(f"SELECT min(day) FROM {source} WHERE day >= ?", (day,))
+        if following is None or (period.last and following > period.last):
+            return found
+        found.append(following[:7])
+        day = month_end(following[:7]).isoformat() + "~"
 
 
 def months_between(first: str, last: str) -> tuple[str, ...]:

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scrutiny.cases.asking import Period, condition_sql, in_period
+from scrutiny.cases.asking import EVERY_CASE, Period, condition_sql, in_period
 from scrutiny.cases.coverage import Coverage, coverage_of
 from scrutiny.cases.field_kinds import age_fields, recorded_values, sex_fields
-from scrutiny.cases.forces import force_column, of_force
-from scrutiny.cases.table import table_name
-from scrutiny.panels.condition_sql import SqlCondition, column
+from scrutiny.cases.forces import force_column, of_force, the_only_force
+from scrutiny.cases.table import counting_index, counting_parts, table_name
+from scrutiny.panels.condition_sql import SqlCondition
 from scrutiny.panels.definition import Condition, Field, Panel
 from scrutiny.workspace import Workspace
 
@@ -90,17 +90,27 @@ def tally_of(
     among: SqlCondition,
 ) -> Tally:
     """Count the cases of a theme in a period that `among` chooses, in one pass."""
-    force = force_column(panel, workspace.setting("force_area"))
     where, days = condition_sql(panel, theme), in_period(period)
-    parts = [
-        f"coalesce({column(each[0].id)}, '')" if each else "''"
-        for each in ([field], age_fields(panel), sex_fields(panel))
-    ]
+    one = the_only_force(workspace, panel)
+    force = force_column(panel, workspace.setting("force_area"))
+    if one:
+        force = SqlCondition("?", (one,))
+    parts = [each or "''" for each in counting_parts(panel, field.id)]
+    keys = ", ".join(str(place) for place in range(1 if not one else 2, len(parts) + 2))
+    source = table_name(panel.id)
+    index = counting_index(panel, field.id)
+    if not theme.where and among is EVERY_CASE and _has(workspace, index):
+        source += f" INDEXED BY {index}"
     rows = workspace.rows(
         f"SELECT {force.expression}, {', '.join(parts)}, count(*), min(day), max(day)"
-        f" FROM {table_name(panel.id)}"
+        f" FROM {source}"
         f" WHERE ({where.expression}) AND ({days.expression}) AND ({among.expression})"
-        " AND salt IS NOT NULL GROUP BY 1, 2, 3, 4",
+        f" AND case_id NOT IN (SELECT case_id FROM erasure) GROUP BY {keys}",
         (*force.parameters, *where.parameters, *days.parameters, *among.parameters),
     )
-    return Tally(workspace, panel, theme, period, among, tuple(map(tuple, rows)))
+    told = ((row[0], row[1] or "", row[2] or "", row[3] or "", *row[4:]) for row in rows if row[4])
+    return Tally(workspace, panel, theme, period, among, tuple(told))
+
+
+def _has(workspace: Workspace, index: str) -> bool:
+    return bool(workspace.rows("SELECT 1 FROM sqlite_master WHERE name = ?", (index,)))

@@ -175,7 +175,7 @@ def _import_list(
     gathering = _gather(checked, checker)
     cases_header = gathering.header if gathering else header
     known = Known(writing.connection, panel, cases_header, month)
-    with bulk(writing.connection, panel):
+    with bulk(writing.connection, panel, {each.id for _, each in cases_header.fields}):
         inserter = Inserter(writing.connection, panel, cases_header, import_id)
         _take(gathering.cases() if gathering else checked, checker, known, inserter, tally)
         inserter.flush()
