@@ -1,55 +1,181 @@
 """Finds the force's answers in a schedule that came back, however its rows were moved.
 
 Rows are found by their number and columns by their title; the order of both may have changed. It
-takes sheets that were read already, and never opens a file.
+takes sheets that were read already, and never opens a file. What cannot be seen for certain
+(merged cells, formulas without a value) spoils its row and no other.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from reports.findings_schedule import NUMBER, RESPONDER, RESPONSE, STATE
-from scrutiny.errors import Refusal
-from scrutiny.meetings.responding import Returned
+from reports.findings_csv import unguarded
+from reports.findings_rows import (
+    ANSWERED,
+    EVIDENCE,
+    FINDING,
+    NUMBER,
+    OWNER,
+    RESPONDER,
+    RESPONSE,
+    STATE,
+)
+from reports.sentences import listed
+from reports.words import counted
+from scrutiny.errors import Problem, Refusal
+from scrutiny.findings.files import ReturnedFile
+from scrutiny.findings.returned import Returned
+from scrutiny.workbook_scan import letters
+from scrutiny.workbooks import Sheet
 
-_TEXT = "Finding"
-_NEEDED = (NUMBER, _TEXT, STATE, RESPONSE, RESPONDER)
+_NEEDED = (NUMBER, FINDING, STATE)
+_OTHERS = (RESPONSE, EVIDENCE, OWNER, RESPONDER, ANSWERED)
+_FEWEST = 2
+"""Of the needed titles, how many make a row the row of titles."""
+_CELL = re.compile(r"([A-Z]+)(\d+)")
 
 
-def returned_answers(sheets: Mapping[str, Sequence[Sequence[str]]], name: str) -> list[Returned]:
+@dataclass(frozen=True, slots=True)
+class ReturnedRows:
+    """The rows of a schedule, and what a person should know of the file."""
+
+    rows: tuple[Returned, ...]
+    notices: tuple[str, ...]
+
+
+def returned_answers(file: ReturnedFile) -> ReturnedRows:
     """Read the rows of a schedule; raises `Refusal` when no sheet has its columns.
 
-    >>> rows = [
-    ...     ["Responder", "Number", "Finding", "Accepted / partly / rejected", "Response"],
-    ...     ["Insp A", "irp-2026-12-07/1", "Late.", "Accepted", "A reminder is set."],
-    ... ]
-    >>> [(each.row, each.finding, each.state) for each in returned_answers({"x": rows}, "f.xlsx")]
-    [(1, 'irp-2026-12-07/1', 'Accepted')]
+    A column for answers that was taken out is told, and says nothing about any finding.
     """
-    for rows in sheets.values():
-        for place, header in enumerate(rows):
-            titles = [cell.strip() for cell in header]
-            if all(title in titles for title in _NEEDED):
-                return _rows(rows[place + 1 :], titles)
-    raise Refusal(
-        "No sheet has the columns of a findings schedule.",
-        where=name,
-        next_step=f"Its first row must hold: {', '.join(_NEEDED)}.",
-    )
+    found = [(sheet, place) for sheet in file.sheets if (place := _titles_at(sheet)) is not None]
+    shown = [each for each in found if not each[0].hidden] or found
+    if len(shown) > 1:
+        names = listed([f"'{sheet.name}'" for sheet, _ in shown])
+        raise Refusal(
+            f"More than one sheet holds findings: {names}.",
+            where=file.name,
+            next_step="Delete the sheets that are not to be read, and save the file again.",
+        )
+    if not shown:
+        raise Refusal(
+            "No sheet has the columns of a findings schedule.",
+            where=file.name,
+            next_step=f"Its row of titles must hold: {', '.join(_NEEDED)}.",
+        )
+    sheet, place = shown[0]
+    rows = sheet.rows()
+    columns = _columns(rows[place], file.name)
+    notices = [*file.notices, *_notices(sheet, columns)]
+    return ReturnedRows(tuple(_rows(sheet, rows, place, columns, file.plain)), tuple(notices))
 
 
-def _rows(rows: Sequence[Sequence[str]], titles: Sequence[str]) -> list[Returned]:
-    found = []
-    for number, row in enumerate(rows, start=1):
-        padded = [*row, *[""] * (len(titles) - len(row))]
-        cell = {title: padded[titles.index(title)].strip() for title in _NEEDED}
-        if cell[NUMBER]:
-            found.append(
-                Returned(
-                    row=number,
-                    finding=cell[NUMBER],
-                    text=cell[_TEXT],
-                    state=cell[STATE],
-                    response=cell[RESPONSE],
-                    responder=cell[RESPONDER],
+def _plain(title: str) -> str:
+    return "".join(each for each in unguarded(title).casefold() if each.isalnum())
+
+
+def _titles_at(sheet: Sheet) -> int | None:
+    wanted = {_plain(each) for each in _NEEDED}
+    for place, row in enumerate(sheet.rows()):
+        if len({_plain(cell) for cell in row} & wanted) >= _FEWEST:
+            return place
+    return None
+
+
+def _columns(titles: Sequence[str], name: str) -> Mapping[str, int]:
+    """Find where each column stands; raises `Refusal` for doubles and needed ones that are gone."""
+    plain = [_plain(each) for each in titles]
+    problems = []
+    for title in (*_NEEDED, *_OTHERS):
+        times = plain.count(_plain(title))
+        if not times and title in _NEEDED:
+            problems.append(Problem("this column was taken out or renamed", name, column=title))
+        elif times > 1:
+            problems.append(Problem("two columns have this title", name, column=title))
+    if problems:
+        raise Refusal(
+            "The columns of the schedule were changed, so its rows cannot be read for certain.",
+            where=name,
+            next_step="Put the titles back as they were, and save the file again.",
+            problems=tuple(problems),
+        )
+    return {
+        title: plain.index(_plain(title))
+        for title in (*_NEEDED, *_OTHERS)
+        if _plain(title) in plain
+    }
+
+
+def _notices(sheet: Sheet, columns: Mapping[str, int]) -> Iterator[str]:
+    gone = [f"'{each}'" for each in _OTHERS if each not in columns]
+    if gone:
+        are = "was" if len(gone) == 1 else "were"
+        yield (
+            f"The {'column' if len(gone) == 1 else 'columns'} {listed(gone)} {are} taken out; what"
+            " the record holds there stays."
+        )
+    if sheet.hidden:
+        yield f"The sheet '{sheet.name}' is hidden; it was read all the same."
+    hidden = sum(last - first + 1 for first, last in sheet.hidden_rows if last < 1_000_000)
+    if hidden:
+        on = " (a filter is on)" if sheet.filtered else ""
+        yield f"{counted(hidden, 'row')} of the sheet cannot be seen{on}; all were read."
+    places = {place + 1 for place in columns.values()}
+    for first, last in sheet.hidden_columns:
+        if places & set(range(first, min(last, 1_000) + 1)):
+            yield f"Column {letters(first)} is hidden; it was read all the same."
+
+
+def _rows(
+    sheet: Sheet,
+    rows: Sequence[Sequence[str]],
+    place: int,
+    columns: Mapping[str, int],
+    plain: bool,
+) -> Iterator[Returned]:
+    spoiled = _spoiled(sheet, columns)
+    for number, row in enumerate(rows[place + 1 :], start=1):
+        cell = {
+            title: _cell(row[at] if at < len(row) else "", plain) for title, at in columns.items()
+        }
+        if not any(cell.values()):
+            continue
+        yield Returned(
+            row=number,
+            finding=cell[NUMBER],
+            text=cell[FINDING],
+            state=cell[STATE],
+            response=cell.get(RESPONSE),
+            responder=cell.get(RESPONDER),
+            evidence=cell.get(EVIDENCE),
+            owner=cell.get(OWNER),
+            day=cell.get(ANSWERED),
+            spoiled=spoiled.get(place + 1 + number, ""),
+        )
+
+
+def _cell(cell: str, plain: bool) -> str:
+    return (unguarded(cell) if plain else cell).strip()
+
+
+def _spoiled(sheet: Sheet, columns: Mapping[str, int]) -> dict[int, str]:
+    """Say, by the row of the sheet, why it cannot be read for certain."""
+    places = {at + 1 for at in columns.values()}
+    found: dict[int, str] = {}
+    for top, left, bottom, right in sheet.merged:
+        if bottom > top and places & set(range(left, min(right, 1_000) + 1)):
+            area = f"{letters(left)}{top} to {letters(right)}{bottom}"
+            for row in range(top + 1, min(bottom, 10_000) + 1):
+                found[row] = (
+                    f"cells {area} are merged, so this row has no answer of its own; write it in"
+                    " each row"
                 )
-            )
+    for cells, why in (
+        (sheet.without_value, "has a formula without a value; write the answer as text"),
+        (sheet.errors, "is an error of its formula; write the answer as text"),
+    ):
+        for name in cells:
+            match = _CELL.fullmatch(name)
+            if match and any(letters(place) == match[1] for place in places):
+                found[int(match[2])] = f"cell {name} {why}"
     return found

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reports.content import Block, Bullets, Heading, Paragraph, Table
-from reports.response_blocks import earlier_blocks, response_blocks
+from reports.response_blocks import answer_words, counts_sentence, earlier_blocks
 from reports.words import OBSERVATION_WORDING, day_of, one_line, wording
 from scrutiny.meetings.observing import Finding
 from scrutiny.meetings.record import MeetingRecord
@@ -30,11 +30,10 @@ def observation_blocks(record: MeetingRecord) -> Iterator[Block]:
 
 
 def finding_blocks(record: MeetingRecord) -> Iterator[Block]:
-    """List the findings with the force's answers, and those of earlier meetings."""
+    """List the findings, each with the force's answer beside it, and those of earlier meetings."""
     if record.findings:
+        yield Paragraph(counts_sentence(record))
         yield findings_table(record)
-        yield Heading(wording(record, "response"), 3)
-        yield from response_blocks(record)
     else:
         yield Paragraph("There is no finding for the force.")
     if record.earlier:
@@ -43,19 +42,19 @@ def finding_blocks(record: MeetingRecord) -> Iterator[Block]:
 
 
 def findings_table(record: MeetingRecord) -> Table:
-    """Give the findings, each with its number."""
+    """Give the findings, each with its number and the answer to it."""
     references = references_of(record)
     return Table(
         caption="Findings, to be answered one by one",
-        header=("Number", "Case", "Kind", "Finding", "For", "Answer due"),
+        header=("Number", "Case", "Kind", "Finding", "Answer due", wording(record, "response")),
         rows=tuple(
             (
                 each.number,
                 references.get(each.case_id, "none"),
                 kind_of(record, each),
                 each.text.show(),
-                one_line(each.recipient) or "the force",
-                due_of(each) or "no date set",
+                f"{due_of(each) or 'no date set'}\n({one_line(each.recipient) or 'the force'})",
+                answer_words(record, record.responses.get(each.number)),
             )
             for each in record.findings
         ),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 
-from reports.findings_schedule import cell_text
+from reports.findings_rows import cell_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,8 @@ def _scan_sheet(package: zipfile.ZipFile, path: str) -> SheetScan:
             counted_rows = number
             if _HIDDEN.search(tag):
                 _extend(scan.hidden_rows, number)
-            _scan_cells(scan, row, number)
+            # What follows the last row, such as the formula of a drop-down, is in no cell.
+            _scan_cells(scan, row.split(b"</row>", 1)[0], number)
         scan.filtered = scan.filtered or b"<autoFilter" in piece
         scan.check()
     return scan

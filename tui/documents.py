@@ -32,7 +32,9 @@ def document_bytes(
 ) -> bytes:
     """Make a document of a meeting in the format of a suffix such as `.html`."""
     from reports.draft import draft
-    from reports.findings_schedule import findings_document, findings_workbook
+    from reports.findings_csv import findings_csv
+    from reports.findings_letter import findings_document
+    from reports.findings_schedule import findings_workbook
     from reports.judgement_figures import judgement_figures
     from reports.render import render
     from scrutiny.meetings.record import meeting_record
@@ -40,6 +42,8 @@ def document_bytes(
     record = meeting_record(workspace, meeting_id)
     if kind == "findings" and suffix == ".xlsx":
         return findings_workbook(record)
+    if kind == "findings" and suffix == ".csv":
+        return findings_csv(record)
     if kind == "pack":
         return pack_bytes(workspace, record, suffix, comparison=comparison)
     if kind == "findings":

@@ -49,7 +49,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "report",
         "Write a meeting's documents, check a report, and publish it.",
     ),
-    "findings": ("documents", "findings", "Take the force's answers to findings back."),
+    "findings": (
+        "findings",
+        "findings",
+        "Follow findings: the force's answers, evidence, closing, and what repeats.",
+    ),
     "referrals": (
         "referrals",
         "referrals",

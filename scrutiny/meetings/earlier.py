@@ -1,14 +1,14 @@
-"""Gathers what the panel's earlier meetings asked of the force, and what the force answered.
+"""Gathers what the panel's earlier meetings asked of the force, and what became of it.
 
 A finding stays in this list for ever, answered or not; nothing here may drop an open one.
 """
 
 from dataclasses import dataclass
 
-from scrutiny.cases.asking import references_of
+from scrutiny.findings.tracker import Tracked, tracker
 from scrutiny.meetings.meeting import Meeting, meetings
-from scrutiny.meetings.observing import Finding, findings
-from scrutiny.meetings.responding import Response, responses
+from scrutiny.meetings.observing import Finding
+from scrutiny.meetings.responding import Response
 from scrutiny.workspace import Workspace
 
 
@@ -16,15 +16,29 @@ from scrutiny.workspace import Workspace
 class EarlierFinding:
     """A finding of an earlier meeting of the same panel."""
 
-    finding: Finding
-    day: str
-    """The day of its meeting."""
-    reference: str
-    """Of its case; empty for a finding about no single case."""
-    response: Response | None
-    """The latest answer; `None` while it is open."""
+    tracked: Tracked
     seen: bool
-    """Whether the answer came before the day of the panel's last meeting before this one."""
+    """Whether its last news came before the day of the panel's last meeting before this one."""
+
+    @property
+    def finding(self) -> Finding:
+        """The finding itself."""
+        return self.tracked.finding
+
+    @property
+    def day(self) -> str:
+        """The day of its meeting."""
+        return self.tracked.meeting_day
+
+    @property
+    def reference(self) -> str:
+        """Of its case; empty for a finding about no single case."""
+        return self.tracked.reference
+
+    @property
+    def response(self) -> Response | None:
+        """The latest answer; `None` while there is none."""
+        return self.tracked.response
 
 
 def earlier_findings(workspace: Workspace, held: Meeting) -> tuple[EarlierFinding, ...]:
@@ -39,24 +53,17 @@ def earlier_findings(workspace: Workspace, held: Meeting) -> tuple[EarlierFindin
     )
     if not before:
         return ()
-    answered = responses(workspace)
-    last = before[-1].day
-    found = []
-    for each in before:
-        sent = findings(workspace, each.id)
-        references = references_of(workspace, held.panel, [one.case_id for one in sent])
-        for one in sent:
-            response = answered.get(one.number)
-            found.append(
-                EarlierFinding(
-                    finding=one,
-                    day=each.day,
-                    reference=references.get(one.case_id, ""),
-                    response=response,
-                    seen=response is not None and response.at[:10] < last,
-                )
-            )
-    return tuple(found)
+    last, ids = before[-1].day, {each.id for each in before}
+    return tuple(
+        EarlierFinding(each, _last_news(each)[:10] < last if _last_news(each) else False)
+        for each in tracker(workspace, held.panel)
+        if each.finding.meeting in ids
+    )
+
+
+def _last_news(each: Tracked) -> str:
+    """Give when the last thing happened to a finding; empty when nothing did."""
+    return max([*(one.at for one in each.history), *(one.time for one in each.steps)], default="")
 
 
 def _order(held: Meeting) -> tuple[str, int, str]:

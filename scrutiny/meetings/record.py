@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from scrutiny.findings.tracker import Tracked, tracker
 from scrutiny.meetings.answering import Answer, answers_of
 from scrutiny.meetings.cases import DRAWN, MeetingCase, meeting_cases
 from scrutiny.meetings.concluding import Conclusion, Spread, conclusions, spread
@@ -70,6 +71,8 @@ class MeetingRecord:
     findings: tuple[Finding, ...]
     responses: Mapping[str, Response]
     """The force's latest answers to these findings, by number; an open one is not there."""
+    tracked: tuple[Tracked, ...]
+    """Where each of these findings stands."""
     earlier: tuple[EarlierFinding, ...]
     """Findings of the panel's earlier meetings, the oldest first."""
     footage: FootageTotal
@@ -117,6 +120,7 @@ def meeting_record(workspace: Workspace, meeting_id: str) -> MeetingRecord:
         observations=seen,
         findings=sent,
         responses={each.number: answered[each.number] for each in sent if each.number in answered},
+        tracked=tracker(workspace, meeting_id=meeting_id),
         earlier=earlier_findings(workspace, held),
         footage=footage_total(workspace, meeting_id),
         events=workspace.events(),

@@ -7,7 +7,17 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-_KEYS = ("passage", "name", "note", "title", "reason", "dissent_reason", "witnesses")
+_KEYS = (
+    "passage",
+    "name",
+    "note",
+    "title",
+    "reason",
+    "dissent_reason",
+    "witnesses",
+    "responder",
+    "evidence",
+)
 _NAME = re.compile(r"[0-9a-f]{64}")
 
 
@@ -36,12 +46,13 @@ def passages_about(bodies: Iterable[Mapping[str, Any]], cases: Iterable[str]) ->
     >>> passages_about([about, answer], ["1"]) == {"a" * 64, "b" * 64}
     True
     """
-    wanted, findings = set(cases), set()
+    wanted = set(cases)
+    findings: set[str | None] = set()
     named: set[str] = set()
     for body in bodies:
         if body.get("case") in wanted:
             findings.add(body.get("finding"))
-        elif body.get("finding") is None or body.get("finding") not in findings:
+        elif not {body.get("finding"), body.get("other")} & (findings - {None}):
             continue
         named |= named_passages(body)
     return named

@@ -1,4 +1,4 @@
-"""How events about answers, conclusions, observations and findings change the tables."""
+"""How events about answers, conclusions, observations and documents change the tables."""
 
 import sqlite3
 
@@ -91,38 +91,6 @@ def _observation_withdrawn(connection: sqlite3.Connection, event: Applied) -> No
     )
 
 
-def _finding_raised(connection: sqlite3.Connection, event: Applied) -> None:
-    body = event.body
-    connection.execute(
-        "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            body["finding"],
-            body["meeting"],
-            body["observation"],
-            body["case"],
-            body["kind"],
-            body["passage"],
-            body["recipient"],
-            body["due"],
-        ),
-    )
-
-
-def _finding_answered(connection: sqlite3.Connection, event: Applied) -> None:
-    body = event.body
-    connection.execute(
-        "INSERT INTO response VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            body["finding"],
-            event.id,
-            body["state"],
-            body["passage"],
-            body["responder"],
-            event.time,
-        ),
-    )
-
-
 def _document_written(connection: sqlite3.Connection, event: Applied) -> None:
     body = event.body
     connection.execute(
@@ -140,8 +108,6 @@ HANDLERS: dict[str, Handler] = {
     "conclusion-withdrawn": _conclusion_withdrawn,
     "observed": _observed,
     "observation-withdrawn": _observation_withdrawn,
-    "finding-raised": _finding_raised,
-    "finding-answered": _finding_answered,
     "document-written": _document_written,
 }
 """The kinds of event that this module brings into the tables."""

@@ -4,6 +4,7 @@ import sqlite3
 
 from scrutiny.record import (
     project_draws,
+    project_findings,
     project_judging,
     project_lists,
     project_meetings,
@@ -18,6 +19,7 @@ HANDLERS: dict[str, Handler] = {
     **project_draws.HANDLERS,
     **project_meetings.HANDLERS,
     **project_judging.HANDLERS,
+    **project_findings.HANDLERS,
     **project_safety.HANDLERS,
     **project_preparing.HANDLERS,
 }

@@ -103,7 +103,18 @@ PROJECTIONS: dict[str, str] = {
         recipient TEXT NOT NULL, due TEXT NOT NULL""",
     "response": """
         finding TEXT NOT NULL, event INTEGER PRIMARY KEY, state TEXT NOT NULL,
-        passage TEXT NOT NULL, responder TEXT NOT NULL, time TEXT NOT NULL""",
+        passage TEXT NOT NULL, responder TEXT NOT NULL, evidence TEXT NOT NULL,
+        day TEXT NOT NULL, time TEXT NOT NULL""",
+    "finding_step": """
+        event INTEGER PRIMARY KEY, finding TEXT NOT NULL, step TEXT NOT NULL,
+        passage TEXT NOT NULL, meeting TEXT NOT NULL, day TEXT NOT NULL, actor TEXT NOT NULL,
+        time TEXT NOT NULL""",
+    "finding_link": """
+        finding TEXT NOT NULL, other TEXT NOT NULL, event INTEGER NOT NULL,
+        PRIMARY KEY (finding, other)""",
+    "answer_file": """
+        sha256 TEXT PRIMARY KEY, event INTEGER NOT NULL, updated INTEGER NOT NULL,
+        time TEXT NOT NULL""",
     "referral": """
         referral TEXT PRIMARY KEY, meeting TEXT NOT NULL, case_id TEXT NOT NULL,
         seat INTEGER NOT NULL, passage TEXT NOT NULL, time TEXT NOT NULL,

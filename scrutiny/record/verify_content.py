@@ -15,11 +15,10 @@ from scrutiny.cases.table import table_name
 from scrutiny.importing.content import case_text, commitments_digest
 from scrutiny.record.chain import Event
 from scrutiny.record.passages import named_passages, passages_about
+from scrutiny.record.project_findings import FOLLOWING
 
 _SENSELESS = (sqlite3.Error, ValueError, KeyError, TypeError, AttributeError)
 """What reading a spoiled body or cell may raise."""
-
-_ANSWERED = "finding-answered"
 
 Bodies = Mapping[str, Sequence[dict[str, Any]]]
 """The bodies of the log's events by their kind."""
@@ -55,8 +54,11 @@ def _bodies(events: Sequence[Event]) -> dict[str, list[dict[str, Any]]]:
 
 def _passages(connection: sqlite3.Connection, bodies: Bodies) -> Iterator[str]:
     # Sorted by kind, an answer to a finding would come before the finding itself.
-    in_order = [each for kind, several in bodies.items() for each in several if kind != _ANSWERED]
-    in_order += bodies.get(_ANSWERED, ())
+    followed = set(FOLLOWING)
+    in_order = [
+        each for kind, several in bodies.items() for each in several if kind not in followed
+    ]
+    in_order += [each for kind in FOLLOWING for each in bodies.get(kind, ())]
     erased = passages_about(in_order, _erased(bodies))
     present = set()
     for name, salt, text in connection.execute("SELECT passage, salt, text FROM passage"):

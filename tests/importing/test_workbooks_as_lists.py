@@ -255,3 +255,14 @@ def test_a_large_open_document_sheet_is_refused_by_what_it_repeats(office: Works
         archive.writestr("content.xml", content)
     with pytest.raises(Refusal, match="1,000,000 × 16,000"):
         bring(office, stream.getvalue())
+
+
+def test_a_drop_down_below_the_list_is_no_formula_of_its_last_row(office: Workspace) -> None:
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    def choose(book: Any) -> None:
+        choice = DataValidation(type="list", formula1='"North,South"')
+        choice.add("C2:C9")
+        book["Cases"].add_data_validation(choice)
+
+    assert import_lists(office, "small", [("list.xlsx", workbook(choose))]).problems == ()

@@ -4,6 +4,15 @@ from pathlib import Path
 
 from scrutiny.draws import make_draw
 from scrutiny.excluding import exclude_case, include_case
+from scrutiny.findings.following import (
+    close_finding,
+    note_evidence,
+    note_received,
+    reopen_finding,
+)
+from scrutiny.findings.repeating import link_findings, unlink_findings
+from scrutiny.findings.returned import Returned
+from scrutiny.findings.taking import take_answers
 from scrutiny.frames import seal
 from scrutiny.meetings.answering import FLAG, NOTE, declare_conflict, give_answer, undo
 from scrutiny.meetings.attendance import withdraw_apology
@@ -72,6 +81,7 @@ def whole_meeting(folder: Path) -> tuple[Workspace, str]:
     copy_meeting(workspace, meeting_id, "2027-03-01")
     erase_cases(workspace, "small", [beside[3]], "the time for keeping it is over")
     assert first.id != draw.id
+    _follow(workspace, meeting_id, following)
     return workspace, meeting_id
 
 
@@ -92,6 +102,24 @@ def _prepare(workspace: Workspace, meeting_id: str, case_id: str) -> None:
                 "note": writing.passage("on two cameras"),
             },
         )
+
+
+def _follow(workspace: Workspace, meeting_id: str, following: str) -> None:
+    """Let the force answer, the panel follow, and the next meeting find the same again."""
+    number = f"{meeting_id}/1"
+    note_received(workspace, number)
+    told = Returned(1, number, "Clear notes.", "accepted", "Done.", "Insp A", "Order 7", "Supt B")
+    taken = take_answers(workspace, [told], "answers.xlsx", "a" * 64)
+    assert (taken.updated, taken.problems) == (1, ())
+    note_evidence(workspace, number, "The order itself.", following)
+    close_finding(workspace, number, "force", "It is done.")
+    close_finding(workspace, number, "panel", "We saw it.", following)
+    reopen_finding(workspace, number, "It came up again.", "2027-05-01")
+    again = observe(workspace, following, "good-practice", "Clear notes again.")
+    other = raise_finding(workspace, following, again.id).number
+    link_findings(workspace, number, other, "The same.")
+    unlink_findings(workspace, number, other, "Not quite.")
+    link_findings(workspace, other, number, "The same all the same.")
 
 
 def _judge(workspace: Workspace, meeting_id: str) -> None:

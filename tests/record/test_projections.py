@@ -12,16 +12,14 @@ from scrutiny.record.schema import PROJECTIONS
 from scrutiny.workspace import Workspace
 
 
-def test_a_whole_meeting_fills_every_table_but_the_one_for_answers_of_the_force(
-    copy: Workspace,
-) -> None:
+def test_a_whole_meeting_fills_every_table(copy: Workspace) -> None:
     empty = {name for name, rows in state(copy.connection).items() if not rows}
-    assert empty == {"response"}
+    assert empty == set()
 
 
 def test_the_meeting_uses_every_kind_of_event_that_a_table_knows(copy: Workspace) -> None:
     kinds = {row[0] for row in copy.rows("SELECT DISTINCT kind FROM event")}
-    assert set(HANDLERS) - kinds == {"finding-answered"}
+    assert set(HANDLERS) - kinds == set()
 
 
 def test_tables_dropped_and_rebuilt_from_the_log_equal_what_stood(copy: Workspace) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from reports.content import Document
 from reports.disproportionality import Disproportionality, disproportionality
 from reports.draft import draft
-from reports.findings_schedule import findings_document
+from reports.findings_letter import findings_document
 from reports.judgement_figures import judgement_figures
 from reports.pack import pack
 from reports.proof import proof

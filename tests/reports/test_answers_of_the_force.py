@@ -11,14 +11,17 @@ from openpyxl import load_workbook
 from reports.answers_returned import returned_answers
 from reports.content import Document
 from reports.draft import draft
-from reports.findings_schedule import SHEET, findings_document, findings_workbook
+from reports.findings_letter import findings_document
+from reports.findings_schedule import SHEET, findings_workbook
 from reports.html import html
 from reports.judgement_figures import judgement_figures
 from reports.pack import pack
+from scrutiny.findings.files import open_returned
+from scrutiny.findings.returned import Returned
+from scrutiny.findings.taking import take_answers
+from scrutiny.findings.tracker import CLOSED_BY_PANEL
 from scrutiny.meetings.meeting import open_meeting
 from scrutiny.meetings.record import MeetingRecord, meeting_record
-from scrutiny.meetings.responding import Returned, take_answers
-from scrutiny.workbooks import read_workbook
 from scrutiny.workspace import Workspace
 from tests.reports.building import HeldClock, Wanted, build
 from tests.reports.pages import Page
@@ -59,10 +62,17 @@ def words(document: Document) -> str:
 def test_a_draft_prints_the_answer_its_state_and_its_day(answered: MeetingRecord) -> None:
     said = words(draft(answered, judgement_figures(answered)))
     assert (
-        f"{FIRST}/1 Partly accepted. A new form is in use. It asks every victim."
-        " (recorded on 6 December 2017)"
+        "Ask every victim. 31 January 2018 (Force lead) Partly accepted. A new form is in use."
+        " It asks every victim. (recorded on 6 December 2017)"
     ) in said
-    assert f"{FIRST}/2 No answer had come by 6 December 2017." in said
+    assert (
+        "Who checks the conditions? no date set (Professional Standards)"
+        " No answer had come by 6 December 2017."
+    ) in said
+    assert (
+        "2 findings were sent. Answered: 1 of 2. Not answered: 1 of 2, of which overdue: 0."
+        " Closed by the panel: 0 of 2."
+    ) in said
 
 
 def test_the_findings_print_the_answer_and_name_nobody(answered: MeetingRecord) -> None:
@@ -83,20 +93,22 @@ def test_the_workbook_holds_the_answer_in_its_columns(answered: MeetingRecord) -
     rows = list(
         load_workbook(BytesIO(findings_workbook(answered)))[SHEET].iter_rows(values_only=True)
     )
-    assert rows[1][6:] == (
+    assert rows[1][9:] == (
         "Partly accepted",
         "A new form is in use.\nIt asks every victim.",
+        None,
+        None,
         "Insp Rowan",
-        "recorded on 6 December 2017",
+        None,
     )
-    assert rows[2][6:] == (None, None, None, None)
+    assert rows[2][9:] == (None,) * 6
 
 
 def test_a_workbook_that_comes_back_as_it_went_changes_nothing(
     office: Workspace, answered: MeetingRecord
 ) -> None:
-    sheets = read_workbook(findings_workbook(answered), "answers.xlsx")
-    taken = take_answers(office, returned_answers(sheets, "answers.xlsx"), "answers.xlsx")
+    file = open_returned(findings_workbook(answered), "answers.xlsx")
+    taken = take_answers(office, returned_answers(file).rows, "answers.xlsx")
     assert (taken.updated, taken.unchanged, taken.problems) == (0, 1, ())
 
 
@@ -113,14 +125,25 @@ def test_the_next_draft_shows_what_is_still_open(office: Workspace) -> None:
     assert "Who checks the conditions? No answer had come by 6 December 2017." in said
 
 
-def test_an_answer_that_the_panel_has_met_on_is_counted_and_not_repeated(
+def test_only_what_the_panel_closed_and_met_on_since_is_counted_and_not_repeated(
     office: Workspace,
 ) -> None:
     record = meeting_record(office, "small-2018-03-07")
-    met_on = tuple(replace(each, seen=each.response is not None) for each in record.earlier)
-    said = words(pack(replace(record, earlier=met_on)))
-    assert "1 other finding of earlier meetings was answered before the panel last met." in said
+    closed = tuple(
+        replace(
+            each,
+            seen=each.response is not None,
+            tracked=replace(
+                each.tracked, state=CLOSED_BY_PANEL if each.response else each.tracked.state
+            ),
+        )
+        for each in record.earlier
+    )
+    said = words(pack(replace(record, earlier=closed)))
+    assert "1 other finding of earlier meetings was closed by the panel before it last met." in said
     assert "A new form is in use." not in said
+    answered_only = tuple(replace(each, seen=True) for each in record.earlier)
+    assert "A new form is in use." in words(pack(replace(record, earlier=answered_only)))
 
 
 def test_the_first_meeting_has_no_earlier_findings(answered: MeetingRecord) -> None:

@@ -7,15 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from reports.findings_schedule import (
-    COLUMNS,
-    SHEET,
-    STATE,
-    STATES,
-    cell_text,
-    findings_document,
-    findings_workbook,
-)
+from reports.findings_letter import findings_document
+from reports.findings_rows import COLUMNS, STATE, STATES, TITLES, cell_text
+from reports.findings_schedule import READ_ME, SHEET, findings_workbook
 from reports.markdown import markdown
 from scrutiny.draws import DrawMade
 from scrutiny.meetings.record import MeetingRecord
@@ -33,19 +27,25 @@ def test_each_finding_has_a_row_with_its_number(book: Workbook) -> None:
     rows = list(book[SHEET].iter_rows(values_only=True))
     assert rows[0] == tuple(each.title for each in COLUMNS)
     assert [row[0] for row in rows[1:]] == ["small-2017-12-06/1", "small-2017-12-06/2"]
-    assert rows[1][2:6] == (
+    assert rows[1][2:9] == (
         "Learning for the force",
         "Ask every victim.",
+        "Do you accept this? What will change, who sees to it, and by when?",
+        "Organisational",
         "Force lead",
+        "Small Disposals Panel, 6 December 2017",
         "31 January 2018",
     )
-    assert rows[1][6:] == (None, None, None, None)
+    assert rows[1][9:] == (None,) * 6
 
 
-def test_the_first_sheet_is_the_findings_and_the_second_explains(book: Workbook) -> None:
-    assert book.sheetnames == [SHEET, "Read me"]
-    said = " ".join(str(row[0]) for row in book["Read me"].iter_rows(values_only=True))
-    assert "fill in the last four columns" in said
+def test_the_first_sheet_explains_and_the_second_has_the_findings(book: Workbook) -> None:
+    assert book.sheetnames == [READ_ME, SHEET]
+    said = " ".join(str(row[0]) for row in book[READ_ME].iter_rows(values_only=True))
+    assert "fill in the last six columns" in said
+    for state in STATES:
+        assert f"{state}: " in said
+    assert book[READ_ME].protection.sheet
 
 
 def test_the_questions_are_locked_and_the_answers_are_open(book: Workbook) -> None:
@@ -58,7 +58,7 @@ def test_the_questions_are_locked_and_the_answers_are_open(book: Workbook) -> No
 def test_the_state_is_chosen_from_a_list(book: Workbook) -> None:
     (choice,) = book[SHEET].data_validations.dataValidation
     assert choice.formula1 == f'"{",".join(STATES)}"'
-    place = "ABCDEFGHIJ"[[each.title for each in COLUMNS].index(STATE)]
+    place = "ABCDEFGHIJ"[TITLES.index(STATE)]
     assert str(choice.sqref) == f"{place}2:{place}3"
 
 

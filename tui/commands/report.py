@@ -24,7 +24,7 @@ def report() -> None:
     """Write a meeting's documents, check a report, and publish it.
 
     The ending of the file decides the format: .html to read and publish, .docx to edit, .pdf to
-    print (tagged for screen readers), .md; findings also .xlsx.
+    print (tagged for screen readers), .md; findings also .xlsx and .csv.
     """
 
 
@@ -131,7 +131,7 @@ def _pack_folder(
 def findings_schedule(
     path: Path, meeting_id: str, output: Path, overwrite: bool, as_json: bool
 ) -> None:
-    """Write the numbered findings for the force to answer; .xlsx to fill in."""
+    """Write the numbered findings for the force to answer; .xlsx or .csv to fill in."""
     write_kind(path, "findings", meeting_id, output, overwrite, as_json)
 
 

@@ -1,0 +1,1 @@
+"""What becomes of findings after they are sent: answers, evidence, closing, and what repeats."""
