@@ -4,19 +4,18 @@ from pathlib import Path
 
 import click
 
+from tui.commands.report_check import check
+from tui.commands.report_options import (
+    Compared,
+    all_or_none,
+    by_option,
+    output_option,
+    overwrite_option,
+    population_option,
+    reference_option,
+)
 from tui.output import answer, json_option, say
 from tui.parameters import meeting_option, open_workspace
-
-output_option = click.option(
-    "-o",
-    "--output",
-    required=True,
-    type=click.Path(path_type=Path),
-    help="The format is its ending.",
-)
-overwrite_option = click.option(
-    "--overwrite", is_flag=True, help="Write over a file that was edited since."
-)
 
 
 @click.group()
@@ -28,12 +27,15 @@ def report() -> None:
     """
 
 
+report.add_command(check)
+
+
 @report.command("pack")
 @meeting_option
 @output_option
-@click.option("--population", metavar="FILE-or-NAME", help="For a section on disproportionality.")
-@click.option("--by", "field_id", metavar="FIELD", help="The field with the groups.")
-@click.option("--reference", metavar="GROUP", help="The group compared with.")
+@population_option
+@by_option
+@reference_option
 @click.option("--copies", is_flag=True, help="Folder: a numbered copy for each member, by name.")
 @click.option(
     "--paper", "papers", multiple=True, metavar="TITLE=FILE", help="Folder: a paper, or an address."
@@ -59,22 +61,20 @@ def pack(
     with --copies a copy for each member, numbered, with the member's name across each page and only
     the cases of that seat.
     """
-    parts = (population, field_id, reference)
-    if any(parts) and not all(parts):
-        raise click.UsageError("Give --population, --by and --reference together, or none.")
+    compared = all_or_none(population, field_id, reference)
     if (copies or papers) and output.suffix:
         raise click.UsageError("--copies and --paper belong to a pack that is a folder: -o FOLDER")
     if output.suffix:
-        write_kind(path, "pack", meeting_id, output, overwrite, as_json, parts)
+        write_kind(path, "pack", meeting_id, output, overwrite, as_json, compared)
     else:
-        _pack_folder(path, meeting_id, output, parts, papers, copies, overwrite, as_json)
+        _pack_folder(path, meeting_id, output, compared, papers, copies, overwrite, as_json)
 
 
 def _pack_folder(
     path: Path,
     meeting_id: str,
     folder: Path,
-    compared: tuple[str | None, str | None, str | None],
+    compared: Compared,
     papers: tuple[str, ...],
     copies: bool,
     overwrite: bool,
@@ -83,10 +83,7 @@ def _pack_folder(
     from tui.documents import Comparison
     from tui.pack_folder import write_pack_folder
 
-    population, field_id, reference = compared
-    comparison = None
-    if population and field_id and reference:
-        comparison = Comparison(population, field_id, reference)
+    comparison = Comparison(*compared) if compared else None
     with open_workspace(path) as workspace:
         made = write_pack_folder(
             workspace,
@@ -138,9 +135,9 @@ def findings_schedule(
 @report.command("draft")
 @meeting_option
 @output_option
-@click.option("--population", metavar="FILE-or-NAME", help="For a section on disproportionality.")
-@click.option("--by", "field_id", metavar="FIELD", help="The field with the groups.")
-@click.option("--reference", metavar="GROUP", help="The group compared with.")
+@population_option
+@by_option
+@reference_option
 @overwrite_option
 @json_option
 @click.pass_obj
@@ -155,10 +152,8 @@ def draft(
     as_json: bool,
 ) -> None:
     """Write the draft of a meeting's report."""
-    parts = (population, field_id, reference)
-    if any(parts) and not all(parts):
-        raise click.UsageError("Give --population, --by and --reference together, or none.")
-    write_kind(path, "draft", meeting_id, output, overwrite, as_json, parts)
+    compared = all_or_none(population, field_id, reference)
+    write_kind(path, "draft", meeting_id, output, overwrite, as_json, compared)
 
 
 def write_kind(
@@ -168,20 +163,17 @@ def write_kind(
     output: Path,
     overwrite: bool,
     as_json: bool,
-    compared: tuple[str | None, str | None, str | None] = (None, None, None),
+    compared: Compared = None,
 ) -> None:
     """Write one document of a meeting and keep its digest."""
     from scrutiny.meetings.documents import needed_place, note_document
     from scrutiny.paths import write_whole
     from tui.documents import Comparison, document_bytes
 
-    population, field_id, reference = compared
     with open_workspace(path) as workspace:
         if not overwrite:
             needed_place(workspace, output)
-        comparison = None
-        if population and field_id and reference:
-            comparison = Comparison(population, field_id, reference)
+        comparison = Comparison(*compared) if compared else None
         content = document_bytes(workspace, kind, meeting_id, output.suffix, comparison)
         write_whole(output, content)
         sha256 = note_document(workspace, meeting_id, kind, content)

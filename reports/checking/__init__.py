@@ -1,0 +1,1 @@
+"""Reads a finished report again, and tells what in it must not go out."""

@@ -1,0 +1,22 @@
+"""Gathers the numbers that the record's own documents of a meeting print, to check others by."""
+
+from reports.checking.check import GivenNumbers, given_numbers
+from scrutiny.workspace import Workspace
+from tui.documents import Comparison, frame_figures
+
+
+def numbers_of(
+    workspace: Workspace, meeting_id: str, comparison: Comparison | None = None
+) -> GivenNumbers:
+    """Give every number that the record gives of a meeting."""
+    from reports.draft import draft
+    from reports.findings_schedule import findings_document
+    from reports.judgement_figures import judgement_figures
+    from scrutiny.meetings.record import meeting_record
+
+    record = meeting_record(workspace, meeting_id)
+    found = frame_figures(workspace, meeting_id, comparison) if comparison else None
+    tables = found.tables if found else ()
+    beside = found.fallback.sentences if found and found.fallback else ()
+    made = draft(record, judgement_figures(record), tables, beside)
+    return given_numbers((made, findings_document(record)))
