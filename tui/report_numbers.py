@@ -10,7 +10,6 @@ def numbers_of(
 ) -> GivenNumbers:
     """Give every number that the record gives of a meeting."""
     from reports.draft import draft
-    from reports.findings_schedule import findings_document
     from reports.judgement_figures import judgement_figures
     from scrutiny.meetings.record import meeting_record
 
@@ -19,4 +18,4 @@ def numbers_of(
     tables = found.tables if found else ()
     beside = found.fallback.sentences if found and found.fallback else ()
     made = draft(record, judgement_figures(record), tables, beside)
-    return given_numbers((made, findings_document(record)))
+    return given_numbers((made,))
