@@ -23,6 +23,7 @@ from scrutiny.workspace import Workspace
 
 _LONGEST = 40
 _MOST_VALUES = 60
+_LONGEST_VALUE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,8 @@ def values_of(
     """Give the values of a field to choose from: as stored, as read, and how often in all lists.
 
     A field with a code list gives its codes in their order, also those without a case; another one
-    what the lists say, the most frequent first.
+    what the lists say, the most frequent first. Raises `Refusal` for free words: their values would
+    be what cases say.
     """
     found: dict[str, int] = {}
     for value, count in count_by_field(workspace, panel, ALL_CASES, Period(), field.id).items():
@@ -129,6 +131,11 @@ def values_of(
                 found[each] = found.get(each, 0) + count
     if field.type == "boolean":
         return (("True", "yes", found.get("True", 0)), ("False", "no", found.get("False", 0)))
+    if field.codelist is None and any(len(each) > _LONGEST_VALUE for each in found):
+        raise Refusal(
+            f"'{field.title}' holds free words, so its values are not listed.",
+            next_step='Ask for words in it: contains "…"',
+        )
     codes = field.codelist.codes if field.codelist else ()
     listed = [(each.code, each.label, found.pop(each.code, 0)) for each in codes]
     rest = sorted(found.items(), key=lambda each: (-each[1], each[0]))

@@ -24,6 +24,7 @@ _MENUS = (
     "home",
     "prepare",
     "figures_menu",
+    "make_theme",
     "meetings",
     "seats",
     "chair",
@@ -36,7 +37,7 @@ _TOLD = ("information", "agreement", "figures")
 _BLANK = ("hand_over", "pause")
 _PAGES = (*_MENUS, *_WORK, *_CEREMONY, *_TOLD, "cases", *_BLANK)
 _LISTS = ("go_to_box", "kind_box", "choice_box", "filter_box")
-_LINES = ("line_box",)
+_LINES = ("line_box", "values_box")
 _READ = ("read_box", "help_box")
 _TEXTS = ("text_box", "dissent_box")
 
@@ -48,7 +49,7 @@ KEYS: tuple[Key, ...] = (
         "Choose",
         "1 to 9 choose the line with that number; another number changes it. Where several answers"
         " fit, the same number takes the answer back.",
-        ("judge", "agree", *_MENUS, "kind_box", "choice_box", "filter_box"),
+        ("judge", "agree", *_MENUS, "kind_box", "choice_box", "filter_box", "values_box"),
     ),
     Key(
         "digit",
@@ -278,8 +279,8 @@ KEYS: tuple[Key, ...] = (
         "Read on",
         "Page Down reads on, wherever the > mark is. So does the mouse wheel, or a click on the"
         " lower edge of the box.",
-        (*_WORK, *_READ, *_CEREMONY, *_TOLD, "prepare"),
-        (*_READ, *_CEREMONY, "prepare", "figures"),
+        (*_WORK, *_READ, *_CEREMONY, *_TOLD, "prepare", "make_theme"),
+        (*_READ, *_CEREMONY, "prepare", "make_theme", "figures"),
     ),
     Key(
         "read_back",
@@ -287,7 +288,7 @@ KEYS: tuple[Key, ...] = (
         "Page Up",
         "Read back",
         "Page Up goes back to the part before. So does a click on the upper edge of the box.",
-        (*_WORK, *_READ, *_CEREMONY, *_TOLD, "prepare"),
+        (*_WORK, *_READ, *_CEREMONY, *_TOLD, "prepare", "make_theme"),
     ),
     Key(
         "yes",

@@ -10,11 +10,13 @@ from scrutiny.workspace import Workspace
 from tui.plain.sentences import shown
 from tui.screens import routes
 from tui.screens.bindings import bindings
+from tui.screens.choice_box import ChoiceBox
 from tui.screens.information import InformationPage
 from tui.widgets.choice_list import Choice, ChoiceList
 
 DRAW = "Draw cases in public"
 FIGURES = "Figures of the whole list"
+THEME = "Make a theme, and see what it finds"
 
 
 class PreparePage(InformationPage):
@@ -28,7 +30,7 @@ class PreparePage(InformationPage):
         super().__init__(workspace, "prepare")
         self._panels = workspace.panel_ids()
         names = [shown(workspace.panel(each).name) for each in self._panels]
-        self._rows = (DRAW, *(f"See the whole list: {name}" for name in names), FIGURES)
+        self._rows = (DRAW, *(f"See the whole list: {name}" for name in names), FIGURES, THEME)
 
     def compose_body(self) -> ComposeResult:
         """Lay out the way to go above the text."""
@@ -67,7 +69,21 @@ class PreparePage(InformationPage):
     def _open(self, index: int) -> None:
         if index == 0:
             routes.to_frames(self)
-        elif index == len(self._rows) - 1:
+        elif self._rows[index] == FIGURES:
             routes.to_figures_menu(self)
+        elif self._rows[index] == THEME:
+            self._make_theme()
         else:
             routes.to_cases(self, self._panels[index - 1])
+
+    def _make_theme(self) -> None:
+        names = tuple(shown(self.workspace.panel(each).name) for each in self._panels)
+
+        def chosen(place: int | None) -> None:
+            if place is not None:
+                routes.to_theme(self, self._panels[place])
+
+        if len(names) == 1:
+            chosen(0)
+            return
+        self.app.push_screen(ChoiceBox("Make a theme", "For which panel?", names), chosen)

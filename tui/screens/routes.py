@@ -77,6 +77,13 @@ def to_figures(page: Page, choosing: "Choosing") -> None:
     _turn_to(page, lambda workspace: FiguresPage(workspace, choosing))
 
 
+def to_theme(page: Page, panel_id: str) -> None:
+    """Open the page on which a theme is made; not while members judge."""
+    from tui.screens.theme import ThemePage
+
+    _turn_to(page, lambda workspace: ThemePage(workspace, panel_id))
+
+
 def to_frames(page: Page) -> None:
     """Open the choice of a sealed list to draw from."""
     from tui.screens.ceremony_frames import FramesPage
