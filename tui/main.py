@@ -67,6 +67,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "Make a workspace from a backup.",
     ),
     "erase": ("workspace", "erase", "Erase what cases say, for ever."),
+    "help": ("help_pages", "help_pages", "Read help: by topic, or by any word in it."),
+    "doctor": ("doctor", "doctor", "Tell IT what they need to know; never anything of a case."),
     "calc": ("calculations", "calc", "Proportions, ratios, changes and sample sizes."),
 }
 """Each command: its module, the name of its function there, and what it does."""
