@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from reports.across_areas import AcrossAreas, AreaTable, across_areas
 from reports.disproportionality import disproportionality
+from reports.guards.basis import needed_frame
 from reports.resident_ranges import bounds_over
 from reports.sentences import listed, percentage, whole
 from reports.statistics.cautions import missing_cautions
@@ -22,6 +23,7 @@ def authorities_compared(
     Each ratio is given with the widest limits that cases without a place, or without a group, could
     push it to.
     """
+    needed_frame(counted.whole.basis)
     codelist = counted.whole.field.codelist
     version = f"code list {codelist.version}" if codelist else ""
     definition = "; ".join(filter(None, (counted.whole.theme_title.lower(), version)))

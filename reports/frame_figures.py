@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reports.disproportionality import Disproportionality, disproportionality
+from reports.guards.adding_up import needed_same_cases
+from reports.guards.basis import needed_frame
+from reports.guards.refused import FigureRefused
 from reports.statistics.cautions import gap_cautions
 from reports.statistics.mismatches import Numerator, mismatch_cautions
 from reports.wording.nouns import CASES
@@ -32,20 +35,36 @@ def compared(
     whether they belong to it. `area` is the area that they were taken from, when it is not the
     whole force's.
 
-    Raises `Refusal` when the first cannot be compared; another one that cannot is left out.
+    Raises `Refusal` when one of them cannot be compared, when the ways do not count the same
+    cases, and for a theme that asks what the panel judged.
     """
-    tables = []
-    for place, each in enumerate(counted):
-        try:
-            tables.append(_table(each, population, reference, mid_p, narrowed, silent, area))
-        except ValueError as error:
-            if place == 0:
-                raise Refusal(
-                    str(error),
-                    where=each.field.id,
-                    next_step="Choose another --reference or another --population.",
-                ) from error
-    return tuple(tables)
+    for each in counted:
+        needed_frame(each.basis)
+        needed_same_cases(counted[0].total, each.total, each.field.id)
+    return tuple(
+        _compared(each, population, reference, mid_p, narrowed, silent, area) for each in counted
+    )
+
+
+def _compared(
+    counted: GroupCounts,
+    population: Population,
+    reference: str,
+    mid_p: bool,
+    narrowed: str,
+    silent: int,
+    area: str,
+) -> Disproportionality:
+    try:
+        return _table(counted, population, reference, mid_p, narrowed, silent, area)
+    except FigureRefused:
+        raise
+    except ValueError as error:
+        raise Refusal(
+            str(error),
+            where=counted.field.id,
+            next_step="Choose another --reference or another --population.",
+        ) from error
 
 
 def numerator(counted: GroupCounts, area: str = "") -> Numerator:

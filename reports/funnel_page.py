@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from reports.charts.values import FunnelChart, FunnelPoint, Measure
 from reports.content import Table
 from reports.figure_page import Cell, FigurePage
+from reports.guards.basis import needed_frame
 from reports.sentences import percent_text, percentage, rate_text, whole
 from reports.statistics.funnel import WIDE, Area, Funnel, FunnelArea, rate_funnel, share_funnel
 from reports.wording.nouns import CASES
@@ -29,6 +30,7 @@ def area_funnel(
     counts: AreaCounts, residents: Mapping[str, int] | None, *, widen: bool = False
 ) -> Funnel:
     """Put limits around the areas: rates among residents, or shares of the cases that say."""
+    needed_frame(counts.basis, "A comparison of areas")
     if residents is None:
         areas = [Area(name, part.count, part.of) for name, part in counts.parts.items()]
         return share_funnel(areas, widen=widen)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reports.guards.adding_up import needed_whole
+from reports.guards.basis import drawn_only
 from reports.sentences import rounded
 from reports.tables_agree import check_themes
 from reports.theme_figures import ThemeFigures, theme_figures
@@ -86,6 +87,8 @@ def judgement_figures(record: MeetingRecord, confidence: float = 0.95) -> Judgem
     """
     options = record.panel.judgement_scale.for_conclusions()
     drawn = [each for each in record.cases if each.case.counts]
+    by_kind = Counter(each.case.kind for each in record.cases)
+    needed_whole((len(drawn),), drawn_only(by_kind)[0], "cases that came by the draw")
     concluded = [each for each in drawn if each.conclusions and not each.case.unavailable]
     counts = _tally(concluded)
     themes = tuple(theme_figures(each, options, confidence) for each in record.themes)

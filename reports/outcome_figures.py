@@ -7,6 +7,7 @@ fair or unfair, and a hit rate never stands without what it cannot show.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reports.guards.basis import needed_frame
 from reports.statistics.cautious import CautiousReading, cautious_reading
 from reports.statistics.comparisons import holm
 from reports.statistics.difference import difference
@@ -64,8 +65,10 @@ def outcome_figures(
 ) -> OutcomeFigures:
     """Compare the share of each group with that of the reference group.
 
-    Raises `Refusal` when the reference group is not in the list.
+    Raises `Refusal` when the reference group is not in the list, and for an outcome of the panel's
+    own reading, which only a few cases can have.
     """
+    needed_frame(counts.basis)
     if reference not in counts.parts:
         raise Refusal(
             f"The list has no group '{reference}'.",

@@ -3,6 +3,7 @@
 from reports.charts.values import IntervalChart, Mark, Measure
 from reports.content import Table
 from reports.figure_page import Cell, FigurePage
+from reports.guards.basis import needed_frame
 from reports.sentences import percentage, rate_text, ratio_text, whole
 from reports.statistics.cautions import UNSTABLE_BELOW
 from reports.statistics.stages import RESIDENTS, Stage, StageFigure, stage_index
@@ -24,6 +25,7 @@ def stage_figures(
     counts: StageCounts, reference: str, population: Population | None
 ) -> tuple[StageFigure, ...]:
     """Give each stage of each group; with a population, the first stage is a rate of residents."""
+    needed_frame(counts.basis)
     groups = [
         group
         for group in counts.frame.counts

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.guards.adding_up import needed_whole
+from reports.guards.basis import read_unlike
 from reports.ranges import at_most, range_of, why_no_range
 from sampling.strata import StratumCounts
 from scrutiny.meetings.results import StratumResult, ThemeResult
@@ -84,6 +85,8 @@ class ThemeFigures:
     """How the range was found; empty without one."""
     no_range: str
     """Why there is no range for the whole theme; empty when there is one."""
+    read_unlike: str = ""
+    """Which strata were read more closely than others; empty when none was."""
 
     @property
     def census(self) -> bool:
@@ -126,6 +129,7 @@ def theme_figures(
         worst=_worst(result, adverse, confidence),
         method=found.method if found else "",
         no_range=reason,
+        read_unlike=read_unlike([(each.name, _counts(each, adverse)) for each in result.strata]),
     )
 
 

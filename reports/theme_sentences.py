@@ -104,6 +104,8 @@ def theme_sentences(theme: ThemeFigures, with_concern: bool = True) -> tuple[str
             "Each range weighs a stratum by how many cases it has. The shares are of the cases"
             " read, not weighed."
         )
+    if unlike := theme.read_unlike:
+        said.append(unlike)
     return tuple(said)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from reports.guards.basis import needed_frame
 from reports.guards.breaks import in_use, needed_one_code_list
 from reports.guards.refused import FigureRefused
 from reports.resident_ranges import rate_over, ratio_over
@@ -17,6 +18,7 @@ from reports.statistics.ratio_change import RatioChange, ratio_change
 from reports.wording.changes import (
     BREAK,
 )
+from scrutiny.cases.basis import Basis
 from scrutiny.cases.by_month import MonthCounts
 from scrutiny.panels.definition import Field, Panel
 from scrutiny.populations import Population
@@ -29,6 +31,8 @@ class Compared:
     group: str
     reference: str
     population: Population
+    basis: Basis
+    """What the theme takes: the whole list, or what the panel judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,8 @@ def trend_figures(
 
     `split` is a month: the ratio before it is set against the ratio from it on.
     """
+    if compared:
+        needed_frame(compared.basis)
     rows = tuple(_row(each, group, compared) for each in months)
     changed = _split(months, compared, split) if compared and split else None
     return TrendFigures(

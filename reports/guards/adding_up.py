@@ -31,6 +31,19 @@ def needed_whole(parts: Iterable[int], whole: int, what: str = "") -> None:
         )
 
 
+def needed_same_cases(one: int, other: int, what: str = "") -> None:
+    """Refuse two ways of counting the same cases that do not come to the same number.
+
+    >>> needed_same_cases(8509, 8509)
+    """
+    if one != other:
+        raise FigureRefused(
+            f"Counted one way there are {one:,} cases, and counted another way {other:,}.",
+            where=what,
+            next_step=NEXT,
+        )
+
+
 def needed_table(
     rows: Mapping[str, Sequence[int]],
     row_totals: Mapping[str, int],

@@ -6,18 +6,11 @@ rates give no plain share. Nothing here changes a count; it lets figures pass, o
 """
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 
 from reports.guards.refused import FigureRefused
 from sampling.strata import StratumCounts
-from scrutiny.meetings.cases import BESIDE_THE_DRAW
-
-
-class Basis(StrEnum):
-    """Where the counts of a figure come from."""
-
-    FRAME = "all cases of the list"
-    DIP_SAMPLE = "the cases that were read"
+from scrutiny.cases.basis import Basis
+from scrutiny.meetings.cases import BESIDE_THE_DRAW, DRAWN
 
 
 def needed_frame(basis: Basis, figure: str = "A ratio of groups") -> None:
@@ -29,7 +22,8 @@ def needed_frame(basis: Basis, figure: str = "A ratio of groups") -> None:
         raise FigureRefused(
             f"{figure} is never made of {basis}: a dip-sample has a few cases, and how many come"
             " from each group is chance.",
-            next_step="Use all cases of the list, with 'scrutiny figures disproportionality'.",
+            next_step="Use all cases of the list: a theme, an outcome or a stage that does not ask"
+            " what the panel judged.",
         )
 
 
@@ -41,33 +35,37 @@ def drawn_only(counts: Mapping[str, int]) -> tuple[int, int]:
     >>> drawn_only({"random": 18, "reserve": 2, "directed": 3, "calibration": 1})
     (20, 4)
     """
-    unknown = sorted(set(counts) - {"random", "reserve", *BESIDE_THE_DRAW})
+    unknown = sorted(set(counts) - {*DRAWN, *BESIDE_THE_DRAW})
     if unknown:
         raise FigureRefused(f"'{unknown[0]}' is not a way in which cases come to a meeting.")
     beside = sum(counts.get(kind, 0) for kind in BESIDE_THE_DRAW)
     return sum(counts.values()) - beside, beside
 
 
-def needed_equal_chance(strata: Sequence[tuple[str, StratumCounts]]) -> None:
-    """Refuse a plain share over strata of which one was read more closely than another.
+def read_unlike(strata: Sequence[tuple[str, StratumCounts]]) -> str:
+    """Say which strata were read more closely than others; empty when none was.
+
+    A plain share over such strata counts one of them too much.
 
     >>> even = [("a", StratumCounts(1, 10, 100)), ("b", StratumCounts(2, 20, 200))]
-    >>> needed_equal_chance(even)
+    >>> read_unlike(even)
+    ''
     """
     read = [(name, each) for name, each in strata if each.population]
     rates = {name: each.read / each.population for name, each in read}
     if not rates:
-        return
+        return ""
     least, most = min(rates, key=rates.__getitem__), max(rates, key=rates.__getitem__)
     # Whole cases cannot be shared out exactly: up to one case more or less is still even.
     slack = max(1 / each.population for _, each in read)
-    if rates[most] - rates[least] > slack:
-        by_name = dict(read)
-        said = " and ".join(
-            f"{by_name[name].read:,} of {by_name[name].population:,} ({name})"
-            for name in (most, least)
-        )
-        raise FigureRefused(
-            f"The strata were not read alike: {said}. A plain share would count '{most}' too much.",
-            next_step="Use the weighted estimate, as 'scrutiny calc stratified' does.",
-        )
+    if rates[most] - rates[least] <= slack:
+        return ""
+    by_name = dict(read)
+    said = " and ".join(
+        f"{by_name[name].read:,} of {by_name[name].population:,} in “{name}”"
+        for name in (most, least)
+    )
+    return (
+        f"The strata were not read alike: {said}. So the plain shares count “{most}” too much; only"
+        " the ranges weigh each stratum by its size."
+    )

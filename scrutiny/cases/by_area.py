@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scrutiny.cases.asking import Period, needed_field, theme_of
+from scrutiny.cases.basis import Basis, basis_of
 from scrutiny.cases.crossing import MONTH, by_condition, by_field, crossed
 from scrutiny.cases.forces import needed_one_force
 from scrutiny.cases.months import month_end
@@ -29,6 +30,7 @@ class AreaCounts:
     """By the name of the area; without an outcome, `count` and `of` are both all cases."""
     without: int
     """Cases that name no area."""
+    basis: Basis
 
 
 def area_counts(
@@ -84,4 +86,5 @@ def area_counts(
         date.fromisoformat(period.last) if period.last else month_end(months[-1]),
         {name: Part(*cell) for name, cell in sorted(cells.items())},
         without,
+        basis_of(theme.where, outcome.holds if outcome else ""),
     )

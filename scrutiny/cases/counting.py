@@ -13,6 +13,7 @@ from scrutiny.cases.asking import (
     needed_field,
     theme_of,
 )
+from scrutiny.cases.basis import Basis, basis_of
 from scrutiny.cases.coverage import Coverage
 from scrutiny.cases.forces import the_one_force
 from scrutiny.cases.grouping import grouped, needed_groups
@@ -46,6 +47,8 @@ class GroupCounts:
     """The ages and sexes of these cases, as far as the list tells."""
     unit: Unit = CASES
     """What one of the cases is."""
+    basis: Basis = Basis.FRAME
+    """Whether the theme takes the list as it is, or asks what the panel judged."""
 
     @property
     def recorded(self) -> int:
@@ -95,6 +98,7 @@ def group_counts(
         missing_months=months_without_cases(workspace, panel, whole, counted_force),
         coverage=mine.coverage,
         unit=unit_of(panel),
+        basis=basis_of(theme.where),
     )
 
 

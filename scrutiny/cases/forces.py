@@ -97,7 +97,7 @@ def the_one_force(found: Mapping[str, int], own: str, force: str) -> str:
         return force
     if set(found) - {own}:
         raise Refusal(
-            f"These cases are not all of {own}: {there}. A rate is of one force and its residents.",
-            next_step="Count one with: scrutiny figures disproportionality --force SLUG",
+            f"These cases are not all of {own}: {there}. Figures are of one force.",
+            next_step="Count those of one force: give --force with its short name.",
         )
     return own

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scrutiny.cases.asking import Period, needed_field, theme_of
+from scrutiny.cases.basis import Basis, basis_of
 from scrutiny.cases.counting import GroupCounts, group_counts
 from scrutiny.cases.crossing import by_condition, by_field, crossed, where
 from scrutiny.cases.grouping import placing
@@ -57,6 +58,7 @@ class OutcomeCounts:
     strata: Mapping[str, Mapping[str, Part]]
     """The same inside each value of a second field; empty when none was asked for."""
     within: Field | None
+    basis: Basis
 
     @property
     def first(self) -> date:
@@ -169,6 +171,7 @@ def outcome_counts(
         _parts(missing),
         {name: _parts(each) for name, each in sorted(strata.items())},
         other,
+        basis_of(theme_of(panel, theme_id).where, outcome.holds),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scrutiny.cases.asking import Period, theme_of
+from scrutiny.cases.basis import Basis, basis_of
 from scrutiny.cases.counting import GroupCounts, group_counts
 from scrutiny.cases.crossing import by_condition, by_field, crossed
 from scrutiny.cases.grouping import placing
@@ -21,6 +22,7 @@ class StageCounts:
 
     frame: GroupCounts
     stages: tuple[tuple[str, Mapping[str, int]], ...]
+    basis: Basis
 
 
 def stage_counts(
@@ -47,4 +49,5 @@ def stage_counts(
             if group:
                 counts[number][group] = counts[number].get(group, 0) + count
     named = [(name, each) for (name, _), each in zip(stages, counts, strict=True)]
-    return StageCounts(frame, (("All cases", frame.counts), *named))
+    basis = basis_of(theme_of(panel, theme_id).where, *(text for _, text in stages))
+    return StageCounts(frame, (("All cases", frame.counts), *named), basis)

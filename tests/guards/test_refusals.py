@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.guards.basis import Basis, drawn_only, needed_equal_chance, needed_frame
+from reports.frame_figures import compared
+from reports.guards.basis import drawn_only, needed_frame, read_unlike
 from reports.guards.breaks import codes_changed, in_use, needed_one_code_list, needed_one_population
 from reports.guards.counted_comparisons import Comparisons
 from reports.guards.means import case_weighted_mean, published_mean
@@ -17,6 +18,9 @@ from reports.guards.refused import FigureRefused
 from reports.guards.shared_cases import shared_cases
 from reports.guards.sources import Stated, conflict, needed_agreement, rest
 from sampling.strata import StratumCounts
+from scrutiny.cases.basis import Basis
+from scrutiny.cases.counting import GroupCounts
+from scrutiny.cases.coverage import Coverage
 from scrutiny.cases.units import CASES, Count, Unit, UnitsDiffer
 from scrutiny.cases.update_gaps import too_long, update_gaps
 from scrutiny.errors import Refusal
@@ -41,18 +45,16 @@ def test_cases_chosen_on_purpose_are_in_no_rate() -> None:
         drawn_only({"random": 1, "hand-picked": 2})
 
 
-def test_strata_read_at_different_rates_give_no_plain_share() -> None:
-    with pytest.raises(FigureRefused, match=r"10 of 20 \(taser\) and 20 of 800 \(stops\)"):
-        needed_equal_chance(
-            [("stops", StratumCounts(4, 20, 800)), ("taser", StratumCounts(3, 10, 20))]
-        )
+def test_strata_read_at_different_rates_are_named() -> None:
+    said = read_unlike([("stops", StratumCounts(4, 20, 800)), ("taser", StratumCounts(3, 10, 20))])
+    assert "10 of 20 in “taser” and 20 of 800 in “stops”" in said
+    assert "count “taser” too much" in said
 
 
 @given(st.lists(st.integers(1, 30), min_size=1, max_size=5), st.integers(1, 9))
 def test_strata_read_in_proportion_pass(reads: list[int], times: int) -> None:
-    needed_equal_chance(
-        [(f"{n}", StratumCounts(0, read, read * times)) for n, read in enumerate(reads)]
-    )
+    strata = [(f"{n}", StratumCounts(0, read, read * times)) for n, read in enumerate(reads)]
+    assert read_unlike(strata) == ""
 
 
 def test_a_year_to_date_is_not_set_against_a_full_year() -> None:
@@ -239,3 +241,24 @@ def test_the_number_of_comparisons_goes_through_a_whole_document() -> None:
         " than 1 look unusual; 1 does."
     )
     assert Comparisons().sentence() == ""
+
+
+def test_a_second_definition_that_does_not_add_up_is_refused_and_not_left_out() -> None:
+    codes = (Code("W1", "White - Irish", "White"), Code("B1", "Black - African", "Black"))
+    own = Field("own", "Self-defined ethnicity", "code", codelist=CodeList("e", "1", "", codes))
+    seen = replace(own, id="officer", title="Officer-defined ethnicity")
+    residents = load("census-2021", "avon-and-somerset")
+    days = date(2019, 4, 1), date(2020, 3, 31)
+    counts = {"White": 60, "Black": 30}
+    first = GroupCounts(
+        own, "All cases", *days, counts, {"blank": 10}, 100, "kent", (), Coverage({}, {})
+    )
+    assert len(compared([first, replace(first, field=seen)], residents, "White")) == 2
+    with pytest.raises(FigureRefused, match=r"add up to 90, not to the whole of 100"):
+        compared([first, replace(first, field=seen, missing={})], residents, "White")
+    with pytest.raises(FigureRefused, match=r"officer: .*100 cases, and counted another way 95"):
+        compared(
+            [first, replace(first, field=seen, total=95, missing={"blank": 5})], residents, "White"
+        )
+    with pytest.raises(FigureRefused, match=r"never made of the cases that were read"):
+        compared([replace(first, basis=Basis.DIP_SAMPLE)], residents, "White")

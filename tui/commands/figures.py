@@ -103,6 +103,7 @@ def _judgements_body(made: JudgementFigures) -> dict[str, Any]:
                 "unavailable": theme.unavailable,
                 "method": theme.method,
                 "no_range": theme.no_range,
+                "read_unlike": theme.read_unlike,
                 "rows": [
                     {
                         "judgement": row.judgement,
@@ -146,8 +147,8 @@ def _judgements_words(made: JudgementFigures) -> None:
             for row in (*theme.rows, theme.concern)
         ]
         table(("Conclusion", "Read", f"Of all {theme.size:,} cases (95 %)"), of_all, title)
-        if theme.no_range:
-            say(theme.no_range)
+        for caution in filter(None, (theme.no_range, theme.read_unlike)):
+            say(caution)
     for each in made.beside:
         say(f"Beside the draw and in no figure: {each.brought} {each.kind}.")
     if made.waiting:

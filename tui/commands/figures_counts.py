@@ -30,14 +30,16 @@ def counts(
     """A month, the year to date and the financial year, beside the same days last year."""
     from reports.period_page import period_page
     from reports.trend_figures import break_cautions
-    from scrutiny.cases.asking import needed_field, theme_of
+    from scrutiny.cases.asking import Period, needed_field, theme_of
+    from scrutiny.cases.forces import needed_one_force
     from scrutiny.cases.period_counts import last_month, period_counts
 
     with open_workspace(path) as workspace:
         panel = workspace.panel(panel_id)
         field = needed_field(panel, field_id) if field_id else None
-        ending = month or last_month(workspace, panel, force)
-        found = period_counts(workspace, panel, theme, ending, field, force=force)
+        counted = needed_one_force(workspace, panel, theme_of(panel, None), Period(), force)
+        ending = month or last_month(workspace, panel, counted)
+        found = period_counts(workspace, panel, theme, ending, field, force=counted)
         title = theme_of(panel, theme).title
     first = min(each.periods.before[0] for each in found)
     last = max(each.periods.now[1] for each in found)
@@ -51,6 +53,7 @@ def counts(
     payload = {
         "panel": panel_id,
         "theme": theme or "all",
+        "force": counted,
         "month": ending,
         "by": field_id,
         "definition": page.definition,

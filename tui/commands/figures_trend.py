@@ -43,6 +43,7 @@ def trend(
     from reports.trend_figures import Compared, needed_one_measure, trend_figures
     from reports.trend_page import trend_page
     from scrutiny.cases.asking import Period, needed_field, theme_of
+    from scrutiny.cases.basis import basis_of
     from scrutiny.cases.by_month import month_counts
     from scrutiny.cases.forces import needed_one_force
     from scrutiny.cases.grouping import needed_groups
@@ -76,7 +77,9 @@ def trend(
     needed_one_measure(panel, field, *days)
     compared = None
     if population:
-        compared = Compared(group, reference, load(population, counted_force))
+        compared = Compared(
+            group, reference, load(population, counted_force), basis_of(chosen.where)
+        )
     for name in (group, reference):
         groups = months[0].groups
         if name and (name not in groups or (compared and name not in compared.population.groups)):

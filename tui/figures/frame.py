@@ -101,7 +101,7 @@ def frame_answer(
     )
     force = counted.force
     pairs = None
-    if beside and len(tables) > 1:
+    if beside:
         fields = counted.field.id, beside[0].field.id
         pairs = pair_counts(
             workspace, panel, request.theme, period, fields, force=force, among=among
@@ -117,7 +117,7 @@ def frame_answer(
     filled = fallback(tables[0], pairs) if pairs else None
     ages = _standardised(workspace, panel, request, tables[0], by_age, force) if by_age else ()
     pages = frame_pages(tables, wider, filled, ages)
-    return FrameAnswer(both[: len(tables)], tables, pages, wider, filled, ages, months)
+    return FrameAnswer(both, tables, pages, wider, filled, ages, months)
 
 
 def _narrowed(workspace: Workspace, panel: Panel, request: FrameRequest) -> Narrowed:
