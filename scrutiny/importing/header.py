@@ -51,12 +51,17 @@ def without_index(header: Header, first_row: Sequence[str]) -> Header:
 
 
 def match_header(
-    cells: Sequence[str], panel: Panel, mapping: Mapping[str, str], name: str
+    cells: Sequence[str],
+    panel: Panel,
+    mapping: Mapping[str, str],
+    name: str,
+    needed: bool = True,
 ) -> Header:
     """Find the field of each column by known names, or by a mapping `header -> field id`.
 
-    Raises `Refusal` for a header with repeated names, with two columns for one field, or without a
-    column that the panel needs.
+    Raises `Refusal` for a header with repeated names, with two columns for one field, or without
+    any that the panel knows; when not `needed`, to look at the columns only, just for the first,
+    and of two columns for one field the second stays beside.
     """
     titles = [cell.strip() for cell in cells]
     problems = [
@@ -74,6 +79,9 @@ def match_header(
         field = panel.field(chosen[key]) if key in chosen else known.get(key)
         if field is not None:
             earlier = next((titles[at] for at, each in fields if each.id == field.id), None)
+            if earlier is not None and not needed:
+                unknown.append(place)
+                continue
             if earlier is not None and not problems:
                 message = f"is read as '{field.title}', and so is {quoted(earlier)}"
                 problems.append(Problem(message, name, column=title))
@@ -82,7 +90,7 @@ def match_header(
             personal.append(place)
         else:
             unknown.append(place)
-    if not fields:
+    if not fields and needed:
         problems.append(
             Problem(f"no column is known to the panel '{panel.id}'; is this its list?", name)
         )
@@ -110,7 +118,9 @@ def check_mapping(mapping: Mapping[str, object], panel: Panel, name: str) -> dic
     problems = []
     checked: dict[str, str] = {}
     for title, field_id in mapping.items():
-        if not isinstance(field_id, str) or panel.field(field_id) is None:
+        if field_id == "":
+            checked[title] = ""  # The column fills no field, whatever its name is.
+        elif not isinstance(field_id, str) or panel.field(field_id) is None:
             problems.append(
                 Problem(f"'{field_id}' is not a field of the panel '{panel.id}'", name, None, title)
             )

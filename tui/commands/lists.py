@@ -1,7 +1,8 @@
 """Commands about the force's lists: import, exclude."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +12,10 @@ from tui.commands.quality import quality_options, show_quality, totals_of
 from tui.output import answer, json_option, problem_body, say, tell, tell_problems
 from tui.parameters import open_workspace, panel_option
 
+if TYPE_CHECKING:
+    from scrutiny.importing.workbook_lists import Choices
+    from scrutiny.workspace import Workspace
+
 
 @click.command("import")
 @panel_option
@@ -18,6 +23,12 @@ from tui.parameters import open_workspace, panel_option
     "--mapping",
     type=click.Path(path_type=Path),
     help='A TOML file with lines like: "Their header" = "field_id".',
+)
+@click.option(
+    "--save-mapping",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write how the columns are read, to correct it and to use it again.",
 )
 @click.option("--sheet", default="", help="The sheet of a workbook to read.")
 @click.option(
@@ -42,6 +53,7 @@ def import_list(
     context: click.Context,
     panel_id: str,
     mapping: Path | None,
+    save_mapping: Path | None,
     sheet: str,
     hidden: str | None,
     merged: str | None,
@@ -61,7 +73,8 @@ def import_list(
     rejects; nothing is half-imported. Files of data.police.uk are read as they are.
 
     With --check nothing is stored: the page tells what is wrong with the list, against the dates
-    and totals that you give.
+    and totals that you give. What --save-mapping writes is remembered, and used by itself when a
+    list with the same columns comes again.
     """
     from scrutiny.cases.asking import Period
     from scrutiny.importing.importing import ListRefused, import_lists
@@ -75,6 +88,7 @@ def import_list(
     if not check and (first or last or control or pairs or output):
         raise click.UsageError("--from, --to, --control, --total and -o go with --check.")
     with open_workspace(context.obj) as workspace:
+        named = _mapping(workspace, panel_id, content, named, choices, save_mapping)
         if check:
             from scrutiny.quality.checking import check_lists
 
@@ -93,6 +107,28 @@ def import_list(
     _tell(outcome, as_json)
     if outcome.rejected:
         context.exit(1)
+
+
+def _mapping(
+    workspace: "Workspace",
+    panel_id: str,
+    content: Sequence[tuple[str, Path]],
+    named: Mapping[str, object] | None,
+    choices: "Choices",
+    save_to: Path | None,
+) -> Mapping[str, object] | None:
+    """Use what was remembered when nothing is named, and keep what is to be used again."""
+    from scrutiny.importing.columns import columns_of, remembered_mapping, save_mapping
+
+    if named is None:
+        named = remembered_mapping(workspace, panel_id, content, choices) or None
+        if named is not None:
+            tell("The columns are read as they were for the last list with this header.")
+    if save_to is not None:
+        name, first = content[0]
+        seen = columns_of(workspace, panel_id, name, first, named, choices)
+        tell(f"Wrote {save_mapping(workspace, panel_id, seen, save_to)}")
+    return named
 
 
 def _tell(outcome: ImportOutcome, as_json: bool) -> None:
