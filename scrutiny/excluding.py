@@ -89,10 +89,16 @@ def exclude_case(
     return code
 
 
+def is_excluded(workspace: Workspace, panel_id: str, reference: str) -> bool:
+    """Tell whether a case was excluded by hand."""
+    case_id = case_id_of(workspace, panel_id, reference)
+    return bool(workspace.value("SELECT 1 FROM exclusion WHERE case_id = ?", (case_id,)))
+
+
 def include_case(workspace: Workspace, panel_id: str, reference: str) -> None:
     """Take an exclusion back; cases that a rule of the panel excludes stay out."""
     case_id = case_id_of(workspace, panel_id, reference)
-    if not workspace.value("SELECT 1 FROM exclusion WHERE case_id = ?", (case_id,)):
+    if not is_excluded(workspace, panel_id, reference):
         raise Refusal(f"'{reference}' is not excluded by hand.")
     with workspace.write() as writing:
         writing.record("case-included", {"panel": panel_id, "case": case_id})

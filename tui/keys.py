@@ -25,6 +25,8 @@ _MENUS = (
     "prepare",
     "figures_menu",
     "make_theme",
+    "new_list",
+    "columns",
     "meetings",
     "seats",
     "chair",

@@ -13,6 +13,16 @@ LIST_KEYS: tuple[Key, ...] = (
         ("cases",),
     ),
     Key(
+        "exclude",
+        ("x",),
+        "X",
+        "Exclude",
+        "X keeps the case out of every later draw, for a reason that is counted and published. X"
+        " again takes that back.",
+        ("cases",),
+        ("cases",),
+    ),
+    Key(
         "jump",
         ("g",),
         "G",

@@ -124,6 +124,10 @@ class Browsing:
     def _from(self, reference: str) -> list[ListedCase]:
         return self.listing.after(reference, WINDOW, included=True)
 
+    def forget(self) -> None:
+        """Read the rows anew: something was changed about one of them."""
+        self._rows = []
+
     def open(self) -> OpenedCase | None:
         """Open the case that the person is at; raises `Refusal` when it was erased."""
         case = self.current

@@ -3,6 +3,7 @@
 It holds no more rows than fit on the page. While members judge it does not open at all.
 """
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -21,6 +22,7 @@ from tui.plain.case_list import (
     opened_warning,
     row_lines,
 )
+from tui.plain.excluding import Excluding
 from tui.plain.sentences import shown
 from tui.screens import routes
 from tui.screens.bindings import bindings
@@ -128,6 +130,40 @@ class CasesPage(Page):
             FilterBox(self.workspace, self.walk.listing.panel, self.walk.filter, self._look_for),
             lambda _: self._go(0),
         )
+
+    def action_exclude(self) -> None:
+        """Ask why the case is kept out of later draws, or take that back."""
+        from tui.screens.ask_box import AskBox
+        from tui.screens.choice_box import ChoiceBox
+
+        case = self.walk.current
+        if case is None or case.state == "erased":
+            self.say("There is no case here that could be drawn.")
+            return
+        excluding = Excluding(self.workspace, self.walk.panel_id, case.reference)
+
+        def answered(answer: str | None) -> None:
+            if answer == "yes":
+                self._do(excluding.take_back)
+
+        def chosen(index: int | None) -> None:
+            if index is not None:
+                self._do(lambda: excluding.exclude(index))
+
+        if excluding.excluded:
+            self.app.push_screen(
+                AskBox(excluding.question(), ("N", "no", "No"), ("Y", "yes", "Yes, take it back")),
+                answered,
+            )
+        else:
+            self.app.push_screen(
+                ChoiceBox("Exclude", excluding.question(), excluding.rows()), chosen
+            )
+
+    def _do(self, act: Callable[[], str]) -> None:
+        if self.attempt(act):
+            self.walk.forget()
+            self.fill()
 
     def _look_for(self, chosen: CaseFilter) -> None:
         self.walk.look_for(chosen)

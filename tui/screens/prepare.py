@@ -1,5 +1,6 @@
 """Where a meeting is prepared: the way to the draw in public, and the commands for the rest."""
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -17,6 +18,7 @@ from tui.widgets.choice_list import Choice, ChoiceList
 DRAW = "Draw cases in public"
 FIGURES = "Figures of the whole list"
 THEME = "Make a theme, and see what it finds"
+NEW_LIST = "Look at a list that the force sent, and store it"
 
 
 class PreparePage(InformationPage):
@@ -30,7 +32,8 @@ class PreparePage(InformationPage):
         super().__init__(workspace, "prepare")
         self._panels = workspace.panel_ids()
         names = [shown(workspace.panel(each).name) for each in self._panels]
-        self._rows = (DRAW, *(f"See the whole list: {name}" for name in names), FIGURES, THEME)
+        ways = (f"See the whole list: {name}" for name in names)
+        self._rows = (DRAW, *ways, FIGURES, THEME, NEW_LIST)
 
     def compose_body(self) -> ComposeResult:
         """Lay out the way to go above the text."""
@@ -73,6 +76,8 @@ class PreparePage(InformationPage):
             routes.to_figures_menu(self)
         elif self._rows[index] == THEME:
             self._make_theme()
+        elif self._rows[index] == NEW_LIST:
+            self._new_list()
         else:
             routes.to_cases(self, self._panels[index - 1])
 
@@ -87,3 +92,36 @@ class PreparePage(InformationPage):
             chosen(0)
             return
         self.app.push_screen(ChoiceBox("Make a theme", "For which panel?", names), chosen)
+
+    def _new_list(self) -> None:
+        """Ask which panel the list is for, where there are several, and which file it is."""
+        def chosen(index: int | None) -> None:
+            if index is not None:
+                self._ask_file(self._panels[index])
+
+        if len(self._panels) == 1:
+            chosen(0)
+        else:
+            names = tuple(shown(self.workspace.panel(each).name) for each in self._panels)
+            box = ChoiceBox("A list from the force", "Which panel is the list for?", names)
+            self.app.push_screen(box, chosen)
+
+    def _ask_file(self, panel_id: str) -> None:
+        from tui.plain.new_list import NewList
+        from tui.screens.line_box import LineBox
+
+        found: list[Path] = []
+
+        def take(text: str) -> str | None:
+            path = Path(text.strip().strip("'\"")).expanduser()
+            if not text.strip() or not path.is_file():
+                return "There is no such file. Copy its whole name, with the folder."
+            found[:] = [path]
+            return None
+
+        def closed(taken: bool | None) -> None:
+            if taken:
+                routes.to_new_list(self, NewList(self.workspace, panel_id, found[0]))
+
+        question = "Which file is it? Write its name with the folder, or drop the file here."
+        self.app.push_screen(LineBox("A list from the force", question, take), closed)

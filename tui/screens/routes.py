@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from scrutiny.meetings.meeting import Seat
     from tui.figures.choosing import Choosing
     from tui.plain.ceremony import Ceremony
+    from tui.plain.new_list import NewList
 
 
 def _turn_to(page: Page, made: Callable[[Workspace], Page], said: str = "") -> None:
@@ -82,6 +83,19 @@ def to_theme(page: Page, panel_id: str) -> None:
     from tui.screens.theme import ThemePage
 
     _turn_to(page, lambda workspace: ThemePage(workspace, panel_id))
+def to_new_list(page: Page, new: "NewList") -> None:
+    """Open a list that the force sent, and look at it anew."""
+    from tui.screens.new_list import NewListPage
+
+    new.columns = None
+    _turn_to(page, lambda _: NewListPage(new))
+
+
+def to_columns(page: Page, new: "NewList") -> None:
+    """Open the columns of a list that the force sent."""
+    from tui.screens.columns import ColumnsPage
+
+    _turn_to(page, lambda _: ColumnsPage(new))
 
 
 def to_frames(page: Page) -> None:
