@@ -20,7 +20,6 @@ LIST_KEYS: tuple[Key, ...] = (
         "X keeps the case out of every later draw, for a reason that is counted and published. X"
         " again takes that back.",
         ("cases",),
-        ("cases",),
     ),
     Key(
         "jump",

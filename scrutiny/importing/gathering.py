@@ -88,9 +88,10 @@ class Gathering:
             return ""
         named = self._panel.field(self._rules.case)
         title = f", by '{named.title}'" if named else ""
+        rows = "1 row was" if self.joined == 1 else f"{self.joined:,} rows were"
         return (
-            f"Rows of the same case were put together{title}: {self.joined:,} rows were joined to"
-            " the case of an earlier row."
+            f"Rows of the same case were put together{title}: {rows} joined to the case of an"
+            " earlier row."
         )
 
     def cases(self) -> Iterator[Checked]:

@@ -63,10 +63,14 @@ class NewList:
         """The file with its name."""
         return [(self.path.name, self.path)]
 
-    def look(self) -> None:
-        """Read the file and work out what is wrong; a refusal is kept in words."""
+    def forget(self) -> None:
+        """Forget what was found: something about the reading has changed."""
         self.columns = self.quality = None
         self.refused = ""
+
+    def look(self) -> None:
+        """Read the file and work out what is wrong; a refusal is kept in words."""
+        self.forget()
         panel_id = self.panel.id
         try:
             if not self.mapping:
@@ -94,7 +98,8 @@ class NewList:
     def points(self) -> list[str]:
         """Say in short what was found, cleaned."""
         if self.refused:
-            return [self.refused]
+            there = self.columns is not None
+            return [self.refused, *(["Press 2 to say how its columns are read."] if there else [])]
         if self.quality is None:
             return ["Reading the list …"]
         found = self.quality
@@ -102,6 +107,10 @@ class NewList:
         lines = [f"{read} read; they make {counted(found.cases, 'case')}."]
         if self.remembered:
             lines.append("Its columns are read as they were for the last list with this header.")
+        if self.columns is not None:
+            beside = sum(each.use == BESIDE for each in self.columns.columns)
+            if beside:
+                lines.append(f"- {counted(beside, 'column')} without a field: press 2 to see.")
         lines += [f"- {shown(each)}" for each in main_points(found)]
         return lines if len(lines) > 1 else [*lines, "Nothing wrong was found with the list."]
 

@@ -39,7 +39,11 @@ class NewListPage(MenuPage):
         """Show the page at once, and read the list after that."""
         super().on_mount()
         if self.new.columns is None and not self.new.refused:
-            self.call_after_refresh(self._look)
+            self.call_after_refresh(self._look_first)
+
+    def _look_first(self) -> None:
+        if self.new.columns is None and not self.new.refused:
+            self._look()
 
     def _look(self) -> None:
         self.new.look()
@@ -57,10 +61,12 @@ class NewListPage(MenuPage):
         told = points[:_MOST_POINTS] + ([f"- and {more} more: press 1"] if more > 0 else [])
         self.put("#above", "\n".join((f"{shown(self.new.path.name)}", *told, "")))
         self.list_rows()
-        self.put("#below", "\nNothing is stored before you choose to store it.")
+        below = self.new.stored or "Nothing is stored before you choose to store it."
+        self.put("#below", f"\n{below}")
 
     def open_row(self, index: int) -> None:
         """Do what the line says."""
+        self._look_first()
         (
             self._read,
             self._columns,
@@ -141,8 +147,8 @@ class NewListPage(MenuPage):
         question = f"Store {found.cases:,} cases?{aside}"
 
         def answered(answer: str | None) -> None:
-            if answer == "yes":
-                self.attempt(self.new.store)
+            if answer == "yes" and self.attempt(self.new.store):
+                self.fill()
 
         self.app.push_screen(
             AskBox(question, ("N", "no", "No, not yet"), ("Y", "yes", "Yes, store them")), answered

@@ -87,7 +87,7 @@ def to_new_list(page: Page, new: "NewList") -> None:
     """Open a list that the force sent, and look at it anew."""
     from tui.screens.new_list import NewListPage
 
-    new.columns = None
+    new.forget()
     _turn_to(page, lambda _: NewListPage(new))
 
 
