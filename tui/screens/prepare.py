@@ -95,6 +95,7 @@ class PreparePage(InformationPage):
 
     def _new_list(self) -> None:
         """Ask which panel the list is for, where there are several, and which file it is."""
+
         def chosen(index: int | None) -> None:
             if index is not None:
                 self._ask_file(self._panels[index])

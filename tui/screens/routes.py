@@ -83,6 +83,8 @@ def to_theme(page: Page, panel_id: str) -> None:
     from tui.screens.theme import ThemePage
 
     _turn_to(page, lambda workspace: ThemePage(workspace, panel_id))
+
+
 def to_new_list(page: Page, new: "NewList") -> None:
     """Open a list that the force sent, and look at it anew."""
     from tui.screens.new_list import NewListPage
