@@ -17,6 +17,22 @@ from scrutiny.panels.definition import Field, Panel
 from scrutiny.workspace import Workspace
 
 _TELLING = ("reference", "ref", "identifier", "pseudonym", "pseudo")
+_PLACES = (
+    "location",
+    "place",
+    "street",
+    "road",
+    "ward",
+    "beat",
+    "station",
+    "premises",
+    "venue",
+    "school",
+    "town",
+    "village",
+    "operation",
+)
+_SAYS_NOTHING = ("unknown", "none", "n/a", "not known", "not recorded", "not stated", "yes", "no")
 _SHORTEST_LABEL = 3
 _SHORTEST_STORY = 40
 
@@ -51,7 +67,9 @@ def known_details(workspace: Workspace, meeting_id: str) -> KnownDetails:
                     f"SELECT DISTINCT {name} FROM {table} WHERE length({name}) >= ?",
                     (_SHORTEST_LABEL,),
                 )
-                labels |= {str(row[0]).strip(): field.title for row in values}
+                labels |= {
+                    str(row[0]).strip(): field.title for row in values if _says_something(row[0])
+                }
     return KnownDetails(
         frozenset(references),
         tuple(each.name.show() for each in members(workspace)),
@@ -60,12 +78,18 @@ def known_details(workspace: Workspace, meeting_id: str) -> KnownDetails:
     )
 
 
+def _says_something(value: str) -> bool:
+    """Tell whether a value could be known again: not an ordinary word, nor a small number."""
+    said = value.strip()
+    return said.casefold() not in _SAYS_NOTHING and (said[:1].isupper() or len(said) > 5)
+
+
 def _points_to_someone(panel: Panel, field: Field) -> bool:
-    """Tell whether a field names one person, vehicle or incident, by its title or its id."""
+    """Tell whether a field names one person, incident or exact place, by its title or its id."""
     if field.type not in ("text", "reference") or field.id == panel.reference:
         return False
     words = f"{field.id} {field.title}".casefold().replace("_", " ").split()
-    telling = any(each in words for each in _TELLING)
+    telling = any(each in words for each in (*_TELLING, *_PLACES))
     return telling or is_personal(field.title) or is_personal(field.id)
 
 

@@ -9,6 +9,7 @@ from scrutiny.record import (
     project_lists,
     project_meetings,
     project_preparing,
+    project_publishing,
     project_safety,
 )
 from scrutiny.record.applied import Applied, Handler, applied
@@ -22,6 +23,7 @@ HANDLERS: dict[str, Handler] = {
     **project_findings.HANDLERS,
     **project_safety.HANDLERS,
     **project_preparing.HANDLERS,
+    **project_publishing.HANDLERS,
 }
 """Every kind of event that changes a table."""
 

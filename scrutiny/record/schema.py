@@ -137,6 +137,13 @@ PROJECTIONS: dict[str, str] = {
         time TEXT NOT NULL, PRIMARY KEY (meeting, case_id)""",
     "meeting_copied": """
         meeting TEXT PRIMARY KEY, source TEXT NOT NULL, plans TEXT NOT NULL""",
+    "allowed_sentence": """
+        meeting TEXT NOT NULL, passage TEXT NOT NULL, place INTEGER NOT NULL,
+        event INTEGER NOT NULL, PRIMARY KEY (meeting, passage, place)""",
+    "publication": """
+        event INTEGER PRIMARY KEY, meeting TEXT NOT NULL, step TEXT NOT NULL,
+        content TEXT NOT NULL, sha256 TEXT NOT NULL, name TEXT NOT NULL, time TEXT NOT NULL,
+        options TEXT NOT NULL""",
     "document": """
         event INTEGER PRIMARY KEY, meeting TEXT NOT NULL, kind TEXT NOT NULL,
         sha256 TEXT NOT NULL, time TEXT NOT NULL""",

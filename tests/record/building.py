@@ -35,6 +35,8 @@ from scrutiny.plans import Plan
 from scrutiny.preparing.copying import copy_meeting
 from scrutiny.preparing.members import allow_member, note_member_date
 from scrutiny.preparing.tasks import tick
+from scrutiny.publishing.narratives import allow_sentences, narratives, withdraw_sentences
+from scrutiny.publishing.releasing import needed_second_person, note_made, note_released
 from scrutiny.safekeeping import erase_cases
 from scrutiny.seeding import SeedGiven
 from scrutiny.workspace import Workspace
@@ -82,6 +84,7 @@ def whole_meeting(folder: Path) -> tuple[Workspace, str]:
     erase_cases(workspace, "small", [beside[3]], "the time for keeping it is over")
     assert first.id != draw.id
     _follow(workspace, meeting_id, following)
+    _publish(workspace, meeting_id)
     return workspace, meeting_id
 
 
@@ -120,6 +123,16 @@ def _follow(workspace: Workspace, meeting_id: str, following: str) -> None:
     link_findings(workspace, number, other, "The same.")
     unlink_findings(workspace, number, other, "Not quite.")
     link_findings(workspace, other, number, "The same all the same.")
+
+
+def _publish(workspace: Workspace, meeting_id: str) -> None:
+    """Tick and untick sentences, make a copy, and let a second person release it."""
+    texts = narratives(workspace, meeting_id)
+    allow_sentences(workspace, meeting_id, [(each.passage, 0) for each in texts], "Ann")
+    withdraw_sentences(workspace, meeting_id, [(texts[0].passage, 0)], "Ann")
+    note_made(workspace, meeting_id, "c" * 64, b"a copy", "Ann", "{}")
+    needed_second_person(workspace, meeting_id, "c" * 64, "May 2026", "may 2026", "Bob")
+    note_released(workspace, meeting_id, "c" * 64, b"a report", "Bob", "{}")
 
 
 def _judge(workspace: Workspace, meeting_id: str) -> None:

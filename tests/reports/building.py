@@ -115,28 +115,34 @@ def an_office(folder: Path, wanted: Wanted) -> Iterator[Workspace]:
 def build(folder: Path, wanted: Wanted | None = None) -> tuple[MeetingRecord, tuple[DrawMade, ...]]:
     """Hold a whole meeting and gather it."""
     wanted = wanted or Wanted()
-    note = wanted.text
     with an_office(folder, wanted) as w:
-        # One seed may serve several themes when all their lists are sealed before it exists.
-        frames = [_sealed(w, wanted, theme) for theme in wanted.themes]
-        draws = tuple(_drawn(w, wanted, each) for each in frames)
-        held = open_meeting(w, "small", "2017-12-06", note or "Winter meeting").id
-        for number, name in enumerate(("Ada", "Ben", "Cyd"), start=1):
-            take_seat(w, held, note + name, "chair" if number == 1 else "member")
-        note_apology(w, held, "Dov")
-        for draw in draws:
-            bring_draw(w, held, draw.id)
-        if wanted.directed:
-            taken = {each.reference for each in meeting_cases(w, held)}
-            spare = [f"SD-{n:03d}" for n in range(1, 60) if f"SD-{n:03d}" not in taken]
-            bring_case(w, held, spare[0], "directed")
-        for place in range(wanted.unavailable):
-            reference = meeting_cases(w, held)[place].reference
-            mark_unavailable(w, held, reference, "not-produced")
-        assign_to_sub_groups(w, held)
-        _judged(w, held, wanted)
+        held, draws = hold(w, wanted)
         record = meeting_record(w, held)
     return _held_still(record, draws)
+
+
+def hold(w: Workspace, wanted: Wanted) -> tuple[str, tuple[DrawMade, ...]]:
+    """Hold a whole meeting in an office; gives its id and its draws."""
+    note = wanted.text
+    # One seed may serve several themes when all their lists are sealed before it exists.
+    frames = [_sealed(w, wanted, theme) for theme in wanted.themes]
+    draws = tuple(_drawn(w, wanted, each) for each in frames)
+    held = open_meeting(w, "small", "2017-12-06", note or "Winter meeting").id
+    for number, name in enumerate(("Ada", "Ben", "Cyd"), start=1):
+        take_seat(w, held, note + name, "chair" if number == 1 else "member")
+    note_apology(w, held, "Dov")
+    for draw in draws:
+        bring_draw(w, held, draw.id)
+    if wanted.directed:
+        taken = {each.reference for each in meeting_cases(w, held)}
+        spare = [f"SD-{n:03d}" for n in range(1, 60) if f"SD-{n:03d}" not in taken]
+        bring_case(w, held, spare[0], "directed")
+    for place in range(wanted.unavailable):
+        reference = meeting_cases(w, held)[place].reference
+        mark_unavailable(w, held, reference, "not-produced")
+    assign_to_sub_groups(w, held)
+    _judged(w, held, wanted)
+    return held, draws
 
 
 def _held_still(

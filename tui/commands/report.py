@@ -14,6 +14,7 @@ from tui.commands.report_options import (
     population_option,
     reference_option,
 )
+from tui.commands.report_publication import publication, release, sentences
 from tui.output import answer, json_option, say
 from tui.parameters import meeting_option, open_workspace
 
@@ -28,6 +29,9 @@ def report() -> None:
 
 
 report.add_command(check)
+report.add_command(sentences)
+report.add_command(publication)
+report.add_command(release)
 
 
 @report.command("pack")

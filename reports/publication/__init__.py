@@ -1,0 +1,1 @@
+"""The publication copy: built from allowed aggregates, never from the working papers."""

@@ -1,0 +1,1 @@
+"""What the office allows to be published, and what it released."""

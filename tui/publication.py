@@ -1,0 +1,117 @@
+"""Brings together what a publication is made of: allowed values, safe tables, bytes."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from reports.content import Document
+from reports.publication.allowed import Allowed
+from reports.publication.tables import Safe
+from scrutiny.workspace import Workspace
+from tui.documents import Comparison, frame_figures
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How a publication is to be made."""
+
+    meeting: str
+    comparison: Comparison | None = None
+    threshold: int | None = None
+    open_conclusions: bool = False
+    to_five: bool = False
+
+    def options(self) -> str:
+        """Write how it is made, so that it can be made again just so."""
+        from dataclasses import asdict
+
+        from scrutiny.canonical import canonical
+
+        return canonical(asdict(self))
+
+
+def wanted_again(options: str) -> Wanted:
+    """Read how a copy was made.
+
+    >>> wanted = Wanted("m", Comparison("census-2021", "ethnicity", "White"), 10)
+    >>> wanted_again(wanted.options()) == wanted
+    True
+    """
+    said = json.loads(options)
+    compared = said.pop("comparison")
+    return Wanted(**said, comparison=Comparison(**compared) if compared else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What a publication is written from."""
+
+    allowed: Allowed
+    safe: Safe
+    content: str
+    """Digest of the content without its marking."""
+
+    def document(self, released: bool) -> Document:
+        """Write the copy, marked unless it is released."""
+        from reports.publication.document import publication
+
+        return publication(self.allowed, self.safe, released)
+
+
+def gathered(workspace: Workspace, wanted: Wanted) -> Gathered:
+    """Gather a publication; refused for an open meeting, and for counts that cannot be hidden."""
+    from reports.judgement_figures import judgement_figures
+    from reports.markdown import markdown
+    from reports.publication.allowed import allowed
+    from reports.publication.document import publication
+    from reports.publication.tables import safe_tables
+    from scrutiny.canonical import digest
+    from scrutiny.meetings.record import meeting_record
+    from scrutiny.publishing.narratives import allowed_places, narratives
+    from scrutiny.publishing.releasing import needed_closed
+
+    needed_closed(workspace, wanted.meeting)
+    record = meeting_record(workspace, wanted.meeting)
+    found = (
+        frame_figures(workspace, wanted.meeting, wanted.comparison) if wanted.comparison else None
+    )
+    taken = allowed(
+        record,
+        judgement_figures(record),
+        narratives(workspace, wanted.meeting),
+        allowed_places(workspace, wanted.meeting),
+        found.tables if found else (),
+    )
+    safe = safe_tables(
+        taken,
+        threshold=wanted.threshold,
+        open_conclusions=wanted.open_conclusions,
+        to_five=wanted.to_five,
+    )
+    return Gathered(taken, safe, digest(markdown(publication(taken, safe, released=True))))
+
+
+def clean_bytes(workspace: Workspace, document: Document, meeting_id: str, suffix: str) -> bytes:
+    """Write a document and look at its finished bytes; refused when anything tells of a person."""
+    from reports.publication.file_check import needed_clean
+    from reports.render import render
+    from scrutiny.meetings.known_details import known_details
+    from scrutiny.meetings.meeting import meeting
+
+    content = render(document, suffix)
+    year = int(meeting(workspace, meeting_id).day[:4])
+    needed_clean(content, suffix.lower(), known_details(workspace, meeting_id), year)
+    return content
+
+
+def needed_free(path: Path) -> None:
+    """Refuse to write over anything: a published file is never replaced without a word."""
+    from scrutiny.errors import Refusal
+    from scrutiny.paths import file_name
+
+    if path.exists():
+        raise Refusal(
+            "There is a file of this name already.",
+            where=file_name(path),
+            next_step="Choose another name.",
+        )
