@@ -3,14 +3,14 @@
 A change is worked out again from its two counts, and never called better or worse.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from reports.content import Table
 from reports.figure_page import Cell, FigurePage
 from reports.guards.periods import Span, needed_alike
 from reports.guards.refused import FigureRefused
-from reports.sentences import period_text, rounded, whole
+from reports.sentences import period_text, points_sentence, rounded, whole
 from reports.statistics.change import change
 from reports.wording.changes import gap_text, last_year_sentence
 from scrutiny.cases.months import months_in_words
@@ -27,26 +27,46 @@ def period_page(
         title=title,
         table=Table(
             caption=title,
-            header=("Period", "Days", "Counted", "Number", "Same last year", "More or fewer", "%"),
+            header=("Period", "Counted", "Number", "Same last year", "More or fewer", "%", "Days"),
             rows=tuple(_row(each) for each in counts),
-            numbers=(3, 4, 5, 6),
+            numbers=(2, 3, 4, 5),
         ),
         charts=(),
-        sentences=tuple(
-            last_year_sentence(
-                each.label,
-                _days(each.periods.now),
-                each.count,
-                _days(each.periods.before),
-                each.before if _comparable(each) else None,
-            )
-            for each in counts
-            if each.count is not None
+        sentences=(
+            *(
+                last_year_sentence(
+                    each.label,
+                    _days(each.periods.now),
+                    each.count,
+                    _days(each.periods.before),
+                    each.before if _comparable(each) else None,
+                )
+                for each in counts
+                if each.count is not None
+            ),
+            *_shares(counts),
         ),
         warnings=(*told, *warnings),
         definition=definition,
         records=tuple(period_record(each) for each in counts),
     )
+
+
+def _shares(counts: Sequence[PeriodCount]) -> Iterator[str]:
+    """Say how the parts of a whole moved, in points; the whole is every part of the same period.
+
+    A share is a part of the counted cases, so a change of it is never given in per cent.
+    """
+    for period in dict.fromkeys(each.periods for each in counts):
+        parts = [each for each in counts if each.periods == period]
+        if len(parts) < 2 or not all(_comparable(each) for each in parts):
+            continue
+        now = sum(each.count or 0 for each in parts)
+        before = sum(each.before or 0 for each in parts)
+        for each in parts:
+            if each.count is not None and each.before is not None and now and before:
+                what = f"{each.label}, {_days(period.now)} against {_days(period.before)}"
+                yield points_sentence(what, each.before, before, each.count, now)
 
 
 def period_record(each: PeriodCount) -> dict[str, Cell]:
@@ -74,7 +94,6 @@ def _row(each: PeriodCount) -> tuple[str, ...]:
     difference, percent = record["difference"], record["percent"]
     return (
         each.periods.name,
-        _days(each.periods.now),
         each.label,
         "gap" if each.count is None else whole(each.count),
         "not in the list" if each.before is None else whole(each.before),
@@ -84,6 +103,7 @@ def _row(each: PeriodCount) -> tuple[str, ...]:
         if difference != 0
         else "0",
         "" if percent is None else f"{'+' if float(percent) > 0 else ''}{rounded(float(percent))}",
+        _days(each.periods.now),
     )
 
 

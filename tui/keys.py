@@ -35,7 +35,7 @@ _MENUS = (
     *_CEREMONY_MENUS,
 )
 _WORK = ("judge", "agree", "show", "alike", "observations")
-_TOLD = ("information", "agreement", "figures")
+_TOLD = ("information", "agreement", "figures", "chair_numbers")
 _BLANK = ("hand_over", "pause")
 _PAGES = (*_MENUS, *_WORK, *_CEREMONY, *_TOLD, "cases", *_BLANK)
 _LISTS = ("go_to_box", "kind_box", "choice_box", "filter_box")
@@ -282,7 +282,7 @@ KEYS: tuple[Key, ...] = (
         "Page Down reads on, wherever the > mark is. So does the mouse wheel, or a click on the"
         " lower edge of the box.",
         (*_WORK, *_READ, *_CEREMONY, *_TOLD, "prepare", "make_theme"),
-        (*_READ, *_CEREMONY, "prepare", "make_theme", "figures"),
+        (*_READ, *_CEREMONY, "prepare", "make_theme", "chair_numbers", "figures"),
     ),
     Key(
         "read_back",

@@ -64,4 +64,13 @@ LIST_KEYS: tuple[Key, ...] = (
         "End goes to the last case of the list.",
         ("cases",),
     ),
+    Key(
+        "count_by",
+        ("g",),
+        "G",
+        "Count by",
+        "G counts each value of a field, or all cases together again.",
+        ("chair_numbers",),
+        ("chair_numbers",),
+    ),
 )

@@ -28,33 +28,17 @@ def counts(
     output: Path | None,
 ) -> None:
     """A month, the year to date and the financial year, beside the same days last year."""
-    from reports.period_page import period_page
-    from reports.trend_figures import break_cautions
-    from scrutiny.cases.asking import Period, needed_field, theme_of
-    from scrutiny.cases.forces import needed_one_force
-    from scrutiny.cases.period_counts import last_month, period_counts
+    from tui.figures.chair import ChairRequest, chair_answer
 
+    request = ChairRequest(panel_id, month or "", field_id, theme or "", force)
     with open_workspace(path) as workspace:
-        panel = workspace.panel(panel_id)
-        field = needed_field(panel, field_id) if field_id else None
-        counted = needed_one_force(workspace, panel, theme_of(panel, None), Period(), force)
-        ending = month or last_month(workspace, panel, counted)
-        found = period_counts(workspace, panel, theme, ending, field, force=counted)
-        title = theme_of(panel, theme).title
-    first = min(each.periods.before[0] for each in found)
-    last = max(each.periods.now[1] for each in found)
-    what = f"; by {field.title.lower()}" if field else ""
-    page = period_page(
-        f"{title} to {ending}",
-        found,
-        f"Definition. {title}{what}; a case belongs to the month of its day in the list.",
-        break_cautions(panel, first, last),
-    )
+        found = chair_answer(workspace, request)
+    page = found.page
     payload = {
         "panel": panel_id,
         "theme": theme or "all",
-        "force": counted,
-        "month": ending,
+        "force": found.force,
+        "month": found.month,
         "by": field_id,
         "definition": page.definition,
         "rows": [dict(row) for row in page.records],

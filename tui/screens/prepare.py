@@ -1,5 +1,6 @@
 """Where a meeting is prepared: the way to the draw in public, and the commands for the rest."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,12 +14,14 @@ from tui.screens import routes
 from tui.screens.bindings import bindings
 from tui.screens.choice_box import ChoiceBox
 from tui.screens.information import InformationPage
+from tui.screens.page import Page
 from tui.widgets.choice_list import Choice, ChoiceList
 
 DRAW = "Draw cases in public"
 FIGURES = "Figures of the whole list"
 THEME = "Make a theme, and see what it finds"
 NEW_LIST = "Look at a list that the force sent, and store it"
+NUMBERS = "Numbers for the chair, beside last year"
 
 
 class PreparePage(InformationPage):
@@ -33,7 +36,7 @@ class PreparePage(InformationPage):
         self._panels = workspace.panel_ids()
         names = [shown(workspace.panel(each).name) for each in self._panels]
         ways = (f"See the whole list: {name}" for name in names)
-        self._rows = (DRAW, *ways, FIGURES, THEME, NEW_LIST)
+        self._rows = (DRAW, *ways, FIGURES, THEME, NEW_LIST, NUMBERS)
 
     def compose_body(self) -> ComposeResult:
         """Lay out the way to go above the text."""
@@ -75,23 +78,25 @@ class PreparePage(InformationPage):
         elif self._rows[index] == FIGURES:
             routes.to_figures_menu(self)
         elif self._rows[index] == THEME:
-            self._make_theme()
+            self._for_panel("Make a theme", routes.to_theme)
         elif self._rows[index] == NEW_LIST:
             self._new_list()
+        elif self._rows[index] == NUMBERS:
+            self._for_panel("Numbers for the chair", routes.to_chair_numbers)
         else:
             routes.to_cases(self, self._panels[index - 1])
 
-    def _make_theme(self) -> None:
+    def _for_panel(self, title: str, go: Callable[[Page, str], None]) -> None:
         names = tuple(shown(self.workspace.panel(each).name) for each in self._panels)
 
         def chosen(place: int | None) -> None:
             if place is not None:
-                routes.to_theme(self, self._panels[place])
+                go(self, self._panels[place])
 
         if len(names) == 1:
             chosen(0)
             return
-        self.app.push_screen(ChoiceBox("Make a theme", "For which panel?", names), chosen)
+        self.app.push_screen(ChoiceBox(title, "For which panel?", names), chosen)
 
     def _new_list(self) -> None:
         """Ask which panel the list is for, where there are several, and which file it is."""

@@ -78,6 +78,13 @@ def to_figures(page: Page, choosing: "Choosing") -> None:
     _turn_to(page, lambda workspace: FiguresPage(workspace, choosing))
 
 
+def to_chair_numbers(page: Page, panel_id: str) -> None:
+    """Open the chair's counts of a panel."""
+    from tui.screens.chair_numbers import ChairNumbersPage
+
+    _turn_to(page, lambda workspace: ChairNumbersPage(workspace, panel_id))
+
+
 def to_theme(page: Page, panel_id: str) -> None:
     """Open the page on which a theme is made; not while members judge."""
     from tui.screens.theme import ThemePage
