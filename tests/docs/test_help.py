@@ -10,7 +10,9 @@ import pytest
 
 from fixtures.cases import case_list
 from scrutiny.helping import lines_with, topic, topics
-from scrutiny.panels.reading import SHIPPED
+from scrutiny.panels.conditions import problems_of
+from scrutiny.panels.earlier import condition_fields
+from scrutiny.panels.reading import SHIPPED, read_panel, shipped_text
 from tui.main import cli, main
 
 
@@ -129,3 +131,17 @@ def test_the_doctor_says_what_is_wrong(
     assert main(["doctor", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert "writing" in {each["id"] for each in told["findings"] if not each["fine"]}
+
+
+def test_the_conditions_on_the_page_of_themes_can_be_tried() -> None:
+    page = topic("themes")
+    assert page is not None
+    fields = condition_fields(read_panel(shipped_text("sopp"), "sopp.toml"))
+    told = [
+        each
+        for each in re.findall(r"`([^`\n]+)`", page.text)
+        if re.search(r"^[a-z_ ]+ (is|contains) ", each)
+    ]
+    assert len(told) > 12
+    for each in told:
+        assert problems_of(each, fields) == [], each
