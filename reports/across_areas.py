@@ -45,11 +45,15 @@ class GroupAcross:
     highest: tuple[str, float] | None
     pooled: PooledRatio | None
     """None when there are fewer than two areas to pool, or residents that are a range."""
+    unlike: str = ""
+    """Why the areas do not count this group alike; then nothing is said of all together."""
 
     def sentences(
         self, reference: str, one: str = "force", many: str = "forces"
     ) -> tuple[str, ...]:
         """Say how the ratio of totals and the areas' own ratios stand to each other."""
+        if self.unlike:
+            return (f"{self.group}: {self.unlike}",)
         said = []
         if self.pooled is not None and self.pooled.reversed:
             said.append(
@@ -66,6 +70,11 @@ class GroupAcross:
                 f"Single {many}: from {ratio_text(self.lowest[1])} ({self.lowest[0]}) to "
                 f"{ratio_text(self.highest[1])} ({self.highest[0]}). They are not averaged."
             )
+        if self._outside():
+            said.append(
+                f"The ratio of totals lies outside that of every single {one}. Part of it comes"
+                f" from where the groups live: no {one} has such a ratio."
+            )
         if self.pooled is not None:
             estimate = self.pooled.pooled.estimate
             if self.pooled.may_be_pooled and estimate is not None:
@@ -75,6 +84,13 @@ class GroupAcross:
             elif self.pooled.reason:
                 said.append(f"No pooled ratio over the {many}: {self.pooled.reason}")
         return tuple(said)
+
+    def _outside(self) -> bool:
+        ratio = self.total.ratio
+        if ratio is None or self.lowest is None or self.highest is None:
+            return False
+        # Sums of equal ratios may differ from them in the last digit.
+        return not self.lowest[1] * (1 - 1e-9) <= ratio <= self.highest[1] * (1 + 1e-9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +111,13 @@ def across_areas(
     kind: str,
     kinds: str,
     warnings: Sequence[str] = (),
+    unlike: Mapping[str, str] | None = None,
 ) -> AcrossAreas:
     """Set areas side by side and add their counts and residents up.
 
-    `kind` and `kinds` are what one area and several are called. Refused with ValueError: no areas,
-    and areas that were compared by different fields, groups or reference groups.
+    `kind` and `kinds` are what one area and several are called. `unlike` holds the groups that the
+    areas do not count alike, with why: they have no ratio of totals. Refused with ValueError: no
+    areas, and areas that were compared by different fields, groups or reference groups.
     """
     if not areas:
         raise ValueError("There are no areas.")
@@ -109,8 +127,12 @@ def across_areas(
     if len({(table.field_title, tuple(row.group for row in table.rows)) for table in tables}) > 1:
         raise ValueError("The areas are not counted by the same field and groups.")
     total = _total(tables, reference, kinds)
+    for group, why in (unlike or {}).items():
+        total = without_ratio(total, group, why)
     groups = tuple(
-        _group(areas, total, row, reference) for row in total.rows if row.group != reference
+        replace(_group(areas, total, row, reference), unlike=(unlike or {}).get(row.group, ""))
+        for row in total.rows
+        if row.group != reference
     )
     gaps = [area.table.population.area for area in areas if area.missing_months]
     cautions = list(warnings)
@@ -121,6 +143,28 @@ def across_areas(
             f"{kinds} with more months."
         )
     return AcrossAreas(tuple(areas), total, groups, tuple(dict.fromkeys(cautions)))
+
+
+def without_ratio(table: Disproportionality, group: str, why: str) -> Disproportionality:
+    """Take the rate and the ratio of one group out of a table, and say why in its row."""
+    rows = tuple(
+        replace(
+            row,
+            rate_per_1000=None,
+            rate_low=None,
+            rate_high=None,
+            difference_per_1000=None,
+            ratio=None,
+            ratio_low=None,
+            ratio_high=None,
+            note=why,
+        )
+        if row.group == group
+        else row
+        for row in table.rows
+    )
+    bounds = tuple(each for each in table.bounds if each.group != group)
+    return replace(table, rows=rows, bounds=bounds)
 
 
 def _total(tables: Sequence[Disproportionality], reference: str, kinds: str) -> Disproportionality:

@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from reports.across_areas import AcrossAreas, AreaTable, across_areas
 from reports.disproportionality import disproportionality
 from reports.guards.basis import needed_frame
+from reports.list_cautions import numerator, parted
 from reports.resident_ranges import bounds_over
 from reports.sentences import listed, percentage, whole
 from reports.statistics.cautions import missing_cautions
+from reports.statistics.mismatches import mismatch_cautions
 from scrutiny.cases.by_authority import CountedAuthorities, PlacedCounts
 from scrutiny.errors import Refusal
 from scrutiny.populations import Population
@@ -27,6 +29,14 @@ def authorities_compared(
     codelist = counted.whole.field.codelist
     version = f"code list {codelist.version}" if codelist else ""
     definition = "; ".join(filter(None, (counted.whole.theme_title.lower(), version)))
+    common, single = parted(
+        {
+            area.code: mismatch_cautions(
+                numerator(counted.whole, area.code), populations[area.code]
+            )
+            for area in counted.authorities
+        }
+    )
     areas = []
     for area, placed in counted.authorities.items():
         residents = populations[area.code]
@@ -50,7 +60,10 @@ def authorities_compared(
             AreaTable(
                 area.code,
                 table,
-                cautions=missing_cautions(table.unknown.count, table.total),
+                cautions=(
+                    *single[area.code],
+                    *missing_cautions(table.unknown.count, table.total),
+                ),
                 outer={
                     group: _outer(placed, counted.unplaced, residents, group, reference)
                     for group in placed.counts
@@ -63,7 +76,7 @@ def authorities_compared(
         reference,
         kind="authority",
         kinds="local authorities",
-        warnings=_warnings(counted),
+        warnings=(*common, *_warnings(counted)),
     )
 
 

@@ -2,14 +2,18 @@
 
 from collections.abc import Mapping
 
-from reports.across_areas import AcrossAreas, AreaTable, across_areas
+from reports.across_areas import AcrossAreas, AreaTable, across_areas, without_ratio
 from reports.disproportionality import disproportionality
+from reports.list_cautions import numerator_by, parted
 from reports.sentences import listed, percentage, whole
 from reports.statistics.cautions import gap_cautions, missing_cautions
+from reports.statistics.mismatches import mismatch_cautions
 from scrutiny.errors import Refusal
 from scrutiny.national.by_force import CountedForces, ForceCounts
 from scrutiny.national.streaming import OFFICER_DEFINED
 from scrutiny.populations import Population
+
+NOBODY_MIXED = "Its officers record nobody as Mixed."
 
 
 def forces_compared(
@@ -27,6 +31,14 @@ def forces_compared(
             "None of these forces has residents of its own.",
             next_step="Give files of a territorial force of England and Wales.",
         )
+    common, single = parted(
+        {
+            each.force: mismatch_cautions(
+                numerator_by(counted.by, each.force), populations[each.force]
+            )
+            for each in kept
+        }
+    )
     areas = []
     for each in kept:
         try:
@@ -47,22 +59,31 @@ def forces_compared(
                 where=each.force,
                 next_step="Choose another --reference or another --population.",
             ) from error
-        cautions = _cautions(counted, each)
+        cautions = (*single[each.force], *_cautions(counted, each))
+        if _lacks_mixed(counted, each):
+            table = without_ratio(table, "Mixed", NOBODY_MIXED)
         areas.append(AreaTable(each.force, table, each.missing_months, cautions))
-    warnings = []
+    warnings = list(common)
     if left_out:
         searches = sum(each.total for each in left_out)
         warnings.append(
             f"{listed([each.force for each in left_out])}: no residents of its own, so "
             f"{whole(searches)} searches are in no rate and in no total."
         )
-    without_mixed = [each.force for each in kept if _lacks_mixed(counted, each)]
+    unlike = {}
+    without_mixed = [populations[each.force].area for each in kept if _lacks_mixed(counted, each)]
     if without_mixed and len(kept) > len(without_mixed):
         warnings.append(
             f"Officers of {listed(without_mixed)} record nobody as Mixed, so people whom others "
             "call Mixed stand in other groups there. These forces are not like for like."
         )
-    return across_areas(areas, reference, kind="force", kinds="forces", warnings=warnings)
+        unlike = {
+            "Mixed": f"no ratio of totals, since officers of {listed(without_mixed)} record nobody"
+            " as Mixed."
+        }
+    return across_areas(
+        areas, reference, kind="force", kinds="forces", warnings=warnings, unlike=unlike
+    )
 
 
 def _lacks_mixed(counted: CountedForces, force: ForceCounts) -> bool:
@@ -76,7 +97,7 @@ def _cautions(counted: CountedForces, force: ForceCounts) -> tuple[str, ...]:
         *gap_cautions(force.missing_months, counted.first, counted.last),
     ]
     if _lacks_mixed(counted, force):
-        found.append("Its officers record nobody as Mixed: not like for like with other forces.")
+        found.append(f"{NOBODY_MIXED} Not like for like with other forces.")
     if force.vehicles_only:
         found.append(
             f"{percentage(force.vehicles_only, force.total)} are searches of a vehicle alone: "

@@ -11,8 +11,9 @@ from reports.disproportionality import Disproportionality, disproportionality
 from reports.guards.adding_up import needed_same_cases
 from reports.guards.basis import needed_frame
 from reports.guards.refused import FigureRefused
+from reports.list_cautions import numerator
 from reports.statistics.cautions import gap_cautions
-from reports.statistics.mismatches import Numerator, mismatch_cautions
+from reports.statistics.mismatches import mismatch_cautions
 from reports.wording.nouns import CASES
 from scrutiny.cases.counting import GroupCounts
 from scrutiny.errors import Refusal
@@ -65,21 +66,6 @@ def _compared(
             where=counted.field.id,
             next_step="Choose another --reference or another --population.",
         ) from error
-
-
-def numerator(counted: GroupCounts, area: str = "") -> Numerator:
-    """Say whom the counted cases are about, and by which list of groups."""
-    codes = counted.field.codelist.codes if counted.field.codelist else ()
-    named = {code.label.casefold(): code.group for code in codes if code.group}
-    return Numerator(
-        area=area or counted.force,
-        ages=counted.coverage.ages,
-        sexes=counted.coverage.sexes,
-        officer="officer" in counted.field.id,
-        chinese=next((group for label, group in named.items() if "chinese" in label), ""),
-        roma=any("roma" in label.split() for label in named),
-        detailed=len(named) > len(set(named.values())),
-    )
 
 
 def _table(

@@ -59,9 +59,13 @@ def stage_figures(
 
 
 def stage_page(
-    figures: tuple[StageFigure, ...], reference: str, title: str, definition: str
+    figures: tuple[StageFigure, ...],
+    reference: str,
+    title: str,
+    definition: str,
+    cautions: tuple[str, ...],
 ) -> FigurePage:
-    """Lay stages out."""
+    """Lay stages out; `cautions` are what a reader must know of the list."""
     made = unusual = 0
     sentences = []
     charts = []
@@ -100,7 +104,7 @@ def stage_page(
         table=_table(figures, reference, title),
         charts=tuple(charts),
         sentences=(*sentences, comparisons_sentence(made, unusual), NOT_RESIDENTS, INTERVAL),
-        warnings=(),
+        warnings=cautions,
         definition=definition,
         records=tuple(stage_record(each) for each in figures),
     )

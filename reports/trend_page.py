@@ -23,9 +23,14 @@ from scrutiny.panels.definition import Field
 
 
 def trend_page(
-    figures: TrendFigures, definition: str, field: Field | None, first: date, last: date
+    figures: TrendFigures,
+    definition: str,
+    field: Field | None,
+    first: date,
+    last: date,
+    cautions: tuple[str, ...] = (),
 ) -> FigurePage:
-    """Lay a series out."""
+    """Lay a series out; `cautions` are what a reader must know of list and residents."""
     gaps = [row.month for row in figures.rows if row.count is None]
     told = (gap_text(months_in_words(gaps), len(gaps)),) if gaps else ()
     codes = codes_changed(field, first, last) if field is not None else ()
@@ -34,7 +39,7 @@ def trend_page(
         table=_table(figures),
         charts=tuple(trend_charts(figures)),
         sentences=tuple(trend_sentences(figures)),
-        warnings=(*told, *codes),
+        warnings=(*told, *codes, *cautions),
         definition=definition,
         records=tuple(trend_record(row) for row in figures.rows),
     )
@@ -127,8 +132,8 @@ def _table(figures: TrendFigures) -> Table:
         header = (
             *header,
             compared.reference,
-            "Per 1,000",
-            f"{compared.reference} per 1,000",
+            "Per 1,000 in the month",
+            f"{compared.reference} per 1,000 in the month",
             "Ratio",
             "95 % interval",
         )

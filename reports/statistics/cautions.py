@@ -65,22 +65,33 @@ def period_cautions(first: date, last: date, counted_in: int | None) -> tuple[st
     >>> period_cautions(date(2019, 4, 1), date(2020, 3, 31), 2021)
     ()
     """
-    found = []
+    told = year_cautions(first, last, counted_in)
+    if is_one_year(first, last):
+        return told
     period = period_text(first, last)
-    if not is_one_year(first, last):
-        found.append(
-            f"The period {period} is not one year: the rates are for that period, not for a year."
-        )
+    return (
+        f"The period {period} is not one year: the rates are for that period, not for a year.",
+        *told,
+    )
+
+
+def year_cautions(first: date, last: date, counted_in: int | None) -> tuple[str, ...]:
+    """Warn of residents that were counted long before or after the period.
+
+    >>> year_cautions(date(2019, 4, 1), date(2019, 4, 30), 2021)
+    ()
+    """
     if counted_in is None:
-        found.append("The population does not say which year it was counted in.")
-    else:
-        years = max(first.year - counted_in, counted_in - last.year, 0)
-        if years > STALE_AFTER_YEARS:
-            found.append(
-                f"The residents were counted in {counted_in}, {years} years away from the period "
-                f"{period}. Groups may have grown or shrunk since."
-            )
-    return tuple(found)
+        return ("The population does not say which year it was counted in.",)
+    years = max(first.year - counted_in, counted_in - last.year, 0)
+    if years <= STALE_AFTER_YEARS:
+        return ()
+    return (
+        (
+            f"The residents were counted in {counted_in}, {years} years away from the period "
+            f"{period_text(first, last)}. Groups may have grown or shrunk since."
+        ),
+    )
 
 
 def gap_cautions(missing: Sequence[str], first: date, last: date) -> tuple[str, ...]:

@@ -209,7 +209,14 @@ def test_the_command_sets_forces_side_by_side(
     )
     assert black["lowest"]["ratio"] < black["ratio_of_totals"] < black["highest"]["ratio"]
     assert main([*asked, "--by", OFFICER_DEFINED]) == 0
-    said = capsys.readouterr().out
-    assert "Officers of essex record nobody as Mixed" in said
-    assert "not like for like" in said
+    shown = capsys.readouterr()
+    assert "no ratio of totals, since officers of Essex record nobody as Mixed" in shown.out
+    assert "Mixed against White, all forces together" not in shown.out
+    assert "grouped by what an officer saw" in shown.err
+    assert "Officers of Essex record nobody as Mixed" in shown.err
+    assert "not like for like" in shown.err
+    drawn = tmp_path / "forces.csv"
+    assert main([*asked, "--chart", "-o", str(drawn)]) == 0
+    assert "Ratio of Black to White, by force" in capsys.readouterr().out
+    assert drawn.read_text("utf-8").count("All together,") == 4
     assert main([*asked, "--by", "gender"]) == 1

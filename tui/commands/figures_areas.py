@@ -1,11 +1,9 @@
-"""Prints several areas side by side: a table for each group, then what it says in words."""
+"""Gives several areas side by side as the JSON answer holds them."""
 
 from typing import Any
 
 from reports.across_areas import AcrossAreas
-from reports.disproportionality import Disproportionality, GroupRow
-from reports.sentences import percentage, rounded
-from tui.output import say, table
+from reports.disproportionality import Disproportionality
 
 
 def areas_body(made: AcrossAreas, kind: str) -> dict[str, Any]:
@@ -89,64 +87,3 @@ def _table_body(made: Disproportionality) -> dict[str, Any]:
             for row in made.rows
         ],
     }
-
-
-def areas_words(made: AcrossAreas, kind: str) -> None:
-    """Print a table for each group, the sentences, and every warning."""
-    say(made.total.definition_line)
-    for group in made.groups:
-        rows = [
-            _line(each.table, each.table.population.area, group.group, each.outer.get(group.group))
-            for each in made.areas
-        ]
-        if len(made.areas) > 1:
-            rows.append(_line(made.total, "All together", group.group))
-        header = (
-            *(kind.capitalize(), group.group, made.total.reference),
-            *("Per 1,000", "Ratio", "Limits (95 %)", "If unrecorded", "Not recorded"),
-        )
-        table(header, rows, f"{group.group} against {made.total.reference}", range(1, 8))
-        for sentence in group.sentences(made.total.reference, *_NAMES[kind]):
-            say(sentence)
-        say()
-    for each in made.areas:
-        for caution in each.cautions:
-            say(f"{each.table.population.area}: {caution}")
-    for warning in (*made.warnings, *made.total.warnings):
-        say(f"Warning: {warning}")
-
-
-_NAMES = {"force": ("force", "forces"), "authority": ("authority", "authorities")}
-
-
-def _line(
-    made: Disproportionality,
-    name: str,
-    group: str,
-    outer: tuple[float | None, float | None] | None = None,
-) -> tuple[str, ...]:
-    rows = {row.group: row for row in made.rows}
-    row, base = rows[group], rows[made.reference]
-    limits = next((each for each in made.bounds if each.group == group), None)
-    low, high = (None, None) if limits is None else (limits.low, limits.high)
-    low, high = outer or (low, high)
-    between = ""
-    if low is not None:
-        between = f"{rounded(low, 2)} {'or more' if high is None else f'to {rounded(high, 1)}'}"
-    return (
-        name,
-        f"{row.count:,}",
-        f"{base.count:,}",
-        "" if row.rate_per_1000 is None else rounded(row.rate_per_1000, 2),
-        "" if row.ratio is None or made.bounds_only else rounded(row.ratio, 2),
-        "" if made.bounds_only else _interval(row),
-        between,
-        percentage(made.unknown.count, made.total) if made.total else "",
-    )
-
-
-def _interval(row: GroupRow) -> str:
-    if row.ratio_low is None:
-        return ""
-    high = "or more" if row.ratio_high is None else f"to {rounded(row.ratio_high, 2)}"
-    return f"{rounded(row.ratio_low, 2)} {high}"

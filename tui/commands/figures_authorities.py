@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tui.output import answer, json_option
+from tui.commands.figure_output import figure_options, show_figures
 from tui.parameters import from_option, open_workspace, panel_option, to_option
 
 
@@ -23,7 +23,7 @@ from tui.parameters import from_option, open_workspace, panel_option, to_option
 @click.option("--force", default="", metavar="SLUG", help="Count one force's cases.")
 @from_option
 @to_option
-@json_option
+@figure_options
 @click.pass_obj
 def authorities(
     path: Path,
@@ -37,13 +37,20 @@ def authorities(
     first: str | None,
     last: str | None,
     as_json: bool,
+    chart: bool,
+    output: Path | None,
 ) -> None:
-    """Rates and ratios of each local authority that the list names, and of all together."""
+    """Rates and ratios of each local authority that the list names, and of all together.
+
+    People of all ages and both sexes are counted; for some of them, use: scrutiny figures
+    disproportionality --area NAME --ages BAND --sex SEX.
+    """
+    from reports.across_page import across_pages
     from reports.authority_figures import authorities_compared
     from scrutiny.cases.asking import Period
     from scrutiny.cases.by_authority import counts_by_authority
     from scrutiny.populations import load
-    from tui.commands.figures_areas import areas_body, areas_words
+    from tui.commands.figures_areas import areas_body
 
     with open_workspace(path) as workspace:
         panel = workspace.panel(panel_id)
@@ -73,4 +80,5 @@ def authorities(
         },
         **areas_body(made, "authority"),
     }
-    answer(payload, as_json, lambda: areas_words(made, "authority"))
+    pages = across_pages(made, "authority", "authorities")
+    show_figures(pages, payload, as_json=as_json, chart=chart, output=output)

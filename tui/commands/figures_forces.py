@@ -1,8 +1,11 @@
 """The command that sets several forces side by side, straight from data.police.uk files."""
 
+from pathlib import Path
+
 import click
 
-from tui.output import answer, json_option, tell
+from tui.commands.figure_output import figure_options, show_figures
+from tui.output import tell
 from tui.parameters import from_option, to_option
 
 
@@ -28,7 +31,7 @@ from tui.parameters import from_option, to_option
 @click.option("--force", default="", metavar="SLUG", help="Whose files these are, if not named so.")
 @from_option
 @to_option
-@json_option
+@figure_options
 def forces(
     files: tuple[str, ...],
     population: str,
@@ -38,19 +41,23 @@ def forces(
     first: str | None,
     last: str | None,
     as_json: bool,
+    chart: bool,
+    output: Path | None,
 ) -> None:
     """Rates and ratios of several forces, from files that are read as a stream.
 
     FILE is a stop-and-search file of data.police.uk, plain or .gz, a folder of them, or a pattern.
-    Nothing is imported and no workspace is needed.
+    Nothing is imported and no workspace is needed. People of all ages and both sexes are counted;
+    for some of them, import the files and use: scrutiny figures disproportionality --ages --sex.
     """
+    from reports.across_page import across_pages
     from reports.force_figures import forces_compared
     from scrutiny.cases.asking import Period
     from scrutiny.national.by_force import by_force
     from scrutiny.national.files import files_named
     from scrutiny.national.streaming import count_files
     from scrutiny.populations import force_areas, load
-    from tui.commands.figures_areas import areas_body, areas_words
+    from tui.commands.figures_areas import areas_body
 
     period = Period(first, last)
     streamed = count_files(files_named(files), period, force)
@@ -72,4 +79,5 @@ def forces(
         **areas_body(made, "force"),
         "by_month": {each.force: each.by_month for each in counted.forces},
     }
-    answer(payload, as_json, lambda: areas_words(made, "force"))
+    pages = across_pages(made, "force", "forces")
+    show_figures(pages, payload, as_json=as_json, chart=chart, output=output)

@@ -65,8 +65,10 @@ def stages(
     output: Path | None,
 ) -> None:
     """How a gap builds up: each stage over the one that feeds it, never over residents."""
+    from reports.list_cautions import list_cautions
     from reports.sentences import percentage, period_text
     from reports.stage_page import stage_figures, stage_page
+    from reports.statistics.cautions import missing_cautions
     from scrutiny.cases.asking import Period
     from scrutiny.cases.stage_counts import stage_counts
     from scrutiny.populations import load
@@ -87,7 +89,10 @@ def stages(
         f" Group not recorded for {percentage(missing, frame.total)}; those are in no group."
         + (f" Residents: {residents.title}, {residents.area}." if residents else "")
     )
-    page = stage_page(figures, reference, f"Stages, by {frame.field.title}", definition)
+    cautions = (
+        list_cautions(frame, residents) if residents else missing_cautions(missing, frame.total)
+    )
+    page = stage_page(figures, reference, f"Stages, by {frame.field.title}", definition, cautions)
     payload = {
         "panel": panel_id,
         "theme": theme or "all",

@@ -40,11 +40,13 @@ def trend(
     output: Path | None,
 ) -> None:
     """Months in a row; a missing month is a gap. Refused across a change of the measure."""
+    from reports.list_cautions import list_cautions
     from reports.trend_figures import Compared, needed_one_measure, trend_figures
     from reports.trend_page import trend_page
     from scrutiny.cases.asking import Period, needed_field, theme_of
     from scrutiny.cases.basis import basis_of
     from scrutiny.cases.by_month import month_counts
+    from scrutiny.cases.counting import group_counts
     from scrutiny.cases.forces import needed_one_force
     from scrutiny.cases.grouping import needed_groups
     from scrutiny.cases.months import month_end
@@ -73,13 +75,15 @@ def trend(
                 "There is no case in this theme and period.",
                 next_step="See 'scrutiny themes' for the counts, and check --from and --to.",
             )
+        compared = None
+        cautions: tuple[str, ...] = ()
+        if population:
+            residents_there = load(population, counted_force)
+            compared = Compared(group, reference, residents_there, basis_of(chosen.where))
+            counted = group_counts(workspace, panel, theme, period, field_id, counted_force)
+            cautions = list_cautions(counted, residents_there, by_month=True)
     days = date.fromisoformat(f"{months[0].month}-01"), month_end(months[-1].month)
     needed_one_measure(panel, field, *days)
-    compared = None
-    if population:
-        compared = Compared(
-            group, reference, load(population, counted_force), basis_of(chosen.where)
-        )
     for name in (group, reference):
         groups = months[0].groups
         if name and (name not in groups or (compared and name not in compared.population.groups)):
@@ -99,7 +103,7 @@ def trend(
     unrecorded = sum(each.missing for each in months)
     missing = f" {unrecorded:,} cases have no group." if field else ""
     definition = f"Definition. {what}, month by month.{groups_of}{missing}{residents}"
-    page = trend_page(figures, definition, field, *days)
+    page = trend_page(figures, definition, field, *days, cautions)
     change = figures.split[1].change if figures.split else None
     payload = {
         "panel": panel_id,

@@ -1,0 +1,95 @@
+"""What a reader of any rate or ratio of residents must know of the list and of the residents.
+
+Tables, months and stages ask through here, so that none of them can leave a caution out.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from reports.statistics.cautions import (
+    coverage_cautions,
+    gap_cautions,
+    missing_cautions,
+    period_cautions,
+    year_cautions,
+)
+from reports.statistics.mismatches import Numerator, mismatch_cautions
+from scrutiny.cases.counting import GroupCounts
+from scrutiny.ethnicity.classification import Classification
+from scrutiny.populations import Population
+
+MONTH_RATES = (
+    "Each rate is for one month, not for a year. Few cases make a month: its ratio moves much by"
+    " chance."
+)
+
+
+def numerator(counted: GroupCounts, area: str = "") -> Numerator:
+    """Say whom the counted cases are about, and by which list of groups."""
+    codes = counted.field.codelist.codes if counted.field.codelist else ()
+    named = {code.label.casefold(): code.group for code in codes if code.group}
+    return Numerator(
+        area=area or counted.force,
+        ages=counted.coverage.ages,
+        sexes=counted.coverage.sexes,
+        officer="officer" in counted.field.id,
+        chinese=next((group for label, group in named.items() if "chinese" in label), ""),
+        roma=any("roma" in label.split() for label in named),
+        detailed=len(named) > len(set(named.values())),
+    )
+
+
+def numerator_by(by: Classification, area: str) -> Numerator:
+    """Say the same of cases that were counted by a list of groups alone, without ages and sexes.
+
+    >>> from scrutiny.ethnicity.classification import classification
+    >>> found = numerator_by(classification("18+1"), "kent")
+    >>> found.officer, found.chinese, found.roma, found.detailed
+    (False, 'Asian', False, True)
+    """
+    return Numerator(
+        area=area,
+        officer=by.officer,
+        chinese=by.place_of("Chinese") or "",
+        roma=by.place_of("Roma") is not None,
+        detailed=len(by.groups) > len({each.broad for each in by.groups}),
+    )
+
+
+def list_cautions(
+    counted: GroupCounts, population: Population, *, by_month: bool = False
+) -> tuple[str, ...]:
+    """Give every caution of a list that is set against residents.
+
+    `by_month` is for rates of single months, which show their gaps themselves.
+    """
+    days = counted.first, counted.last
+    period = (
+        (MONTH_RATES, *year_cautions(*days, population.year))
+        if by_month
+        else (
+            *gap_cautions(counted.missing_months, *days),
+            *period_cautions(*days, population.year),
+        )
+    )
+    return (
+        *mismatch_cautions(numerator(counted), population),
+        *missing_cautions(sum(counted.missing.values()), counted.total),
+        *population.cautions,
+        *period,
+        *coverage_cautions(population.ages),
+    )
+
+
+def parted(cautions: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], dict[str, list[str]]]:
+    """Part the cautions that hold for every area from those of single ones.
+
+    >>> parted({"a": ["x", "y"], "b": ["x"]})
+    (('x',), {'a': ['y'], 'b': []})
+    """
+    found = list(cautions.values())
+    common = tuple(
+        each for each in (found[0] if found else ()) if all(each in other for other in found)
+    )
+    return common, {
+        name: [each for each in told if each not in common] for name, told in cautions.items()
+    }
