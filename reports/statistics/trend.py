@@ -15,6 +15,10 @@ COCHRAN_ARMITAGE = "Cochran–Armitage"
 POISSON = "Poisson regression on the log scale"
 
 
+_MOST = 700.0
+"""Beyond this the exponential is no number any more."""
+
+
 @dataclass(frozen=True, slots=True)
 class ShareTrend:
     """The test for a straight trend of shares."""
@@ -115,7 +119,10 @@ def rate_trend(
     if dispersion > 1:
         method = f"{POISSON}, widened for a dispersion of {dispersion:.2f}"
     p_value = 2 * NormalDist().cdf(-abs(slope) / error)
-    step = Estimate(exp(slope), exp(slope - reach), exp(slope + reach), method, confidence, p_value)
+    most = slope + reach
+    # So few events may say so little that no number holds the upper limit: then there is none.
+    high = exp(most) if most < _MOST else None
+    step = Estimate(exp(slope), exp(slope - reach), high, method, confidence, p_value)
     return RateTrend(step, dispersion, freedom)
 
 

@@ -4,7 +4,7 @@ import math
 from typing import cast
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from reports.statistics.ratio_change import ratio_change
@@ -80,6 +80,7 @@ def test_a_missing_period_keeps_its_place() -> None:
 periods = st.lists(st.tuples(st.integers(0, 300), st.integers(1, 10_000)), min_size=2, max_size=12)
 
 
+@example([(10, 1), (0, 306), (1, 1)], 1.0)
 @given(periods, st.floats(0.1, 100))
 def test_the_line_solves_its_equations_and_knows_no_units(
     rows: list[tuple[int, int]], times: float
