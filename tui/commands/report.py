@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from tui.commands.report_annual import annual_report
 from tui.commands.report_check import check
 from tui.commands.report_options import (
     Compared,
@@ -183,3 +184,6 @@ def write_kind(
         sha256 = note_document(workspace, meeting_id, kind, content)
     payload = {"path": str(output), "sha256": sha256}
     answer(payload, as_json, lambda: say(f"Wrote {output}"))
+
+
+report.add_command(annual_report)
