@@ -66,6 +66,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "restore",
         "Make a workspace from a backup.",
     ),
+    "archive": (
+        "archive",
+        "archive",
+        "Write all documents of a meeting into one folder, with digests.",
+    ),
     "erase": ("workspace", "erase", "Erase what cases say, for ever."),
     "help": ("help_pages", "help_pages", "Read help: by topic, or by any word in it."),
     "doctor": ("doctor", "doctor", "Tell IT what they need to know; never anything of a case."),

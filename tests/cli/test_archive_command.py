@@ -1,0 +1,94 @@
+import hashlib
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from scrutiny.meetings.closing import close_meeting
+from scrutiny.meetings.concluding import conclude, show_answers
+from scrutiny.workspace import Workspace
+from tests.cli.conftest import Answer
+
+SEED = "31415926535897932384"
+
+
+@pytest.fixture
+def closed(workspace: Path, answer: Answer) -> str:
+    """A closed meeting with one drawn case."""
+    _, sealed = answer("seal", "--panel", "oocd")
+    _, drawn = answer("draw", sealed["frame"], "--seed", SEED, "--size", 1)
+    assert drawn["selected"]
+    _, opened = answer("meeting", "open", "--panel", "oocd", "--date", "2026-11-30")
+    name = str(opened["meeting"])
+    answer("meeting", "seat", "--meeting", name, "--role", "chair", "Ann Long")
+    answer("meeting", "bring", "--meeting", name, "--draw", "D1")
+    with Workspace.open(workspace) as office:
+        show_answers(office, name, "Read together.")
+        case = office.value("SELECT case_id FROM meeting_case WHERE meeting = ?", (name,))
+        conclude(office, name, case, "1", "Well done.")
+        close_meeting(office, name)
+    return name
+
+
+def test_the_folder_checks_without_this_program(
+    answer: Answer, closed: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "archive"
+    published = tmp_path / "report as published.md"
+    published.write_text("As it was published.\n", encoding="utf-8")
+    status, made = answer("archive", "--meeting", closed, "-o", folder, "--add", published)
+    assert status == 0
+    lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    named = {line[66:]: line[:64] for line in lines}
+    there = {str(each.relative_to(folder)) for each in folder.rglob("*") if each.is_file()}
+    assert there == {*named, "SHA256SUMS"}
+    assert len(named) == made["files"]
+    for wanted in ("draws/D1.json", "pack/reading-pack.pdf", "draft/report-draft.docx"):
+        assert wanted in named
+    assert "added/report as published.md" in named
+    if shutil.which("sha256sum"):
+        ran = subprocess.run(
+            ["sha256sum", "--strict", "-c", "SHA256SUMS"],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert ran.returncode == 0
+        assert ran.stdout.count(": OK") == len(named)
+    for name, wanted in named.items():
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == wanted
+    said = (folder / "record.txt").read_text(encoding="utf-8")
+    assert "the record verifies" in said
+    assert f"head {made['head']}" in said
+
+
+def test_nothing_is_written_over_and_nothing_is_left_half_done(
+    answer: Answer, closed: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    status, said = answer("archive", "--meeting", closed, "-o", folder)
+    assert (status, list(folder.iterdir())) == (1, [])
+    assert "never written over" in said["error"]
+    odd = tmp_path / "a\nb.md"
+    odd.write_bytes(b"")
+    status, said = answer("archive", "--meeting", closed, "-o", tmp_path / "new", "--add", odd)
+    assert status == 1
+    assert not (tmp_path / "new").exists()
+    assert not (tmp_path / "new.part").exists()
+
+
+def test_an_open_meeting_and_a_changed_record_are_refused(
+    answer: Answer, workspace: Path, closed: str, tmp_path: Path
+) -> None:
+    _, made = answer("meeting", "open", "--panel", "oocd", "--date", "2026-12-01")
+    opened = made["meeting"]
+    status, said = answer("archive", "--meeting", opened, "-o", tmp_path / "a")
+    assert (status, said["error"]) == (1, "The meeting is not closed.")
+    with Workspace.open(workspace) as office, office.connection as connection:
+        connection.execute("UPDATE conclusion SET dissent = 1")
+    status, said = answer("archive", "--meeting", closed, "-o", tmp_path / "b")
+    assert status == 1
+    assert "does not verify" in said["error"]
