@@ -1,17 +1,17 @@
 """Lays out how a year's cases were drawn, which were missing, and what the force has answered."""
 
 from collections.abc import Iterator
-from datetime import date
-from statistics import median
 
 from reports.annual_figures import YearCounts
 from reports.content import Block, Bullets, Paragraph, Table
-from reports.guards.adding_up import needed_whole
-from reports.sentences import whole
+from reports.sentences import percentage, whole
+from reports.tracker_blocks import answer_days_words, repeating_blocks, tracker_table
 from reports.words import counted, day_of, followed_words, one_line, period_words, sentence_end
 from scrutiny.draws import DrawMade
 from scrutiny.excluding import reason_words
-from scrutiny.meetings.yearly import PanelYear, YearFinding
+from scrutiny.findings.tracker import EVIDENCE_SEEN, Tracked
+from scrutiny.findings.words import ACCEPTED, PARTLY
+from scrutiny.meetings.yearly import PanelYear
 
 
 def draw_blocks(year: PanelYear) -> Iterator[Block]:
@@ -62,65 +62,49 @@ def missing_blocks(counts: YearCounts) -> Iterator[Block]:
 
 
 def changed_blocks(year: PanelYear) -> Iterator[Block]:
-    """Lay out what the force answered, how long it took, and what it accepted."""
+    """Lay out where the findings stand, how long answers took, and what has changed."""
     if not year.findings:
         yield Paragraph("The panel sent no finding to the force.")
         return
-    done = answered(year)
-    open_ones = len(year.findings) - len(done)
-    states = dict.fromkeys(each.state for each in done)
-    rows = [
-        (state.capitalize(), sum(1 for each in done if each.state == state)) for state in states
-    ]
-    rows += [("No answer yet", open_ones)] if open_ones else []
-    needed_whole((count for _, count in rows), len(year.findings), "findings by answer")
+    yield tracker_table(year.findings)
+    yield Paragraph(answer_days_words(year.findings))
+    accepted = [each for each in year.findings if _accepted(each)]
+    if not accepted:
+        yield Paragraph("The force has accepted none of them so far.")
+        return
+    seen = sum(1 for each in accepted if each.evidence_seen)
+    yield Paragraph(
+        "That the force accepts a finding is a promise. It is a change once the panel has seen the"
+        f" evidence: {percentage(seen, len(accepted))} of what was accepted, in whole or in part."
+    )
     yield Table(
-        caption="Findings by the latest answer of the force",
-        header=("Answer", "Findings"),
-        rows=(
-            *((name, whole(count)) for name, count in rows),
-            ("All findings of the year", whole(len(year.findings))),
+        caption="What the force accepted, and what the panel has seen of it",
+        header=("Number", "Finding", "Answer", "What the panel saw"),
+        rows=tuple(
+            (
+                each.finding.number,
+                each.finding.text.show(),
+                each.response.state if each.response else "",
+                _evidence(each),
+            )
+            for each in accepted
         ),
-        numbers=(1,),
     )
-    yield Paragraph(_response_times(done, open_ones))
-    accepted = [each for each in done if "accepted" in each.state]
-    if accepted:
-        yield Table(
-            caption="What the force accepted, in whole or in part",
-            header=("Number", "Finding", "Answer"),
-            rows=tuple(
-                (each.finding.number, each.finding.text.show(), each.state) for each in accepted
-            ),
-        )
-        yield Paragraph(
-            "That the force accepts a finding is a promise. It is a change when the panel has seen"
-            " the evidence."
-        )
+    yield from repeating_blocks(year.findings)
 
 
-def _response_times(done: list[YearFinding], open_ones: int) -> str:
-    days = sorted(_days(each.day, each.first_answer) for each in done)
-    waiting = f" {counted(open_ones, 'finding')} had no answer." if open_ones else ""
-    if not days:
-        return f"The force has answered none.{waiting}"
-    if len(days) == 1:
-        return f"The one answer took {counted(days[0], 'day')} from the meeting.{waiting}"
-    middle = median(days)
-    return (
-        f"From the meeting to the first answer: {middle:g} days in the middle of {len(days)},"
-        f" {whole(days[0])} at the quickest and {whole(days[-1])} at the slowest.{waiting}"
-    )
+def _accepted(each: Tracked) -> bool:
+    return each.response is not None and each.response.state in (ACCEPTED, PARTLY)
 
 
-def _days(first: str, last: str) -> int:
-    # A clock that was set back must never make an answer come before its meeting.
-    return max(0, (date.fromisoformat(last) - date.fromisoformat(first)).days)
+def _evidence(each: Tracked) -> str:
+    seen = [step.text.show() for step in each.steps if step.what == EVIDENCE_SEEN]
+    return "\n".join(seen) or "nothing yet"
 
 
-def answered(year: PanelYear) -> list[YearFinding]:
-    """Give the findings that the force has answered."""
-    return [each for each in year.findings if each.first_answer]
+def answered(year: PanelYear) -> list[Tracked]:
+    """Give the findings that the force has answered, and was not asked about again since."""
+    return [each for each in year.findings if each.answered]
 
 
 def redraws(year: PanelYear) -> list[DrawMade]:

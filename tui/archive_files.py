@@ -14,10 +14,10 @@ _DOCUMENTS = (
 
 def archive_files(workspace: Workspace, meeting_id: str) -> dict[str, bytes]:
     """Make every document of a meeting; the answers of the force stand in a page of their own."""
-    from reports.content import Document
+    from reports.content import Document, Heading
+    from reports.observation_blocks import finding_blocks
     from reports.proof import proof
     from reports.render import render
-    from reports.response_blocks import earlier_blocks, response_blocks
     from scrutiny.draw_records import draw_record
     from scrutiny.meetings.record import meeting_record
 
@@ -31,7 +31,7 @@ def archive_files(workspace: Workspace, meeting_id: str) -> dict[str, bytes]:
         f"What the force answered: {meeting_id}",
         "en-GB",
         "Not for publication.",
-        (*response_blocks(record), *earlier_blocks(record)),
+        (Heading("Findings"), *finding_blocks(record)),
     )
     files["findings/answers.html"] = render(answers, ".html")
     for each in record.themes:

@@ -11,16 +11,13 @@ from datetime import datetime
 from scrutiny.clock import is_day
 from scrutiny.draws import DrawMade, draws
 from scrutiny.errors import Refusal
+from scrutiny.findings.tracker import Tracked, tracker
 from scrutiny.meetings.cases import MeetingCase, draws_of, meeting_cases
 from scrutiny.meetings.concluding import conclusions
 from scrutiny.meetings.footage import footage_total
 from scrutiny.meetings.meeting import Meeting, apologies, meetings, panel_of, seats
-from scrutiny.meetings.observing import Finding, findings
 from scrutiny.panels.definition import Option, Panel
 from scrutiny.workspace import Workspace
-
-NO_ANSWER = ("", "no response")
-"""What an answer of the force says when it is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +41,6 @@ class YearMeeting:
 
 
 @dataclass(frozen=True, slots=True)
-class YearFinding:
-    """A finding of the year with what became of it."""
-
-    finding: Finding
-    day: str
-    """Of its meeting."""
-    first_answer: str
-    """The day of the first answer; empty while there is none."""
-    state: str
-    """The latest answer; empty while there is none."""
-
-
-@dataclass(frozen=True, slots=True)
 class PanelYear:
     """One panel in one year."""
 
@@ -68,7 +52,8 @@ class PanelYear:
     """Meetings of the year that are not closed; they are in no figure."""
     draws: tuple[DrawMade, ...]
     """Read at these meetings, or made in the year and set aside."""
-    findings: tuple[YearFinding, ...]
+    findings: tuple[Tracked, ...]
+    """Sent by these meetings, as each stands now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +99,7 @@ def _panel_year(workspace: Workspace, panel_id: str, year: int) -> PanelYear:
             else "Name another year.",
         )
     held = tuple(_year_meeting(workspace, each) for each in closed)
+    ids = {each.id for each in closed}
     read = {draw.id for each in held for draw in each.draws}
     return PanelYear(
         panel=panel,
@@ -126,7 +112,9 @@ def _panel_year(workspace: Workspace, panel_id: str, year: int) -> PanelYear:
             if each.frame.panel == panel_id
             and (each.id in read or each.drawn_at.startswith(f"{year:04d}-"))
         ),
-        findings=tuple(_year_findings(workspace, closed)),
+        findings=tuple(
+            each for each in tracker(workspace, panel_id) if each.finding.meeting in ids
+        ),
     )
 
 
@@ -153,25 +141,3 @@ def _year_meeting(workspace: Workspace, held: Meeting) -> YearMeeting:
         draws=draws_of(workspace, held.id),
         footage_seconds=footage_total(workspace, held.id).seconds,
     )
-
-
-def _year_findings(workspace: Workspace, closed: Sequence[Meeting]) -> list[YearFinding]:
-    answers: dict[str, list[tuple[str, str]]] = {}
-    for number, state, time in workspace.rows(
-        "SELECT finding, state, time FROM response ORDER BY event"
-    ):
-        if state not in NO_ANSWER:
-            answers.setdefault(number, []).append((state, time))
-    found = []
-    for held in closed:
-        for each in findings(workspace, held.id):
-            given = answers.get(each.number, [])
-            found.append(
-                YearFinding(
-                    finding=each,
-                    day=held.day,
-                    first_answer=given[0][1][:10] if given else "",
-                    state=given[-1][0] if given else "",
-                )
-            )
-    return found

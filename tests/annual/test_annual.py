@@ -10,7 +10,9 @@ from reports.content import Table
 from reports.guards.refused import FigureRefused
 from reports.markdown import markdown
 from scrutiny.errors import Refusal
-from scrutiny.meetings.responding import Returned, take_answers
+from scrutiny.findings.following import note_evidence
+from scrutiny.findings.returned import Returned
+from scrutiny.findings.taking import take_answers
 from scrutiny.meetings.yearly import YearRecord, year_record
 from scrutiny.workspace import Workspace
 from tests.annual.a_year import YearClock, a_year
@@ -38,6 +40,7 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> Iterator[YearRecord]:
             "Name the office that decides.",
             "partly accepted",
         )
+        note_evidence(workspace, "small-2017-03-08/1", "A new form, in use since May.")
         yield year_record(workspace, ["small"], 2017)
 
 
@@ -114,19 +117,20 @@ def test_draws_and_why_one_was_made_again(year: YearRecord) -> None:
 
 
 def test_answers_of_the_force_and_how_long_they_took(year: YearRecord) -> None:
-    assert table(year, "Findings by the latest answer") == [
-        ("Accepted", "1"),
-        ("Rejected", "1"),
-        ("Partly accepted", "1"),
-        ("No answer yet", "1"),
-        ("All findings of the year", "4"),
+    # Thirty and fifty days after the meeting of March, twenty after that of September.
+    assert table(year, "Findings by where they stand") == [
+        ("Asked", "1", "0", "0"),
+        ("Partly accepted", "1", "0", "0"),
+        ("Rejected", "1", "0", "0"),
+        ("Evidence seen by the panel", "1", "1", "0"),
+        ("All findings", "4", "1", "0"),
     ]
-    # 30, 50 and 20 days.
     said = markdown(annual(year))
-    assert "first answer: 30 days in the middle of 3, 20 at the quickest and 50 at the slow" in said
-    assert [row[0] for row in table(year, "What the force accepted")] == [
-        "small-2017-03-08/1",
-        "small-2017-09-06/1",
+    assert "the middle one took 30 days from the meeting; the quickest 20, the slowest 50." in said
+    assert "has seen the evidence: 50.0 % (1 of 2) of what was accepted" in said
+    assert [(row[0], row[-1]) for row in table(year, "What the force accepted")] == [
+        ("small-2017-03-08/1", "A new form, in use since May."),
+        ("small-2017-09-06/1", "nothing yet"),
     ]
 
 

@@ -38,6 +38,7 @@ def test_the_folder_checks_without_this_program(
     published = tmp_path / "report as published.md"
     published.write_text("As it was published.\n", encoding="utf-8")
     status, made = answer("archive", "--meeting", closed, "-o", folder, "--add", published)
+    assert made.get("error", "") == ""
     assert status == 0
     lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
     named = {line[66:]: line[:64] for line in lines}
