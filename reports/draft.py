@@ -5,10 +5,13 @@ member answered. This module must never present a draft as something agreed.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 
 from reports.agreement_blocks import agreement_annex, agreement_blocks
 from reports.agreement_figures import calibration_cases, question_agreements
 from reports.answer_blocks import answer_blocks
+from reports.approval import ApprovalState, approval_state, content_digest
 from reports.case_blocks import case_table, dissent_blocks, unavailable_blocks
 from reports.content import Block, Bullets, Document, Heading, Lines, Notice, Paragraph
 from reports.disproportionality import Disproportionality
@@ -19,6 +22,7 @@ from reports.group_blocks import group_blocks
 from reports.judgement_blocks import judgement_blocks
 from reports.judgement_figures import JudgementFigures
 from reports.observation_blocks import finding_blocks, observation_blocks
+from reports.prose import with_texts
 from reports.sentences import listed, percentage, whole
 from reports.words import (
     KINDS,
@@ -33,6 +37,10 @@ from sampling.digest import grouped
 from scrutiny.meetings.record import MeetingRecord
 
 MARKING = "DRAFT. Not agreed by the panel. Not for publication."
+APPROVED = "Approved by chair and coordinator. Not yet published."
+RECORD_HEADING = "The record"
+_NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
+"""Stands for the time of writing where a content is compared."""
 
 
 def draft(
@@ -47,9 +55,55 @@ def draft(
 
     Figures that belong to another record are refused with `ValueError`.
     """
+    state = approval_state(
+        record.approvals, draft_content(record, figures, disproportionality, beside)
+    )
+    plain = _plain(record, figures, disproportionality, beside, state)
+    return replace(plain, blocks=with_texts(plain.blocks, record.texts))
+
+
+def plain_draft(
+    record: MeetingRecord,
+    figures: JudgementFigures,
+    disproportionality: Sequence[Disproportionality] = (),
+    beside: Sequence[str] = (),
+) -> Document:
+    """Write the draft as the record gives it, without any text of the office."""
+    return draft(replace(record, texts={}), figures, disproportionality, beside)
+
+
+def draft_content(
+    record: MeetingRecord,
+    figures: JudgementFigures,
+    disproportionality: Sequence[Disproportionality] = (),
+    beside: Sequence[str] = (),
+) -> str:
+    """Give the digest of what is approved: every word and number, and not when it was written."""
+    still = replace(
+        record,
+        approvals=(),
+        events=0,
+        head="0" * 64,
+        written_at=_NO_TIME,
+        tracked=tuple(replace(each, age=0, late=0) for each in record.tracked),
+        earlier=tuple(
+            replace(each, tracked=replace(each.tracked, age=0, late=0)) for each in record.earlier
+        ),
+    )
+    plain = _plain(still, figures, disproportionality, beside, ApprovalState(False, ""))
+    return content_digest(replace(plain, blocks=with_texts(plain.blocks, record.texts)))
+
+
+def _plain(
+    record: MeetingRecord,
+    figures: JudgementFigures,
+    disproportionality: Sequence[Disproportionality],
+    beside: Sequence[str],
+    state: ApprovalState,
+) -> Document:
     _check(record, figures)
     blocks = (
-        *_opening(record, figures),
+        *_opening(record, figures, state),
         *_found(record, figures),
         *_said(record),
         *_groups(record, disproportionality, beside),
@@ -57,13 +111,16 @@ def draft(
         *_closing(record),
         *_annex(record),
     )
-    return Document(wording(record, "report_title"), "en-GB", MARKING, blocks)
+    marking = APPROVED if state.approved else MARKING
+    return Document(wording(record, "report_title"), "en-GB", marking, blocks)
 
 
-def _opening(record: MeetingRecord, figures: JudgementFigures) -> Iterator[Block]:
+def _opening(
+    record: MeetingRecord, figures: JudgementFigures, state: ApprovalState
+) -> Iterator[Block]:
     if not record.meeting.title.is_blank():
         yield Paragraph(record.meeting.title.one_line())
-    yield Notice(_state(record))
+    yield Notice(_state(record, state))
     yield Heading("In numbers")
     yield Bullets(tuple(_numbers(record, figures)))
     yield Heading("About this meeting")
@@ -72,11 +129,15 @@ def _opening(record: MeetingRecord, figures: JudgementFigures) -> Iterator[Block
     yield Paragraph(_attendance(record))
 
 
-def _state(record: MeetingRecord) -> str:
+def _state(record: MeetingRecord, state: ApprovalState) -> str:
     said = (
-        "This is a draft. Before it is published, read every sentence that a person typed and take"
+        "Before it is published, read every sentence that a person typed and take"
         " out names, places and anything by which somebody could be known."
     )
+    if not state.approved:
+        said = f"This is a draft. {said}"
+    if state.words:
+        said += f"\n\n{state.words}"
     if not record.meeting.shown_at:
         return f"{said}\n\nThe members are still judging alone, so there is no conclusion yet."
     if not record.meeting.closed_at:
@@ -189,7 +250,7 @@ def _chosen(record: MeetingRecord) -> Iterator[Block]:
 
 
 def _closing(record: MeetingRecord) -> Iterator[Block]:
-    yield Heading("The record")
+    yield Heading(RECORD_HEADING)
     written = moment_words(f"{record.written_at:%Y-%m-%dT%H:%M:%SZ}")
     yield Paragraph(
         f"Written on {written} for the meeting of {day_of(record.meeting.day)}, from a record of"

@@ -9,6 +9,8 @@ from tui.figures.frame import FrameAnswer
 
 if TYPE_CHECKING:
     # Only a pack needs these; the other documents must not wait for them.
+    from reports.disproportionality import Disproportionality
+    from reports.judgement_figures import JudgementFigures
     from scrutiny.meetings.record import MeetingRecord
     from scrutiny.preparing.copies import Copy
     from scrutiny.preparing.packing import Paper
@@ -31,11 +33,9 @@ def document_bytes(
     comparison: Comparison | None = None,
 ) -> bytes:
     """Make a document of a meeting in the format of a suffix such as `.html`."""
-    from reports.draft import draft
     from reports.findings_csv import findings_csv
     from reports.findings_letter import findings_document
     from reports.findings_schedule import findings_workbook
-    from reports.judgement_figures import judgement_figures
     from reports.render import render
     from scrutiny.meetings.record import meeting_record
 
@@ -48,10 +48,21 @@ def document_bytes(
         return pack_bytes(workspace, record, suffix, comparison=comparison)
     if kind == "findings":
         return render(findings_document(record), suffix)
-    found = frame_figures(workspace, meeting_id, comparison) if comparison else None
+    from reports.draft import draft
+
+    return render(draft(*draft_parts(workspace, record, comparison)), suffix)
+
+
+def draft_parts(
+    workspace: Workspace, record: "MeetingRecord", comparison: Comparison | None
+) -> "tuple[MeetingRecord, JudgementFigures, Sequence[Disproportionality], Sequence[str]]":
+    """Gather what a draft is made of, to write it, to approve it, or to lay one beside it."""
+    from reports.judgement_figures import judgement_figures
+
+    found = frame_figures(workspace, record.meeting.id, comparison) if comparison else None
     tables = found.tables if found else ()
     beside = found.fallback.sentences if found and found.fallback else ()
-    return render(draft(record, judgement_figures(record), tables, beside), suffix)
+    return record, judgement_figures(record), tables, beside
 
 
 def pack_bytes(

@@ -69,7 +69,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "archive": (
         "archive",
         "archive",
-        "Write all documents of a meeting into one folder, with digests.",
+        "Write all documents of a closed meeting into one folder, with digests.",
     ),
     "erase": ("workspace", "erase", "Erase what cases say, for ever."),
     "help": ("help_pages", "help_pages", "Read help: by topic, or by any word in it."),

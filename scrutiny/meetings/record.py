@@ -7,6 +7,7 @@ from datetime import datetime
 
 from scrutiny.findings.tracker import Tracked, tracker
 from scrutiny.meetings.answering import Answer, answers_of
+from scrutiny.meetings.approving import Approval, approvals
 from scrutiny.meetings.cases import DRAWN, MeetingCase, meeting_cases
 from scrutiny.meetings.concluding import Conclusion, Spread, conclusions, spread
 from scrutiny.meetings.earlier import EarlierFinding, earlier_findings
@@ -14,6 +15,7 @@ from scrutiny.meetings.first_answers import QuestionAnswers, first_answers
 from scrutiny.meetings.footage import FootageTotal, footage_total
 from scrutiny.meetings.meeting import Meeting, Member, Seat, apologies, meeting, panel_of, seats
 from scrutiny.meetings.observing import Finding, Observation, findings, observations
+from scrutiny.meetings.report_texts import report_texts
 from scrutiny.meetings.responding import Response, responses
 from scrutiny.meetings.results import ThemeResult, theme_results
 from scrutiny.meetings.viewing import CaseView, case_for_panel, conflicts, is_assigned
@@ -77,6 +79,10 @@ class MeetingRecord:
     """Findings of the panel's earlier meetings, the oldest first."""
     footage: FootageTotal
     """What was watched."""
+    approvals: tuple[Approval, ...]
+    """Who has approved the report, and which content of it."""
+    texts: Mapping[str, str]
+    """What the office wrote in place of paragraphs of the report."""
     events: int
     """Events in the log when this was gathered."""
     head: str
@@ -123,6 +129,8 @@ def meeting_record(workspace: Workspace, meeting_id: str) -> MeetingRecord:
         tracked=tracker(workspace, meeting_id=meeting_id),
         earlier=earlier_findings(workspace, held),
         footage=footage_total(workspace, meeting_id),
+        approvals=approvals(workspace, meeting_id),
+        texts=report_texts(workspace, meeting_id),
         events=workspace.events(),
         head=workspace.head(),
         written_at=workspace.now(),

@@ -10,6 +10,7 @@ from scrutiny.record import (
     project_meetings,
     project_preparing,
     project_publishing,
+    project_report,
     project_safety,
 )
 from scrutiny.record.applied import Applied, Handler, applied
@@ -21,6 +22,7 @@ HANDLERS: dict[str, Handler] = {
     **project_meetings.HANDLERS,
     **project_judging.HANDLERS,
     **project_findings.HANDLERS,
+    **project_report.HANDLERS,
     **project_safety.HANDLERS,
     **project_preparing.HANDLERS,
     **project_publishing.HANDLERS,

@@ -144,6 +144,12 @@ PROJECTIONS: dict[str, str] = {
         event INTEGER PRIMARY KEY, meeting TEXT NOT NULL, step TEXT NOT NULL,
         content TEXT NOT NULL, sha256 TEXT NOT NULL, name TEXT NOT NULL, time TEXT NOT NULL,
         options TEXT NOT NULL""",
+    "approval": """
+        event INTEGER PRIMARY KEY, meeting TEXT NOT NULL, role TEXT NOT NULL,
+        content TEXT NOT NULL, name TEXT NOT NULL, time TEXT NOT NULL""",
+    "report_text": """
+        meeting TEXT NOT NULL, block TEXT NOT NULL, passage TEXT NOT NULL, time TEXT NOT NULL,
+        PRIMARY KEY (meeting, block)""",
     "document": """
         event INTEGER PRIMARY KEY, meeting TEXT NOT NULL, kind TEXT NOT NULL,
         sha256 TEXT NOT NULL, time TEXT NOT NULL""",

@@ -8,6 +8,10 @@ from typing import Any
 import pytest
 
 from fixtures.cases import case_list
+from scrutiny.meetings.closing import close_meeting
+from scrutiny.meetings.concluding import conclude, show_answers
+from scrutiny.meetings.observing import observe
+from scrutiny.workspace import Workspace
 from tui.main import main
 
 Answer = Callable[..., tuple[int, Any]]
@@ -51,3 +55,22 @@ def answer(workspace: Path, capsys: pytest.CaptureFixture[str]) -> Answer:
         return status, json.loads(shown) if shown else None
 
     return run
+
+
+@pytest.fixture
+def closed(workspace: Path, answer: Answer) -> str:
+    """A closed meeting with one drawn case."""
+    _, sealed = answer("seal", "--panel", "oocd")
+    _, drawn = answer("draw", sealed["frame"], "--seed", "31415926535897932384", "--size", 1)
+    assert drawn["selected"]
+    _, opened = answer("meeting", "open", "--panel", "oocd", "--date", "2026-11-30")
+    name = str(opened["meeting"])
+    answer("meeting", "seat", "--meeting", name, "--role", "chair", "Ann Long")
+    answer("meeting", "bring", "--meeting", name, "--draw", "D1")
+    with Workspace.open(workspace) as office:
+        show_answers(office, name, "Read together.")
+        case = office.value("SELECT case_id FROM meeting_case WHERE meeting = ?", (name,))
+        conclude(office, name, case, "1", "Well done.")
+        observe(office, name, "good-practice", "Clear letters to all who were asked.")
+        close_meeting(office, name)
+    return name

@@ -3,32 +3,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
-
-from scrutiny.meetings.closing import close_meeting
-from scrutiny.meetings.concluding import conclude, show_answers
 from scrutiny.workspace import Workspace
 from tests.cli.conftest import Answer
-
-SEED = "31415926535897932384"
-
-
-@pytest.fixture
-def closed(workspace: Path, answer: Answer) -> str:
-    """A closed meeting with one drawn case."""
-    _, sealed = answer("seal", "--panel", "oocd")
-    _, drawn = answer("draw", sealed["frame"], "--seed", SEED, "--size", 1)
-    assert drawn["selected"]
-    _, opened = answer("meeting", "open", "--panel", "oocd", "--date", "2026-11-30")
-    name = str(opened["meeting"])
-    answer("meeting", "seat", "--meeting", name, "--role", "chair", "Ann Long")
-    answer("meeting", "bring", "--meeting", name, "--draw", "D1")
-    with Workspace.open(workspace) as office:
-        show_answers(office, name, "Read together.")
-        case = office.value("SELECT case_id FROM meeting_case WHERE meeting = ?", (name,))
-        conclude(office, name, case, "1", "Well done.")
-        close_meeting(office, name)
-    return name
 
 
 def test_the_folder_checks_without_this_program(

@@ -31,7 +31,7 @@ from tui.parameters import meeting_option, open_workspace
 def archive(
     path: Path, meeting_id: str, output: Path, added: tuple[Path, ...], as_json: bool
 ) -> None:
-    """Write all documents of a closed meeting into a new folder, with a list of digests.
+    """Write all documents of a closed meeting into one folder, with digests.
 
     `sha256sum -c SHA256SUMS` checks the folder, without this program.
     """

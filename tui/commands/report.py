@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from tui.commands.report_annual import annual_report
+from tui.commands.report_approval import approve_report, take_back
 from tui.commands.report_check import check
 from tui.commands.report_options import (
     Compared,
@@ -186,4 +187,6 @@ def write_kind(
     answer(payload, as_json, lambda: say(f"Wrote {output}"))
 
 
+report.add_command(approve_report)
+report.add_command(take_back)
 report.add_command(annual_report)
