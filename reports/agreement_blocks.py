@@ -15,21 +15,20 @@ from reports.sentences import percentage
 from reports.words import one_line
 from scrutiny.panels.definition import JUDGEMENT
 
-ANNEX = "Annex: how alike members answered"
 _NOT_SAID = "too few to say"
 
 
 def agreement_blocks(
-    questions: Sequence[QuestionAgreement], practice: Sequence[CalibrationCase]
+    questions: Sequence[QuestionAgreement], practice: Sequence[CalibrationCase], annex: str
 ) -> Iterator[Block]:
     """Lay out the judgement of the drawn cases, and beside it the calibration cases.
 
-    The other questions of the form stand in `agreement_annex`.
+    The other questions of the form stand in `agreement_annex`, under the heading `annex`.
     """
     if questions:
         yield Paragraph(" ".join(agreement_sentences(questions[0])))
     if any(each.question.id != JUDGEMENT for each in _compared(questions)):
-        yield Paragraph(f"The same, question by question, stands at the end: {ANNEX}.")
+        yield Paragraph(f"The same, question by question, stands at the end: {annex}.")
     if practice:
         yield Paragraph(PRACTICE)
         yield Table(
@@ -55,12 +54,12 @@ def agreement_blocks(
             )
 
 
-def agreement_annex(questions: Sequence[QuestionAgreement]) -> Iterator[Block]:
+def agreement_annex(questions: Sequence[QuestionAgreement], heading: str) -> Iterator[Block]:
     """Lay out how alike members answered each question, in a table at the end of a report."""
     compared = _compared(questions)
     if all(each.question.id == JUDGEMENT for each in compared):
         return
-    yield Heading(ANNEX)
+    yield Heading(heading)
     yield Table(
         caption="How alike members answered before they talked",
         header=("Question", "Pairs of answers alike", "Cases with all alike", "Gwet's AC1"),

@@ -1,14 +1,15 @@
 """Lays out the cases of a meeting for a report: how each came, what was concluded, and dissent.
 
-Only the reference, the month and the panel's own words are told. This module must never print a
-field of the case itself, a day, or who said what.
+Only the reference, the month, the few fields that the panel file lets be told (such as the area),
+and the panel's own words are told. This module must never print any other field of the case, a day,
+or who said what.
 """
 
 from collections.abc import Iterator
 
 from reports.content import Block, Bullets, Paragraph, Table
-from reports.sentences import percentage, whole
-from reports.words import KINDS, counted, month_of_case, one_line, sentence_end
+from reports.sentences import listed, percentage, whole
+from reports.words import KINDS, counted, month_of_case, one_line, sentence_end, told_fields
 from scrutiny.excluding import reason_words
 from scrutiny.meetings.concluding import Conclusion
 from scrutiny.meetings.record import CaseRecord, MeetingRecord
@@ -16,15 +17,24 @@ from scrutiny.meetings.record import CaseRecord, MeetingRecord
 
 def case_table(record: MeetingRecord) -> Table:
     """List the cases with their conclusions."""
-    months = {each.case.case_id: month_of_case(each, record.panel) for each in record.cases}
-    told = any(months.values())
+    about = {
+        each.case.case_id: "\n".join(
+            part
+            for part in (month_of_case(each, record.panel), *told_fields(each, record.panel))
+            if part
+        )
+        for each in record.cases
+    }
+    told = any(about.values())
+    fields = [record.panel.field(each) for each in record.panel.preparing.identifiers]
+    titles = ["Month", *(each.title.lower() for each in fields if each and not each.blind)]
     return Table(
         caption="The cases one by one",
-        header=("Case", *(("Month",) if told else ()), "How it came", "Conclusion", "Why"),
+        header=("Case", *((listed(titles),) if told else ()), "How it came", "Conclusion", "Why"),
         rows=tuple(
             (
                 one_line(each.case.reference),
-                *((months[each.case.case_id],) if told else ()),
+                *((about[each.case.case_id],) if told else ()),
                 KINDS[each.case.kind],
                 _conclusion(each),
                 "\n".join(_why(one) for one in each.conclusions if _why(one)),

@@ -35,10 +35,11 @@ from reports.words import (
 )
 from sampling.digest import grouped
 from scrutiny.meetings.record import MeetingRecord
+from scrutiny.panels.headings import LANGUAGE, UNCHECKED
 
 MARKING = "DRAFT. Not agreed by the panel. Not for publication."
 APPROVED = "Approved by chair and coordinator. Not yet published."
-RECORD_HEADING = "The record"
+TRANSLATOR = "The Welsh headings are the program's own. A translator must check them first."
 _NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 """Stands for the time of writing where a content is compared."""
 
@@ -121,9 +122,9 @@ def _opening(
     if not record.meeting.title.is_blank():
         yield Paragraph(record.meeting.title.one_line())
     yield Notice(_state(record, state))
-    yield Heading("In numbers")
+    yield Heading(wording(record, "numbers_heading"))
     yield Bullets(tuple(_numbers(record, figures)))
-    yield Heading("About this meeting")
+    yield Heading(wording(record, "about_heading"))
     if record.cases:
         yield Paragraph(wording(record, "introduction"))
     yield Paragraph(_attendance(record))
@@ -136,6 +137,8 @@ def _state(record: MeetingRecord, state: ApprovalState) -> str:
     )
     if not state.approved:
         said = f"This is a draft. {said}"
+    if record.panel.wording.get(LANGUAGE) == UNCHECKED:
+        said += f"\n\n{TRANSLATOR}"
     if state.words:
         said += f"\n\n{state.words}"
     if not record.meeting.shown_at:
@@ -189,17 +192,18 @@ def _found(record: MeetingRecord, figures: JudgementFigures) -> Iterator[Block]:
         yield Paragraph(NO_CASE)
     elif record.meeting.shown_at:
         yield from judgement_blocks(figures, record.panel)
-        yield Heading("Case by case", 3)
+        yield Heading(wording(record, "cases_heading"), 3)
         yield from dissent_blocks(record)
         yield case_table(record)
         yield Heading(wording(record, "questions_heading"))
         yield from answer_blocks(record.questions)
-        yield Heading("How alike members judged", 3)
+        yield Heading(wording(record, "agreement_heading"), 3)
         yield from agreement_blocks(
             question_agreements(record.first_answers),
             calibration_cases(
                 record.calibration, [each for case in record.cases for each in case.conclusions]
             ),
+            wording(record, "annex_heading"),
         )
         yield Paragraph("Individual members' answers are not in this report.")
     else:
@@ -209,7 +213,7 @@ def _found(record: MeetingRecord, figures: JudgementFigures) -> Iterator[Block]:
 def _said(record: MeetingRecord) -> Iterator[Block]:
     yield Heading(wording(record, "observations_heading"))
     yield from observation_blocks(record)
-    yield Heading("Findings")
+    yield Heading(wording(record, "findings_heading"))
     yield from finding_blocks(record)
 
 
@@ -227,7 +231,7 @@ def _themes_of(record: MeetingRecord) -> int:
 
 def _chosen(record: MeetingRecord) -> Iterator[Block]:
     draws = [each.draw for each in record.themes]
-    yield Heading("How the cases were chosen")
+    yield Heading(wording(record, "chosen_heading"))
     if not record.cases:
         yield Paragraph(NO_CASE)
     elif not draws:
@@ -242,7 +246,7 @@ def _chosen(record: MeetingRecord) -> Iterator[Block]:
     if record.cases:
         yield from unavailable_blocks(record)
     if draws:
-        yield Heading("Proof of the draw", new_page=True)
+        yield Heading(wording(record, "proof_heading"), new_page=True)
         for draw in draws:
             yield order_table(draw)
         yield Paragraph("Anyone who has the references can check the draw:")
@@ -250,7 +254,7 @@ def _chosen(record: MeetingRecord) -> Iterator[Block]:
 
 
 def _closing(record: MeetingRecord) -> Iterator[Block]:
-    yield Heading(RECORD_HEADING)
+    yield Heading(wording(record, "record_heading"))
     written = moment_words(f"{record.written_at:%Y-%m-%dT%H:%M:%SZ}")
     yield Paragraph(
         f"Written on {written} for the meeting of {day_of(record.meeting.day)}, from a record of"
@@ -263,7 +267,8 @@ def _closing(record: MeetingRecord) -> Iterator[Block]:
 
 def _annex(record: MeetingRecord) -> Iterator[Block]:
     if record.meeting.shown_at:
-        yield from agreement_annex(question_agreements(record.first_answers))
+        heading = wording(record, "annex_heading")
+        yield from agreement_annex(question_agreements(record.first_answers), heading)
 
 
 def _check(record: MeetingRecord, figures: JudgementFigures) -> None:

@@ -9,14 +9,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from reports.content import Document
-from reports.draft import RECORD_HEADING
+from reports.content import Document, Heading, Paragraph
 from reports.prose import changed_numbers, prose_of
 from reports.word import word
 from reports.word_read import NOTICE, OTHER, PROSE, WordLine, word_lines
 from scrutiny.errors import Problem
 
 _SHORT = 70
+_WRITTEN = "Written on "
 _OF_THE_DAY = re.compile(r"(?:had come by|Age:) [^.\n]*")
 """What the draft says otherwise on another day, though nothing has happened."""
 
@@ -41,9 +41,10 @@ def taken_back(plain: Document, shown: Document, content: bytes, name: str) -> T
         (next(blocks) if line.kind == PROSE else None, line)
         for line in word_lines(word(shown), name)
     ]
-    lasting = [(owner, line) for owner, line in pairs if _lasts(line)]
+    record = _record_heading(plain)
+    lasting = [(owner, line) for owner, line in pairs if _lasts(line, record)]
     owners, before = [owner for owner, _ in lasting], [line for _, line in lasting]
-    after = [line for line in word_lines(content, name) if _lasts(line)]
+    after = [line for line in word_lines(content, name) if _lasts(line, record)]
     texts: dict[str, str] = {}
     problems: list[Problem] = []
     matcher = SequenceMatcher(None, _keys(before), _keys(after), autojunk=False)
@@ -69,10 +70,21 @@ def taken_back(plain: Document, shown: Document, content: bytes, name: str) -> T
     return TakenBack(texts, tuple(problems))
 
 
-def _lasts(line: WordLine) -> bool:
+def _lasts(line: WordLine, record: str) -> bool:
     """Tell whether a line is the same however often the draft is written."""
-    written = line.kind == OTHER or line.text.startswith("Written on ")
-    return line.kind != NOTICE and not (line.under == RECORD_HEADING and written)
+    written = line.kind == OTHER or line.text.startswith(_WRITTEN)
+    return line.kind != NOTICE and not (line.under == record and written)
+
+
+def _record_heading(document: Document) -> str:
+    """Find the heading under which the draft says when it was written."""
+    under = ""
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            under = block.text
+        if isinstance(block, Paragraph) and block.text.startswith(_WRITTEN):
+            return under
+    return ""
 
 
 def _told(old: WordLine, new: WordLine) -> str:

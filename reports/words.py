@@ -10,6 +10,7 @@ from scrutiny.draws import DrawMade
 from scrutiny.frames import Frame
 from scrutiny.meetings.record import CaseRecord, MeetingRecord
 from scrutiny.panels.definition import Panel
+from scrutiny.panels.headings import LANGUAGE, heading_of
 
 KINDS = {
     "random": "drawn",
@@ -89,10 +90,11 @@ def listed_months(first: str, last: str) -> str:
 
 
 def wording(record: MeetingRecord, key: str) -> str:
-    """Give a sentence of the panel file with its placeholders filled."""
+    """Give a sentence of the panel file, or a heading that it may set, with placeholders filled."""
     frames = [each.draw.frame for each in record.themes]
     themes = list(dict.fromkeys(one_line(each.theme_title) for each in frames))
-    sentence = record.panel.wording[key]
+    said = record.panel.wording
+    sentence = said[key] if key in said else heading_of(said.get(LANGUAGE, ""), key)
     if len(themes) > 1:
         sentence = sentence.replace(_ONE_THEME, _SEVERAL_THEMES)
     periods = list(dict.fromkeys(period_words(each) for each in frames))
@@ -138,6 +140,20 @@ def month_of_case(case: CaseRecord, panel: Panel) -> str:
     value = next((each.value.one_line() for each in case.view.fields if each.id == field.id), "")
     match = _DAY.fullmatch(value)
     return match.group(1) if match else ""
+
+
+def told_fields(case: CaseRecord, panel: Panel) -> tuple[str, ...]:
+    """Give what the panel file allows to be told of a case before it is read, such as its area.
+
+    A blind field is never told, nor is a blank one.
+    """
+    told = []
+    for field_id in panel.preparing.identifiers:
+        field = panel.field(field_id)
+        if field is None or field.blind:
+            continue
+        told += [each.value.one_line() for each in case.view.fields if each.id == field_id]
+    return tuple(each for each in told if each)
 
 
 def assigned_words(to_whom: str) -> str:

@@ -9,6 +9,7 @@ from scrutiny.panels.conditions import problems_of
 from scrutiny.panels.definition import Panel
 from scrutiny.panels.earlier import condition_fields
 from scrutiny.panels.follow_ups import when_problems
+from scrutiny.panels.headings import LANGUAGE, LANGUAGES
 from scrutiny.panels.lines import Path
 
 _PLACEHOLDERS = ("panel", "date", "theme", "period", "units")
@@ -161,6 +162,9 @@ def _wording(panel: Panel, known: Sequence[str]) -> Iterator[CrossProblem]:
             yield CrossProblem(f"'{key}' is not a sentence of the report", ("wording", key))
         elif not text.strip():
             yield CrossProblem(f"'{key}' is missing or blank", ("wording", key))
+        elif key == LANGUAGE and text not in LANGUAGES:
+            problem = f"'{text}' must be one of: {', '.join(LANGUAGES)}"
+            yield CrossProblem(problem, ("wording", key))
         for name in re.findall(r"\{([^}]*)\}", text):
             if name not in _PLACEHOLDERS:
                 names = ", ".join("{" + each + "}" for each in _PLACEHOLDERS)

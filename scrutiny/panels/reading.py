@@ -26,6 +26,7 @@ from scrutiny.panels.definition import (
     Question,
     Scale,
 )
+from scrutiny.panels.headings import HEADINGS, LANGUAGE
 from scrutiny.panels.lines import Path, line_numbers, line_of
 from scrutiny.panels.preparing_table import preparing_of
 from scrutiny.panels.rows_of_case import RowsRead, read_rows, row_problems
@@ -52,6 +53,8 @@ WORDING = (
     "closing",
 )
 """The sentences of the report that a panel file sets; all are needed."""
+KNOWN_WORDING = (*WORDING, *HEADINGS, LANGUAGE)
+"""Those, and the headings that it may set."""
 
 
 def shipped_text(panel_id: str) -> str:
@@ -102,7 +105,7 @@ def check_panel(text: str, name: str) -> tuple[Panel | None, list[Problem]]:
     panel, rows = _panel(tables, hashlib.sha256(text.encode()).hexdigest())
     problems = tables.problems
     if not problems:
-        found = [(e.problem, e.path) for e in cross_problems(panel, DATE_FORMATS, WORDING)]
+        found = [(e.problem, e.path) for e in cross_problems(panel, DATE_FORMATS, KNOWN_WORDING)]
         if rows is not None:
             found.extend(row_problems(rows, {each.id: each.type for each in panel.fields}))
         problems = [

@@ -243,3 +243,33 @@ def test_figures_of_another_meeting_are_refused(held: Built, two_themes: Built) 
 def test_a_draft_names_no_computer_and_no_folder(held: Built) -> None:
     for document in all_documents(*held).values():
         assert not re.search(r"/(home|root|tmp|work|Users)/", markdown(document))
+
+
+def with_wording(record: MeetingRecord, **said: str) -> MeetingRecord:
+    """The same meeting of a panel whose file says more."""
+    wording = {**record.panel.wording, **said}
+    return replace(record, panel=replace(record.panel, wording=wording))
+
+
+def test_headings_are_those_of_the_panel_file_or_welsh_ones_to_be_checked(held: Built) -> None:
+    own = with_wording(held[0], record_heading="What is on record")
+    page = Page(html(draft(own, judgement_figures(own))))
+    assert "What is on record" in [said for _, said in page.headings]
+    welsh = with_wording(held[0], language="cy")
+    page = Page(html(draft(welsh, judgement_figures(welsh))))
+    headings = [said for _, said in page.headings]
+    for wanted in ("Mewn rhifau", "Canfyddiadau", "Prawf o'r tynnu", "Y cofnod"):
+        assert wanted in headings
+    assert "In numbers" not in headings
+    assert "A translator must check them first." in page.seen()
+
+
+def test_a_case_is_told_by_the_fields_that_the_panel_file_lets_be_told(held: Built) -> None:
+    record = held[0]
+    preparing = replace(record.panel.preparing, identifiers=("area", "ethnicity"))
+    told = replace(record, panel=replace(record.panel, preparing=preparing))
+    said = words(told)
+    assert "Month and area" in said
+    # The ethnicity is blind in this panel: no file can make it told.
+    assert "Ethnicity-" not in said
+    assert "September 2017 Moor drawn" in said or "September 2017 Town drawn" in said
