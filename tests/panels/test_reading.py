@@ -88,7 +88,11 @@ FAULTS: tuple[tuple[str, str, str], ...] = (
     ),
     ('closing = "The end."', 'ending = "The end."', "'ending' is not a sentence of the report"),
     ('closing = "The end."', 'closing = ""', "'closing' is missing or blank"),
-    ('closing = "The end."', 'closing = "The end."\nlanguage = "fr"', "'fr' must be one of: en, cy"),
+    (
+        'closing = "The end."',
+        'closing = "The end."\nlanguage = "fr"',
+        "'fr' must be one of: en, cy",
+    ),
     ('"{panel} on {date}"', '"{pannel} on {date}"', "{pannel} cannot be filled in"),
 )
 

@@ -15,6 +15,7 @@ from scrutiny.findings.returned import Returned
 from scrutiny.findings.taking import take_answers
 from scrutiny.frames import seal
 from scrutiny.meetings.answering import FLAG, NOTE, declare_conflict, give_answer, undo
+from scrutiny.meetings.approving import approve
 from scrutiny.meetings.attendance import withdraw_apology
 from scrutiny.meetings.cases import (
     assign_to_sub_groups,
@@ -29,6 +30,7 @@ from scrutiny.meetings.footage import begin_or_pause, set_minutes
 from scrutiny.meetings.meeting import leave_seat, note_apology, open_meeting, take_seat
 from scrutiny.meetings.observing import observe, raise_finding
 from scrutiny.meetings.referring import note_letter, refer
+from scrutiny.meetings.report_texts import keep_texts
 from scrutiny.meetings.viewing import case_for_seat, seat_cases
 from scrutiny.meetings.withdrawing import withdraw_conclusion, withdraw_observation
 from scrutiny.plans import Plan
@@ -78,6 +80,8 @@ def whole_meeting(folder: Path) -> tuple[Workspace, str]:
     _agree(workspace, meeting_id)
     note_document(workspace, meeting_id, "draft", b"a document")
     close_meeting(workspace, meeting_id, "member 4")
+    keep_texts(workspace, meeting_id, {"of-a-paragraph": "In the office's own words."})
+    approve(workspace, meeting_id, "coordinator", "Olga Office", "of-a-content")
     following = open_meeting(workspace, "small", "2027-02-01", "The next one").id
     carry_forward(workspace, following)
     copy_meeting(workspace, meeting_id, "2027-03-01")
