@@ -143,7 +143,10 @@ def _record_text(workspace: Workspace, held: Meeting, files: Mapping[str, bytes]
         "time, kind, digest, and its name where it lies in this folder",
     ]
     rows = workspace.rows(
-        "SELECT time, kind, sha256 FROM document WHERE meeting = ? ORDER BY event", (held.id,)
+        "SELECT time, kind, sha256 FROM (SELECT event, meeting, time, kind, sha256 FROM document"
+        " UNION ALL SELECT event, meeting, time, 'publication ' || step, sha256 FROM publication)"
+        " WHERE meeting = ? ORDER BY event",
+        (held.id,),
     )
     lines += [
         f"{time}  {kind}  {sha256}  {inside.get(sha256, '(not here)')}"
