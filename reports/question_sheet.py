@@ -6,13 +6,15 @@ once, on the card. A question has the same number on every sheet of its form and
 
 from collections.abc import Iterator, Sequence
 
-from reports.content import Block, Heading, Paragraph, Table
+from reports.content import Block, Heading, Table
 from reports.words import one_line, sentence_end
 from scrutiny.meetings.viewing import CaseView
 from scrutiny.panels.definition import JUDGEMENT, Form, Panel, Question
 from scrutiny.panels.follow_ups import follow_up
 
 NO_BREAK = "\u00a0"
+LONG = 46
+"""A longer answer would not fit beside the question, so it may break and stands alone."""
 
 
 def question_sheet(view: CaseView, panel: Panel) -> Iterator[Block]:
@@ -22,8 +24,11 @@ def question_sheet(view: CaseView, panel: Panel) -> Iterator[Block]:
     asked = [(numbered[each.id], each) for each in view.questions]
     open_ = [place for place, (_, each) in enumerate(asked, start=1) if each.scale is None]
     yield Heading(f"Your answers about {reference}", 3, new_page=True)
+    caption = f"Question sheet for {reference} ({one_line(view.form.title)})"
+    if len(asked) < len(numbered):
+        caption += ". Numbers left out are not asked."
     yield Table(
-        caption=f"Question sheet for {reference} ({one_line(view.form.title)})",
+        caption=caption,
         header=("Question", "Your answer"),
         rows=(
             ("Should you not judge this case?", _kept(("[ ] I know somebody or something in it",))),
@@ -34,8 +39,6 @@ def question_sheet(view: CaseView, panel: Panel) -> Iterator[Block]:
         dense=True,
         lined=(*open_, len(asked) + 2),
     )
-    if len(asked) < len(numbered):
-        yield Paragraph("Questions whose number is missing are not asked about this case.")
 
 
 def question_cards(panel: Panel, forms: Sequence[Form]) -> Iterator[Block]:
@@ -102,5 +105,17 @@ def _boxes(question: Question) -> str:
 
 
 def _kept(boxes: Sequence[str]) -> str:
+    """Set boxes beside one another; a long label has lines of its own.
+
+    >>> _kept(["( ) Yes", "( ) No"]).replace(NO_BREAK, "~")
+    '(~)~Yes~~ (~)~No'
+    """
     # A box never parts from its label at the end of a line.
+    if max(len(each) for each in boxes) > LONG:
+        return "\n".join(
+            f"{each[:4].replace(' ', NO_BREAK)}{each[4:]}"
+            if len(each) > LONG
+            else each.replace(" ", NO_BREAK)
+            for each in boxes
+        )
     return f"{NO_BREAK}{NO_BREAK} ".join(each.replace(" ", NO_BREAK) for each in boxes)

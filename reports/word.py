@@ -178,7 +178,7 @@ def _table(book: Any, table: Table) -> None:
         place = made.rows[number]
         keep_row_whole(place)
         if number - 1 in table.lined:
-            place.height = Cm(1.2)
+            place.height = Cm(0.95)
         boxes = place.cells
         for column, cell in enumerate(row):
             box = boxes[column]

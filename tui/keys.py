@@ -23,6 +23,8 @@ _PEOPLE = ("attendance", "sub_groups", "papers")
 _MENUS = (
     "home",
     "prepare",
+    "weeks",
+    "near",
     "figures_menu",
     "make_theme",
     "new_list",

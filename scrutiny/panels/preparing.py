@@ -20,20 +20,20 @@ class Task:
 
 
 TASKS = (
-    Task("open", -8, "Open the meeting from the last one; confirm theme, period and numbers"),
-    Task("list", -8, "Ask the force for its list, with the columns and the rule for references"),
-    Task("import", -7, "Import the list; read what is wrong with it; exclude cases with reasons"),
-    Task("seal", -7, "Seal the list and tell the chair its digest, before any seed exists"),
-    Task("draw", -6, "Draw in public, before footage is deleted; print the proof"),
-    Task("preserve", -6, "Send the force the list of footage to keep, oldest first"),
-    Task("availability", -5, "Take the force's answer back; let reserves come in"),
-    Task("conflicts", -4, "Ask members about conflicts; share the cases out again"),
-    Task("members", -3, "Check that vetting and confidentiality are in date"),
-    Task("pack", -2, "Write the reading pack and its copies; say who reads what"),
-    Task("hold", 0, "Hold the meeting; collect every numbered copy"),
-    Task("draft", 1, "Write the draft of the report; the chair corrects it"),
-    Task("findings", 2, "Send the numbered findings to the force, with the day for an answer"),
-    Task("answers", 6, "Take the answers in; check names and small numbers; publish"),
+    Task("open", -8, "Open the meeting from the last; settle themes"),
+    Task("list", -8, "Ask the force for its list"),
+    Task("import", -7, "Import the list; exclude cases with reasons"),
+    Task("seal", -7, "Seal the list; tell the chair its digest"),
+    Task("draw", -6, "Draw in public; print the proof"),
+    Task("preserve", -6, "Send the force the list of footage to keep"),
+    Task("availability", -5, "Take its answer back; reserves come in"),
+    Task("conflicts", -4, "Ask about conflicts; share the cases out"),
+    Task("members", -3, "Check vetting and confidentiality"),
+    Task("pack", -2, "Write the reading pack and numbered copies"),
+    Task("hold", 0, "Hold the meeting; collect every copy"),
+    Task("draft", 1, "Write the draft report for the chair"),
+    Task("findings", 2, "Send the findings; say when to answer"),
+    Task("answers", 6, "Take the answers in; check names; publish"),
 )
 """The weeks of a meeting, as most offices keep them."""
 

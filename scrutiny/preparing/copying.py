@@ -101,6 +101,27 @@ def plans_waiting(workspace: Workspace, meeting_id: str) -> tuple[CopiedPlan, ..
     return tuple(found)
 
 
+def plan_text(plan: CopiedPlan) -> str:
+    """Write a plan as the file that `scrutiny seal --plan` reads.
+
+    A public value named for the earlier draw exists by now, so another one must be named.
+    """
+    body = dict(plan.plan)
+    if body.pop("seed_source_named", "") or body.get("seed_source") == "public":
+        body.pop("seed_source", None)
+    quotas = {key: body.pop(key, None) or {} for key in ("quotas", "expected_rates")}
+    head = {"theme": plan.theme, "from": plan.first, "to": plan.last, **body}
+    lines = [f"{key} = {json.dumps(value)}" for key, value in head.items() if _said(value)]
+    for key, table in quotas.items():
+        if table:
+            lines += [f"[{key}]", *(f"{json.dumps(n)} = {value}" for n, value in table.items())]
+    return "\n".join(lines) + "\n"
+
+
+def _said(value: object) -> bool:
+    return value is not None and value not in ("", False)
+
+
 def moved(day: str, months: int) -> str:
     """Move a day on by whole months; the end of a month stays the end of a month.
 

@@ -94,23 +94,39 @@ def tasks(
 @prepare.command("copy")
 @click.option("--from", "source", required=True, metavar="M", help="The earlier meeting.")
 @click.option("--date", "day", required=True, type=Day(), metavar="D", help="The new day.")
+@click.option("--plans", type=click.Path(path_type=Path), help="A folder for the plan files.")
 @json_option
 @click.pass_obj
-def copy(path: Path, source: str, day: str, as_json: bool) -> None:
+def copy(path: Path, source: str, day: str, plans: Path | None, as_json: bool) -> None:
     """Open a meeting like an earlier one: themes, plans, members, sub-groups; never its cases."""
-    from scrutiny.preparing.copying import copy_meeting
-    from tui.plain.preparing_words import seal_command
+    from scrutiny.paths import make_folder, write_whole
+    from scrutiny.preparing.copying import copy_meeting, plan_text
+    from tui.plain.preparing_words import plan_words, seal_command
 
     with open_workspace(path) as workspace:
         made = copy_meeting(workspace, source, day)
+    files = [
+        (plans or Path()) / f"{made.meeting.id}-plan-{number}.toml"
+        for number in range(1, len(made.plans) + 1)
+    ]
+    if plans is not None:
+        make_folder(plans)
+        for file, each in zip(files, made.plans, strict=True):
+            write_whole(file, plan_text(each).encode("utf-8"))
     payload = {
         "meeting": made.meeting.id,
         "from": made.source,
         "seated": made.seated,
         "carried_forward": list(made.carried),
         "plans": [
-            {"theme": each.theme or None, "from": each.first, "to": each.last, **each.plan}
-            for each in made.plans
+            {
+                "theme": each.theme or None,
+                "from": each.first,
+                "to": each.last,
+                "file": str(file) if plans else None,
+                **each.plan,
+            }
+            for file, each in zip(files, made.plans, strict=True)
         ],
     }
 
@@ -118,8 +134,11 @@ def copy(path: Path, source: str, day: str, as_json: bool) -> None:
         say(f"Opened the meeting {made.meeting.id} like {made.source}; {made.seated} are invited.")
         if made.carried:
             say(f"Carried forward to it: {', '.join(made.carried)}.")
-        for each in made.plans:
-            say(f"To seal: {seal_command(made.meeting.panel, each)}")
+        for file, each in zip(files, made.plans, strict=True):
+            say(f"{each.theme_title}, {plan_words(each)}. Seal it with:")
+            say(f"  {seal_command(made.meeting.panel, each, str(file) if plans else '')}")
+        if made.plans and plans is None:
+            say("With --plans FOLDER the numbers are written into plan files, to be sealed too.")
 
     answer(payload, as_json, words)
 

@@ -18,6 +18,7 @@ from tui.screens.page import Page
 from tui.widgets.choice_list import Choice, ChoiceList
 
 DRAW = "Draw cases in public"
+WEEKS = "The weeks of a meeting: what is next, and conflicts"
 FIGURES = "Figures of the whole list"
 THEME = "Make a theme, and see what it finds"
 NEW_LIST = "Look at a list that the force sent, and store it"
@@ -36,7 +37,7 @@ class PreparePage(InformationPage):
         self._panels = workspace.panel_ids()
         names = [shown(workspace.panel(each).name) for each in self._panels]
         ways = (f"See the whole list: {name}" for name in names)
-        self._rows = (DRAW, *ways, FIGURES, THEME, NEW_LIST, NUMBERS)
+        self._rows = (DRAW, *ways, FIGURES, THEME, NEW_LIST, NUMBERS, WEEKS)
 
     def compose_body(self) -> ComposeResult:
         """Lay out the way to go above the text."""
@@ -75,6 +76,8 @@ class PreparePage(InformationPage):
     def _open(self, index: int) -> None:
         if index == 0:
             routes.to_frames(self)
+        elif self._rows[index] == WEEKS:
+            routes.to_weeks(self)
         elif self._rows[index] == FIGURES:
             routes.to_figures_menu(self)
         elif self._rows[index] == THEME:

@@ -57,6 +57,20 @@ def to_prepare(page: Page) -> None:
     _turn_to(page, PreparePage)
 
 
+def to_weeks(page: Page, meeting_id: str = "") -> None:
+    """Open the weeks of a meeting, or the choice of one."""
+    from tui.screens.weeks import WeeksPage
+
+    _turn_to(page, lambda workspace: WeeksPage(workspace, meeting_id))
+
+
+def to_near(page: Page, meeting_id: str, asked: "Seat | None" = None) -> None:
+    """Ask which cases are too near: first who is asked, then the cases."""
+    from tui.screens.near import NearPage
+
+    _turn_to(page, lambda workspace: NearPage(workspace, meeting_id, asked))
+
+
 def to_cases(page: Page, panel_id: str) -> None:
     """Open the whole list of a panel; not while members judge."""
     from tui.screens.cases import CasesPage
