@@ -63,7 +63,8 @@ def number_sentences(allowed: Allowed) -> Iterator[str]:
         yield "No finding was sent to the force."
         return
     answered = sum(1 for each in allowed.findings if each.state)
-    yield f"{counted(sent, 'finding')} went to the force; {whole(answered)} answered."
+    said = f"{whole(answered)} {'is' if answered == 1 else 'are'}" if answered else "none is"
+    yield f"{counted(sent, 'finding')} went to the force; {said} answered."
 
 
 def _found(allowed: Allowed, safe: Safe) -> Iterator[Block]:

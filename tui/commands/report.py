@@ -16,6 +16,7 @@ from tui.commands.report_options import (
     population_option,
     reference_option,
 )
+from tui.commands.report_outward import numbers, open_data, police_and_crime_panel
 from tui.commands.report_publication import publication, release, sentences
 from tui.output import answer, json_option, say
 from tui.parameters import meeting_option, open_workspace
@@ -34,6 +35,9 @@ report.add_command(check)
 report.add_command(sentences)
 report.add_command(publication)
 report.add_command(release)
+report.add_command(police_and_crime_panel)
+report.add_command(numbers)
+report.add_command(open_data)
 
 
 @report.command("pack")
