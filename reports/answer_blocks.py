@@ -44,6 +44,13 @@ def answer_blocks(tallies: Sequence[QuestionTally]) -> Iterator[Block]:
             yield _judgements(scale, tallied[0])
         elif scale is not None:
             yield from _pictures(scale, tallied)
+        told = [
+            f"“{each.question.text}” {each.question.caveat}"
+            for each in tallied
+            if each.question.caveat
+        ]
+        if told:
+            yield Paragraph(" ".join(told))
     if written:
         yield Paragraph(
             f"Some questions were answered in the members' own words: {listed(written)}. Those"

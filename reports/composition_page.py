@@ -10,9 +10,10 @@ from math import comb
 from reports.content import Table
 from reports.figure_page import Cell, FigurePage
 from reports.sentences import percentage, rounded, whole
-from reports.wording.nouns import CASES, was
 from reports.wording.shares import dip_sample_sentence, expected_sentence
+from reports.wording.verbs import was
 from scrutiny.cases.composition import Composition
+from scrutiny.cases.units import CASES
 
 NO_RATIO = (
     "A draw of a few cases is not set against residents, and no ratio is made of it: how many of a"

@@ -14,8 +14,8 @@ from reports.guards.refused import FigureRefused
 from reports.list_cautions import numerator
 from reports.statistics.cautions import gap_cautions
 from reports.statistics.mismatches import mismatch_cautions
-from reports.wording.nouns import CASES
 from scrutiny.cases.counting import GroupCounts
+from scrutiny.cases.units import CASES
 from scrutiny.errors import Refusal
 from scrutiny.populations import Population
 

@@ -12,9 +12,9 @@ from reports.figure_page import Cell, FigurePage
 from reports.guards.basis import needed_frame
 from reports.sentences import percent_text, percentage, rate_text, whole
 from reports.statistics.funnel import WIDE, Area, Funnel, FunnelArea, rate_funnel, share_funnel
-from reports.wording.nouns import CASES
 from reports.wording.spread import NO_LEAGUE, funnel_sentence, spread_sentence
 from scrutiny.cases.by_area import AreaCounts
+from scrutiny.cases.units import CASES
 
 _PLACES = {
     "within": "inside the limits",

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from reports.disproportionality import Disproportionality, GroupRow
 from reports.statistics.cautions import UNSTABLE_BELOW
 from reports.statistics.missing import Side
-from reports.wording.nouns import CASES
 from reports.wording.rates import (
     INTERVAL,
     NOT_SHOWN,
@@ -26,6 +25,7 @@ from reports.wording.unrecorded import (
     tipping_sentence,
 )
 from reports.wording.verdicts import IF_ALIKE, Verdict, verdict, verdict_sentence
+from scrutiny.cases.units import CASES
 
 
 @dataclass(frozen=True, slots=True)

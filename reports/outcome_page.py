@@ -15,7 +15,6 @@ from reports.statistics.comparisons import HOLM
 from reports.statistics.estimate import Estimate
 from reports.wording.adjusted import pooled_sentence
 from reports.wording.definitions import share_definition_line
-from reports.wording.nouns import CASES
 from reports.wording.rates import INTERVAL
 from reports.wording.shares import (
     ARREST_IS_NOT_A_FIND,
@@ -31,6 +30,7 @@ from reports.wording.shares import (
 from reports.wording.spread import adjusted_sentence, comparisons_sentence
 from reports.wording.verdicts import BAND, Verdict, verdict, verdict_sentence
 from scrutiny.cases.outcomes import OutcomeCounts, Part
+from scrutiny.cases.units import CASES
 
 TOO_SILENT = "Too many do not say."
 

@@ -7,7 +7,7 @@ It must never leave out a part because the part is awkward.
 from datetime import date
 
 from reports.sentences import percentage, period_text, whole
-from reports.wording.nouns import CASES
+from scrutiny.cases.units import CASES
 
 
 def definition_line(

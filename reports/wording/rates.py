@@ -5,7 +5,7 @@ anything, and none turns a ratio into so many people of one group for each of an
 """
 
 from reports.sentences import percent_text, rate_text, ratio_text, whole
-from reports.wording.nouns import CASES, Noun
+from scrutiny.cases.units import CASES, Unit
 
 INTERVAL = (
     "Every case in the list is counted; nothing was sampled. An interval says how far chance alone"
@@ -46,7 +46,7 @@ def interval_text(low: float | None, high: float | None, confidence: float = 0.9
     return f"{level} {ratio_text(low or 0)} to {ratio_text(high)}"
 
 
-def per_1000(rate: float, group: str, events: Noun = CASES) -> str:
+def per_1000(rate: float, group: str, events: Unit = CASES) -> str:
     """Write a rate.
 
     >>> per_1000(24.577, "Black")
@@ -56,7 +56,7 @@ def per_1000(rate: float, group: str, events: Noun = CASES) -> str:
 
 
 def rate_sentence(
-    group: str, rate: float, count: int, residents: int, population: str, events: Noun = CASES
+    group: str, rate: float, count: int, residents: int, population: str, events: Unit = CASES
 ) -> str:
     """Give a rate with its count and its residents.
 
@@ -88,7 +88,7 @@ def ratio_sentence(
     high: float | None,
     *,
     counts: tuple[int, int, int, int],
-    events: Noun = CASES,
+    events: Unit = CASES,
     confidence: float = 0.95,
 ) -> str:
     """Give a ratio of rates with its interval and both of its rates.
@@ -115,7 +115,7 @@ def detail_sentence(
     high: float | None,
     *,
     counts: tuple[int, int, int, int],
-    events: Noun = CASES,
+    events: Unit = CASES,
     confidence: float = 0.95,
 ) -> str:
     """Give the interval and both rates, below a headline that gave the ratio.
@@ -131,7 +131,7 @@ residents (760 cases) and 3.3 for each 1,000 White residents (4,853 cases): 21.3
     return f"Leaving out the unrecorded: {limits}; {both}."
 
 
-def _both_rates(group: str, reference: str, counts: tuple[int, int, int, int], events: Noun) -> str:
+def _both_rates(group: str, reference: str, counts: tuple[int, int, int, int], events: Unit) -> str:
     count, residents, other, other_residents = counts
     rate, reference_rate = 1000 * count / residents, 1000 * other / other_residents
     gap = rate - reference_rate

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from math import ceil
 
 from reports.sentences import listed, percentage, ratio_text, whole
-from reports.wording.nouns import CASES, was
+from reports.wording.verbs import was
+from scrutiny.cases.units import CASES
 
 IN_THE_HEADLINE_ABOVE = 0.10
 INSTEAD_OF_THE_POINT_ABOVE = 0.30

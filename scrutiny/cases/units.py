@@ -25,6 +25,14 @@ class Unit:
         """
         return f"{number:,} {self.one if number == 1 else self.many}"
 
+    def counted(self, number: int) -> str:
+        """Write a number with its unit in a sentence, where none is a word.
+
+        >>> CASES.counted(1), CASES.counted(1200), CASES.counted(0)
+        ('1 case', '1,200 cases', 'no cases')
+        """
+        return self.words(number) if number else f"no {self.many}"
+
 
 CASES = Unit("case", "cases")
 

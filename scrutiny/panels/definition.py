@@ -182,6 +182,8 @@ class Question:
     the question is not asked. See `scrutiny.panels.follow_ups`."""
     source: str = ""
     """What it is answered from ("record", "footage"); empty when that does not matter."""
+    caveat: str = ""
+    """What its figure does not show; printed beside the figure, wherever it stands."""
 
 
 @dataclass(frozen=True, slots=True)

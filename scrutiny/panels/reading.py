@@ -266,6 +266,7 @@ def _questions(tables: Tables, scales: Mapping[str, Scale]) -> list[Question]:
             forms=each.texts("forms", ()),
             when=each.text("when", ""),
             source=each.text("source", ""),
+            caveat=each.text("caveat", ""),
         )
         for each in tables.array("questions", needed=False)
     ]

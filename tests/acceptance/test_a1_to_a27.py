@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from reports.answer_blocks import answer_blocks
+from reports.content import Paragraph
 from reports.guards.adding_up import needed_whole
 from reports.guards.basis import drawn_only
 from reports.guards.breaks import needed_one_code_list
@@ -34,7 +36,7 @@ from scrutiny.importing.importing import import_lists
 from scrutiny.installing import install_shipped
 from scrutiny.meetings.cases import bring_case, carry_forward, meeting_cases
 from scrutiny.meetings.concluding import conclude, show_answers
-from scrutiny.meetings.record import meeting_record
+from scrutiny.meetings.record import QuestionTally, meeting_record
 from scrutiny.plans import Plan
 from scrutiny.populations import load
 from scrutiny.workspace import Workspace
@@ -230,8 +232,13 @@ def test_a16_95_per_cent_of_163_is_155_and_the_question_asks_of_recorded_grounds
     assert found is not None
     assert found.splits == ((155, 8),)
     assert percentage(155, 163) == "95.1 % (155 of 163)"
-    texts = [each.text for each in shipped.panel("sopp").questions]
-    assert any("recorded grounds" in text for text in texts)
+    (asked,) = (each for each in shipped.panel("sopp").questions if each.id == "grounds_record")
+    tally = QuestionTally(asked, {"yes": 155, "no": 8}, 163, 163)
+    printed = [each.text for each in answer_blocks([tally]) if isinstance(each, Paragraph)]
+    assert printed[-1] == (
+        "“Are the recorded grounds reasonable?” This judges the recorded grounds, not the grounds"
+        " that existed."
+    )
 
 
 def test_a17_no_concern_in_12_does_not_say_that_all_were_justified() -> None:

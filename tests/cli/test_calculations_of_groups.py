@@ -270,3 +270,22 @@ def test_a_rate_of_repeated_events_is_widened(answer: Answer) -> None:
     assert wide["rate"] == plain["rate"]
     assert wide["low"] < plain["low"] < plain["high"] < wide["high"]
     assert wide["method"].endswith("divided by the dispersion")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("adjust", "nan"),
+        ("rate", "760", "30923", "--dispersion", "inf"),
+        ("rate", "760", "30923", "--confidence", "nan"),
+        ("proportion", "99999999999999999999", "999999999999999999999"),
+    ],
+)
+def test_what_is_no_number_of_these_is_refused_in_words(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["calc", *arguments]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "Invalid value" in shown.err
+    assert "fault" not in shown.err

@@ -14,7 +14,7 @@ from reports.wording import (
     unrecorded,
     verdicts,
 )
-from reports.wording.nouns import CASES
+from scrutiny.cases.units import CASES
 
 AWKWARD: tuple[tuple[str, tuple[int, int, int, int], float, float | None, float | None], ...] = (
     ("far above", (760, 30_923, 4_853, 1_491_970), 7.556, 6.99, 8.158),

@@ -2,14 +2,32 @@
 
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from math import isfinite
 
 import click
 
 from scrutiny.errors import Refusal
 
-COUNT = click.IntRange(min=0)
-SHARE = click.FloatRange(min=0, max=1)
-_INSIDE = click.FloatRange(min=0, max=1, min_open=True, max_open=True)
+MOST = 10**15
+"""The largest count; beyond it, numbers of this machine are no longer exact."""
+
+
+class Number(click.FloatRange):
+    """A number in a range; "nan" and "inf" are refused, which a range alone lets through."""
+
+    def convert(
+        self, value: float, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Read the number."""
+        found = float(super().convert(value, param, ctx))
+        if not isfinite(found):
+            self.fail(f"'{value}' is not a number.", param, ctx)
+        return found
+
+
+COUNT = click.IntRange(min=0, max=MOST)
+SHARE = Number(min=0, max=1)
+_INSIDE = Number(min=0, max=1, min_open=True, max_open=True)
 
 confidence_option = click.option(
     "--confidence", type=_INSIDE, default=0.95, show_default=True, help="Such as .95"

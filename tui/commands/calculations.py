@@ -7,6 +7,7 @@ import click
 from reports.sentences import rounded
 from tui.commands.calculation_parts import (
     COUNT,
+    Number,
     cases,
     chance_text,
     confidence_option,
@@ -199,7 +200,7 @@ def _detect_sentence(population: int, size: int, of_the_kind: int, found: float)
 
 @calc.command("size")
 @population_option
-@click.option("--rate", type=click.FloatRange(0, 1), required=True, metavar="R", help="Such as .1")
+@click.option("--rate", type=Number(0, 1), required=True, metavar="R", help="Such as .1")
 @confidence_option
 @json_option
 def size_needed(population: int, rate: float, confidence: float, as_json: bool) -> None:

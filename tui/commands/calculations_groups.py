@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from tui.commands.calculation_parts import COUNT, confidence_option, per_cent, refused
+from tui.commands.calculation_parts import COUNT, Number, confidence_option, per_cent, refused
 from tui.commands.calculation_results import estimate_body, p_value_text, say_estimate
 from tui.output import answer, json_option, say
 
@@ -30,7 +30,7 @@ def _four_counts(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--mid-p", is_flag=True, help="Mid-P limits for a rate ratio.")
 @click.option(
     "--dispersion",
-    type=click.FloatRange(min=1),
+    type=Number(min=1),
     metavar="PHI",
     help="For a rate ratio of repeated events: `calc dispersion` finds it.",
 )
@@ -146,7 +146,7 @@ def fisher(x1: int, n1: int, x2: int, n2: int, as_json: bool) -> None:
 @click.command("ratio-change")
 @click.argument("counts", type=COUNT, nargs=8, metavar="X1 N1 X2 N2 X1 N1 X2 N2")
 @click.option(
-    "--dispersion", type=click.FloatRange(min=1), default=1.0, metavar="PHI", help="1 unless given."
+    "--dispersion", type=Number(min=1), default=1.0, metavar="PHI", help="1 unless given."
 )
 @confidence_option
 @json_option
@@ -218,10 +218,10 @@ def dispersion(months: tuple[int, ...], as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("p_values", type=click.FloatRange(0, 1), nargs=-1, required=True, metavar="P…")
+@click.argument("p_values", type=Number(0, 1), nargs=-1, required=True, metavar="P…")
 @click.option(
     "--level",
-    type=click.FloatRange(0, 1, min_open=True, max_open=True),
+    type=Number(0, 1, min_open=True, max_open=True),
     default=0.05,
     show_default=True,
     help="A p-value below it looks unusual.",

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 import click
 
-from tui.commands.calculation_parts import COUNT, confidence_option, refused
+from tui.commands.calculation_parts import COUNT, Number, confidence_option, refused
 from tui.commands.calculation_results import estimate_body, say_estimate
 from tui.output import answer, json_option, say
 
@@ -22,7 +22,7 @@ from tui.output import answer, json_option, say
 )
 @click.option(
     "--dispersion",
-    type=click.FloatRange(min=1),
+    type=Number(min=1),
     default=1.0,
     metavar="PHI",
     help="For repeated events: `calc dispersion` finds it.",

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from tui.commands.calculation_parts import Number
 from tui.output import answer, json_option, say, table, tell
 
 _FEWER = "print fewer totals, merge rows or columns, or round every count with --round."
@@ -33,7 +34,7 @@ _width = click.option(
 )
 _seconds = click.option(
     "--seconds",
-    type=click.FloatRange(min=0),
+    type=Number(min=0),
     default=5.0,
     show_default=True,
     help="How long one search may take.",

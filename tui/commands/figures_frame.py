@@ -168,6 +168,7 @@ def table_body(made: Disproportionality) -> dict[str, Any]:
     return {
         "period": {"from": made.first.isoformat(), "to": made.last.isoformat()},
         "total": made.total,
+        "unit": made.unit.one,
         "population": made.population.title,
         "definition": made.definition_line,
         "method": made.method,
