@@ -14,7 +14,11 @@ from reports.content import Block, Bullets, Paragraph
 from reports.printed import lines_of, parts_of
 from scrutiny.canonical import digest
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_WORDS = (
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty"
+    " seventy eighty ninety hundred thousand million dozen half twice"
+)
+_NUMBER = re.compile(rf"\d+(?:[.,]\d+)*(?:\s?%)?|\b(?:{'|'.join(_WORDS.split())})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +62,34 @@ def with_texts(blocks: Sequence[Block], texts: Mapping[str, str]) -> tuple[Block
 
 
 def changed_numbers(before: str, after: str) -> str:
-    """Say which numbers a text would bring in or drop; empty when the numbers are the same.
+    """Say which numbers a text would bring in, drop or move; empty when they are the same.
 
-    >>> changed_numbers("3 of 22 cases", "Of 22 cases, 3"), changed_numbers("3 of 22", "4 of 22")
-    ('', 'it says 4 where the record says 3')
+    "3 of 22" and "22 of 3" have the same numbers, so their order counts too, and so does a number
+    in words.
+
+    >>> changed_numbers("3 of 22 cases", "Of all, 3 of 22")
+    ''
+    >>> changed_numbers("3 of 22", "4 of 22")
+    'it says 4 where the record says 3'
+    >>> changed_numbers("3 of 22", "22 of 3")
+    'its numbers stand in another order than in the record'
     """
-    were, are = Counter(_NUMBER.findall(before)), Counter(_NUMBER.findall(after))
+    listed_before, listed_after = _numbers(before), _numbers(after)
+    were, are = Counter(listed_before), Counter(listed_after)
     lost, new = list((were - are).elements()), list((are - were).elements())
     if lost and new:
         return f"it says {', '.join(new)} where the record says {', '.join(lost)}"
     if new:
         return f"it brings in {', '.join(new)}, which this paragraph does not give"
-    return f"it leaves out {', '.join(lost)}" if lost else ""
+    if lost:
+        return f"it leaves out {', '.join(lost)}"
+    if listed_before != listed_after:
+        return "its numbers stand in another order than in the record"
+    return ""
+
+
+def _numbers(text: str) -> list[str]:
+    return ["".join(each.casefold().split()) for each in _NUMBER.findall(text)]
 
 
 def _texts(block: Block) -> Iterator[str]:

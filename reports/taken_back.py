@@ -27,6 +27,8 @@ class TakenBack:
 
     texts: Mapping[str, str]
     """The office's texts, by the paragraph that they belong to."""
+    before: Mapping[str, str]
+    """What the program wrote there."""
     problems: tuple[Problem, ...]
 
 
@@ -67,7 +69,8 @@ def taken_back(plain: Document, shown: Document, content: bytes, name: str) -> T
             Problem(f"'{_cut(each.text)}' was added", name, column=each.under)
             for each in after[j1:j2]
         ]
-    return TakenBack(texts, tuple(problems))
+    written = {each.block: each.text for each in prose_of(plain.blocks) if each.block in texts}
+    return TakenBack(texts, written, tuple(problems))
 
 
 def _lasts(line: WordLine, record: str) -> bool:

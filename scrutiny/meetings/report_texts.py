@@ -4,15 +4,21 @@ A text belongs to the paragraph that the program wrote, known by its digest. Whe
 that paragraph, the office's text no longer fits it and is not printed; it can be brought back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from scrutiny.meetings.meeting import meeting
+from scrutiny.meetings.cases import MeetingCase, meeting_cases
 from scrutiny.workspace import Workspace
 
 
-def keep_texts(workspace: Workspace, meeting_id: str, texts: Mapping[str, str]) -> int:
-    """Keep texts by their paragraphs; all of them, or none when they cannot be saved."""
-    meeting(workspace, meeting_id)
+def keep_texts(
+    workspace: Workspace, meeting_id: str, texts: Mapping[str, str], before: Mapping[str, str]
+) -> int:
+    """Keep texts by their paragraphs; all of them, or none when they cannot be saved.
+
+    `before` is what the program wrote there. A text that names a case, or whose paragraph did, is
+    about that case, and is erased with it.
+    """
+    cases = meeting_cases(workspace, meeting_id)
     known = report_texts(workspace, meeting_id)
     fresh = {block: text for block, text in texts.items() if known.get(block) != text}
     if not fresh:
@@ -21,9 +27,22 @@ def keep_texts(workspace: Workspace, meeting_id: str, texts: Mapping[str, str]) 
         for block, text in fresh.items():
             writing.record(
                 "report-text-kept",
-                {"meeting": meeting_id, "block": block, "passage": writing.passage(text)},
+                {
+                    "meeting": meeting_id,
+                    "case": _case_in(f"{before.get(block, '')} {text}", cases),
+                    "block": block,
+                    "passage": writing.passage(text),
+                },
             )
     return len(fresh)
+
+
+def _case_in(text: str, cases: Sequence[MeetingCase]) -> str:
+    # The longest reference first: one may be the beginning of another.
+    for case in sorted(cases, key=lambda each: -len(each.reference)):
+        if case.reference in text:
+            return case.case_id
+    return ""
 
 
 def report_texts(workspace: Workspace, meeting_id: str) -> dict[str, str]:

@@ -6,6 +6,9 @@ import docx
 import pytest
 
 from reports.draft import APPROVED, MARKING
+from scrutiny.meetings.cases import meeting_cases
+from scrutiny.meetings.report_texts import keep_texts, report_texts
+from scrutiny.workspace import Workspace
 from tests.cli.conftest import Answer
 
 Edit = Callable[[Any], None]
@@ -123,3 +126,21 @@ def test_an_open_meeting_has_no_report_to_approve(answer: Answer, role: str) -> 
     _, opened = answer("meeting", "open", "--panel", "oocd", "--date", "2026-12-01")
     command = ("report", "approve", "--meeting", opened["meeting"], "--as", role, "--name", "A")
     assert "not closed" in answer(*command)[1]["error"]
+
+
+def test_a_text_about_a_case_is_erased_with_the_case(
+    answer: Answer, workspace: Path, closed: str, tmp_path: Path
+) -> None:
+    with Workspace.open(workspace) as office:
+        case = meeting_cases(office, closed)[0]
+        text = f"Of {case.reference} we say nothing more."
+        keep_texts(office, closed, {"a": text, "b": "Of no case."}, {})
+    assert (
+        answer("erase", "--panel", "oocd", "--reason", "Its time is over", case.reference, "--yes")[
+            0
+        ]
+        == 0
+    )
+    with Workspace.open(workspace) as office:
+        assert report_texts(office, closed) == {"a": "[erased]", "b": "Of no case."}
+    assert answer("log", "verify")[1]["verified"]

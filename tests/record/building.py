@@ -80,7 +80,7 @@ def whole_meeting(folder: Path) -> tuple[Workspace, str]:
     _agree(workspace, meeting_id)
     note_document(workspace, meeting_id, "draft", b"a document")
     close_meeting(workspace, meeting_id, "member 4")
-    keep_texts(workspace, meeting_id, {"of-a-paragraph": "In the office's own words."})
+    keep_texts(workspace, meeting_id, {"of-a-paragraph": "In the office's own words."}, {})
     approve(workspace, meeting_id, "coordinator", "Olga Office", "of-a-content")
     following = open_meeting(workspace, "small", "2027-02-01", "The next one").id
     carry_forward(workspace, following)

@@ -107,7 +107,7 @@ def take_back(
                 next_step="Put these lines back as the record has them, or change the record.",
                 problems=found.problems,
             )
-        kept = keep_texts(workspace, meeting_id, found.texts)
+        kept = keep_texts(workspace, meeting_id, found.texts, found.before)
     payload = {"meeting": meeting_id, "kept": kept}
 
     def words() -> None:
