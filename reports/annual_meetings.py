@@ -108,7 +108,8 @@ def _scale_table(scale: YearScale) -> Table:
         caption="Conclusions by meeting, less those that were concluded again later in the year",
         header=(
             "Conclusion",
-            *(day_of(each) for each in scale.meetings),
+            # The year is in the heading above; without it the columns are narrow enough.
+            *(day_of(each).rpartition(" ")[0] for each in scale.meetings),
             "Again later",
             "In the year",
             "Of these, drawn",
