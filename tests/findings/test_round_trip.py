@@ -1,4 +1,4 @@
-"""The schedule there and back: through LibreOffice itself, and through what it is known to write."""
+"""The schedule there and back: through LibreOffice, and through what it is known to write."""
 
 import csv
 import io
@@ -178,7 +178,7 @@ def test_libreoffice_saves_a_schedule_that_can_be_taken(
 
 
 def written_as_ods(rows: list[list[str]]) -> bytes:
-    """Write rows as LibreOffice does: blank cells counted, lines as paragraphs, a date as a date."""
+    """Write rows as LibreOffice does: blank cells counted, a line a paragraph, a date a date."""
     told_rows = []
     for row in rows:
         cells, blank = [], 0
