@@ -9,6 +9,7 @@ from reports.words import counted, day_of, one_line
 from scrutiny.clock import is_day
 from scrutiny.findings.tracker import CLOSED_BY_PANEL, Tracked
 from scrutiny.meetings.responding import Response
+from scrutiny.text import clean
 
 
 def counts_words(several: Sequence[Tracked]) -> str:
@@ -61,4 +62,4 @@ def age_words(each: Tracked) -> str:
 
 def due_words(each: Tracked) -> str:
     """Write the day an answer is due; whatever is not a date stays as it was typed."""
-    return day_of(each.due) if is_day(each.due) else one_line(each.due)
+    return day_of(each.due) if is_day(each.due) else one_line(clean(each.due))

@@ -7,6 +7,7 @@ alone. A single letter never deletes anything and never leaves the program.
 from tui.key import Key
 from tui.keys_list import LIST_KEYS
 from tui.keys_of_care import CARE
+from tui.keys_of_findings import FINDINGS
 from tui.keys_of_people import PEOPLE
 
 __all__ = ["ALSO", "CHOICES", "KEYS", "Key", "keys_for", "line_for"]
@@ -33,13 +34,14 @@ _MENUS = (
     "seats",
     "chair",
     "end",
+    "reports",
     *_PEOPLE,
     *_CEREMONY_MENUS,
 )
 _WORK = ("judge", "agree", "show", "alike", "observations")
-_TOLD = ("information", "agreement", "figures", "chair_numbers")
+_TOLD = ("information", "agreement", "figures", "chair_numbers", "reports")
 _BLANK = ("hand_over", "pause")
-_PAGES = (*_MENUS, *_WORK, *_CEREMONY, *_TOLD, "cases", *_BLANK)
+_PAGES = (*_MENUS, *_WORK, *_CEREMONY, *_TOLD, "cases", "findings", *_BLANK)
 _LISTS = ("go_to_box", "kind_box", "choice_box", "filter_box")
 _LINES = ("line_box", "values_box")
 _READ = ("read_box", "help_box")
@@ -88,10 +90,11 @@ KEYS: tuple[Key, ...] = (
         "Enter",
         "Go on",
         "Enter opens the line with the > mark.",
-        (*_MENUS, *_LISTS, "show", "cases"),
-        (*_MENUS, *_LISTS, "show", "cases"),
+        (*_MENUS, *_LISTS, "show", "cases", "findings"),
+        (*_MENUS, *_LISTS, "show", "cases", "findings"),
     ),
     *LIST_KEYS,
+    *FINDINGS,
     Key(
         "answer",
         ("enter",),

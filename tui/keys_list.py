@@ -37,7 +37,7 @@ LIST_KEYS: tuple[Key, ...] = (
         "On",
         "Page Down goes one page on in the list. So does a click on the lower edge of the box; the"
         " mouse wheel goes a few rows.",
-        ("cases",),
+        ("cases", "findings"),
         ("cases",),
     ),
     Key(
@@ -46,23 +46,23 @@ LIST_KEYS: tuple[Key, ...] = (
         "Page Up",
         "Back",
         "Page Up goes one page back in the list, and so does a click on the upper edge of the box.",
-        ("cases",),
+        ("cases", "findings"),
     ),
     Key(
         "first",
         ("home",),
         "Home",
         "First",
-        "Home goes to the first case of the list.",
-        ("cases",),
+        "Home goes to the first line of the list.",
+        ("cases", "findings"),
     ),
     Key(
         "last",
         ("end",),
         "End",
         "Last",
-        "End goes to the last case of the list.",
-        ("cases",),
+        "End goes to the last line of the list.",
+        ("cases", "findings"),
     ),
     Key(
         "count_by",

@@ -5,9 +5,10 @@ from pathlib import Path
 import click
 
 from scrutiny.findings.tracker import Tracked
-from tui.commands.findings_output import finding_body, finding_lines, list_row
+from tui.commands.findings_output import finding_body, list_row
 from tui.output import answer, json_option, problem_body, say, table, tell, tell_problems
 from tui.parameters import Day, open_workspace
+from tui.plain.findings_words import finding_lines
 
 _at_meeting = click.option(
     "--meeting", "meeting_id", default="", metavar="M", help="The meeting at which it was."

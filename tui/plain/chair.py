@@ -12,6 +12,7 @@ from scrutiny.meetings.progress import progress
 from scrutiny.workspace import Workspace
 from tui.plain.agree import agree
 from tui.plain.agreement import agreement_lines, meeting_agreement
+from tui.plain.findings import WHAT_BECAME, findings
 from tui.plain.observing import ask_observation
 from tui.plain.people import people
 from tui.plain.people_words import WHO_IS_HERE, closing_words
@@ -39,6 +40,7 @@ _ROWS = (
     "Close the meeting",
     HOW_ALIKE,
     WHO_IS_HERE,
+    WHAT_BECAME,
 )
 
 
@@ -76,6 +78,8 @@ def chair(talk: Talk, workspace: Workspace, meeting_id: str) -> None:
             _how_alike(talk, workspace, meeting_id)
         elif chosen == 7:
             people(talk, workspace, meeting_id)
+        elif chosen == 8:
+            findings(talk, workspace)
         else:
             _close(talk, workspace, meeting_id)
 

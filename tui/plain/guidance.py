@@ -34,6 +34,8 @@ _REPORTS = (
     "     scrutiny report draft --meeting MEETING -o draft.docx",
     "The findings, for the force to answer",
     "     scrutiny report findings --meeting MEETING -o findings.xlsx",
+    "What the force sent back",
+    "     scrutiny findings import findings.xlsx",
     "The reading pack",
     "     scrutiny report pack --meeting MEETING -o pack.html",
     "",

@@ -67,7 +67,7 @@ class HomePage(MenuPage):
         elif index == 1:
             routes.to_prepare(self)
         else:
-            routes.to_information(self, "reports")
+            routes.to_reports(self)
 
 
 def _lines(left: LeftOff) -> tuple[str, str, str]:

@@ -43,11 +43,18 @@ def to_home(page: Page) -> None:
     _turn_to(page, HomePage)
 
 
-def to_information(page: Page, topic: str) -> None:
-    """Open a page that tells which commands do something."""
-    from tui.screens.information import InformationPage
+def to_reports(page: Page) -> None:
+    """Open the page on which reports are read."""
+    from tui.screens.reports import ReportsPage
 
-    _turn_to(page, lambda workspace: InformationPage(workspace, topic))
+    _turn_to(page, ReportsPage)
+
+
+def to_findings(page: Page) -> None:
+    """Open the findings and what became of them."""
+    from tui.screens.findings import FindingsPage
+
+    _turn_to(page, FindingsPage)
 
 
 def to_prepare(page: Page) -> None:
