@@ -17,7 +17,7 @@ MARKING = "OFFICIAL-SENSITIVE"
 _LINE = 15.0
 _HIGHEST = 400.0
 """Heights in points: of one line, and of the highest row that a workbook may have."""
-_WIDE = 100
+_WIDE = 85
 
 
 def findings_workbook(record: MeetingRecord) -> bytes:

@@ -26,12 +26,10 @@ def earlier_table(several: Sequence[Tracked], nothing: str) -> Table:
     """Give findings with what became of them; `nothing` is said where no answer came."""
     return Table(
         caption="Findings of earlier meetings, and what became of them",
-        header=("Number", "Meeting", "Case", "Finding", "Answer of the force", "Where it stands"),
+        header=("Number", "Finding", "Answer of the force", "Where it stands"),
         rows=tuple(
             (
                 each.finding.number,
-                day_of(each.meeting_day),
-                one_line(each.reference) or "none",
                 each.finding.text.show(),
                 nothing if each.response is None else latest_words(each.response),
                 _stands(each),
@@ -42,8 +40,13 @@ def earlier_table(several: Sequence[Tracked], nothing: str) -> Table:
 
 
 def _stands(each: Tracked) -> str:
-    said = [f"{standing_words(each)}.", f"Age: {age_words(each)}."]
-    if due_words(each) and not each.closed:
+    case = f", case {one_line(each.reference)}" if each.reference else ""
+    said = [
+        f"{standing_words(each)}.",
+        f"Meeting of {day_of(each.meeting_day)}{case}.",
+        f"Age: {age_words(each)}.",
+    ]
+    if due_words(each) and not (each.closed or each.answered):
         said.append(f"Due: {due_words(each)}.")
     seen = [step for step in each.steps if step.what == EVIDENCE_SEEN]
     if seen:
