@@ -5,7 +5,7 @@ printed in what is published; the working copies show owners.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reports.content import Block, Document, Heading, Paragraph, Table
 from reports.tracker_words import (
@@ -138,14 +138,33 @@ def answer_days_words(several: Sequence[Tracked]) -> str:
     )
 
 
-def tracker_page(several: Sequence[Tracked], panel: str, today: str) -> Document:
+def kinds_table(several: Sequence[Tracked], names: Mapping[str, str]) -> Table:
+    """Count findings by kind, and at how many meetings each kind came up; `names` in order."""
+    rows = []
+    for kind, name in names.items():
+        mine = [each for each in several if each.finding.kind == kind]
+        if mine:
+            meetings = {each.finding.meeting for each in mine}
+            waiting = sum(not each.closed for each in mine)
+            rows.append((one_line(name), f"{len(mine):,}", f"{len(meetings):,}", f"{waiting:,}"))
+    return Table(
+        caption="Findings by kind, over all meetings",
+        header=("Kind", "Findings", "Meetings with one", "Not closed by the panel"),
+        rows=tuple(rows),
+        numbers=(1, 2, 3),
+    )
+
+
+def tracker_page(
+    several: Sequence[Tracked], panel: str, today: str, kinds: Mapping[str, str]
+) -> Document:
     """Give the page for the next agenda: what is late, to decide, waiting, and what repeats."""
     title = f"Where our findings stand: {one_line(panel)}, {day_of(today)}"
     nothing = f"No answer had come by {day_of(today)}."
-    return Document(title, "en-GB", MARKING, tuple(_page(several, nothing)))
+    return Document(title, "en-GB", MARKING, tuple(_page(several, nothing, kinds)))
 
 
-def _page(several: Sequence[Tracked], nothing: str) -> Iterator[Block]:
+def _page(several: Sequence[Tracked], nothing: str, kinds: Mapping[str, str]) -> Iterator[Block]:
     yield Paragraph(counts_words(several))
     if not several:
         return
@@ -164,6 +183,7 @@ def _page(several: Sequence[Tracked], nothing: str) -> Iterator[Block]:
     yield Heading("In numbers")
     yield tracker_table(several)
     yield Paragraph(answer_days_words(several))
+    yield kinds_table(several, kinds)
     yield from _repeats(several)
 
 

@@ -7,6 +7,7 @@ alone. A single letter never deletes anything and never leaves the program.
 from tui.key import Key
 from tui.keys_list import LIST_KEYS
 from tui.keys_of_care import CARE
+from tui.keys_of_drawing import DRAWING
 from tui.keys_of_findings import FINDINGS
 from tui.keys_of_people import PEOPLE
 
@@ -233,33 +234,7 @@ KEYS: tuple[Key, ...] = (
         ("show",),
         ("show",),
     ),
-    Key(
-        "how_many",
-        ("s",),
-        "S",
-        "How many",
-        "S says how many cases are read, where the sealed plan does not say it.",
-        ("ceremony_plan",),
-        ("ceremony_plan",),
-    ),
-    Key(
-        "cases_drawn",
-        ("c",),
-        "C",
-        "Cases",
-        "C shows the cases that were drawn from this list before.",
-        ("ceremony_list",),
-        ("ceremony_list",),
-    ),
-    Key(
-        "proof",
-        ("p",),
-        "P",
-        "Proof sheet",
-        "P writes the proof sheet and the record of the draw into files, and says where they are.",
-        ("ceremony_drawn",),
-        ("ceremony_drawn",),
-    ),
+    *DRAWING,
     Key(
         "hand_over",
         ("h",),

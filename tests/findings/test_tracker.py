@@ -9,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.html import html
-from reports.tracker_blocks import answer_days, answer_days_words, tracker_page, tracker_table
+from reports.tracker_blocks import (
+    answer_days,
+    answer_days_words,
+    kinds_table,
+    tracker_page,
+    tracker_table,
+)
 from reports.tracker_words import counts_words
 from scrutiny.errors import Refusal
 from scrutiny.findings.days import read_day
@@ -29,14 +35,19 @@ from scrutiny.findings.repeating import (
     telling_words,
     unlink_findings,
 )
+from scrutiny.findings.returned import Returned
+from scrutiny.findings.taking import take_answers
 from scrutiny.findings.tracker import tracked_finding, tracker
 from scrutiny.meetings.meeting import open_meeting
 from scrutiny.meetings.observing import observe, raise_finding
-from scrutiny.safekeeping import check
+from scrutiny.safekeeping import check, erase_cases
 from scrutiny.workspace import Workspace
 from tests.findings.office import filled, number, office_with_findings, put, schedule, take
+from tests.helpers import HeldClock, filled_office
 from tests.reports.pages import Page
 from tui.main import main
+
+KINDS = {"learning-force": "Learning", "question": "Question"}
 
 
 @pytest.fixture
@@ -176,8 +187,10 @@ def test_findings_that_repeat_are_suggested_and_joined_by_a_person_only(
         [number(2), other]
     ]
     assert alike(tracker(office)) == ()
-    page = Page(html(tracker_page(tracker(office), "Small Panel", "2027-02-01"))).seen()
+    page = Page(html(tracker_page(tracker(office), "Small Panel", "2027-02-01", KINDS))).seen()
     assert "Findings that repeat" in page
+    table = kinds_table(tracker(office), KINDS)
+    assert table.rows == (("Learning", "2", "2", "2"), ("Question", "1", "1", "1"))
     unlink_findings(office, other, number(2))
     assert groups(tracker(office)) == ()
 
@@ -249,3 +262,20 @@ def test_the_commands_follow_a_finding(
     assert main(["-w", path, "findings", "list"]) == 0
     assert "5 findings were sent." in capsys.readouterr().out
     assert main(["-w", path, "findings", "show", "x"]) == 1
+
+
+def test_erasing_a_case_blanks_its_finding_and_every_word_said_of_it(tmp_path: Path) -> None:
+    with filled_office(tmp_path, 10, HeldClock()) as workspace:
+        held = open_meeting(workspace, "small", "2026-11-23").id
+        seen = observe(workspace, held, "question", "Why so late?", "C-003")
+        made = raise_finding(workspace, held, seen.id).number
+        told = Returned(1, made, "Why so late?", "accepted", "Zink", "Zinn", "Zimt", "Zander")
+        assert take_answers(workspace, [told], "answers.xlsx").updated == 1
+        note_evidence(workspace, made, "Zobel")
+        close_finding(workspace, made, "panel", "Zwirn")
+        erase_cases(workspace, "small", ["C-003"], "the time for keeping it is over")
+        texts = workspace.rows("SELECT text FROM passage WHERE text LIKE 'Z%' OR text LIKE 'Why%'")
+        assert texts == []
+        found = tracked_finding(workspace, made)
+        assert (found.state, found.owner.show()) == ("closed by the panel", "[erased]")
+        assert check(workspace, None).verified

@@ -47,7 +47,8 @@ def test_no_other_document_holds_the_note(planted: tuple[Path, str]) -> None:
             for kind in ("pack", "draft", "findings"):
                 for suffix in (".html", ".md"):
                     assert WORD not in document_bytes(workspace, kind, held, suffix), kind
-        assert WORD not in document_bytes(workspace, "findings", held, ".xlsx")
+        for suffix in (".xlsx", ".csv"):
+            assert WORD not in document_bytes(workspace, "findings", held, suffix)
 
 
 def test_no_command_but_the_letter_tells_the_note(

@@ -276,12 +276,16 @@ def page(path: Path, panel_id: str, output: Path, as_json: bool) -> None:
     from scrutiny.canonical import digest
     from scrutiny.errors import Refusal
     from scrutiny.findings.tracker import tracker
+    from scrutiny.meetings.words import kind_words
+    from scrutiny.panels.definition import OBSERVATION_KINDS
     from scrutiny.paths import file_name, write_whole
 
     with open_workspace(path) as workspace:
         every = tracker(workspace, panel_id)
-        name = workspace.panel(panel_id).name
-        content = render(tracker_page(every, name, f"{workspace.now():%Y-%m-%d}"), output.suffix)
+        panel = workspace.panel(panel_id)
+        kinds = {kind: kind_words(panel, kind) for kind in OBSERVATION_KINDS}
+        made = tracker_page(every, panel.name, f"{workspace.now():%Y-%m-%d}", kinds)
+        content = render(made, output.suffix)
     if output.exists():
         raise Refusal(
             "There is a file of this name.",
