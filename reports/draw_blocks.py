@@ -18,8 +18,21 @@ def facts_block(draw: DrawMade, panel: Panel | None = None) -> Bullets:
     return Bullets((theme, *draw_sentences(draw, panel)))
 
 
-def order_table(draw: DrawMade) -> Table:
-    """List the cases of a draw in order."""
+def order_table(draw: DrawMade, hide_strata: bool = False) -> Table:
+    """List the cases of a draw in order.
+
+    `hide_strata` names no stratum and sorts by the reference: a stratum of a blind field, or the
+    place in its row, would say of each case what the field hides.
+    """
+    if hide_strata:
+        return Table(
+            caption=f"Draw {draw.id}: the cases by reference; strata are hidden while you judge",
+            header=("Reference", "Ticket", "Kind"),
+            rows=tuple(
+                (one_line(each.reference), shown(each.ticket), KINDS[each.kind])
+                for each in sorted(draw.selected, key=lambda each: each.reference)
+            ),
+        )
     strata = set(draw.frame.strata) != {WHOLE}
     return Table(
         caption=f"Draw {draw.id}: the cases in the order of the draw",

@@ -26,6 +26,7 @@ from reports.words import (
     sentence_end,
     wording,
 )
+from scrutiny.draws import DrawMade
 from scrutiny.excluding import reason_words
 from scrutiny.meetings.hiding import HIDDEN
 from scrutiny.meetings.record import CaseRecord, MeetingRecord
@@ -212,7 +213,7 @@ def _drawn(record: MeetingRecord) -> Iterator[Block]:
         if len(draws) > 1:
             yield Heading(draw_name(draw), 3)
         yield facts_block(draw, record.panel)
-        yield order_table(draw)
+        yield order_table(draw, _hides_strata(record, draw))
     missing = [each.case for each in record.cases if each.case.unavailable]
     if missing:
         yield Heading("Cases that could not be produced", 3)
@@ -222,6 +223,12 @@ def _drawn(record: MeetingRecord) -> Iterator[Block]:
                 for each in missing
             )
         )
+
+
+def _hides_strata(record: MeetingRecord, draw: DrawMade) -> bool:
+    field = record.panel.field(draw.frame.plan.stratify or "")
+    waiting = record.meeting.blind and not record.meeting.shown_at
+    return waiting and field is not None and field.blind
 
 
 def _case(each: CaseRecord, number: int, of: int, panel: Panel) -> Iterator[Block]:

@@ -1,5 +1,7 @@
 import re
+from dataclasses import replace
 
+from reports.content import Table
 from reports.html import html
 from reports.markdown import markdown
 from reports.pack import pack
@@ -79,3 +81,22 @@ def test_figures_of_the_list_stand_in_the_pack_before_the_cases(held: Built) -> 
     assert "Both agree in 9 of 10." in said
     assert "Definition. Self-defined ethnicity" in said
     assert "The figures" not in [one for _, one in Page(html(pack(held[0]))).headings]
+
+
+def test_a_stratum_of_a_blind_field_is_hidden_with_the_field(waiting: Built) -> None:
+    record = waiting[0]
+    theme = record.themes[0]
+    plan = replace(theme.draw.frame.plan, stratify="ethnicity")
+    frame = replace(theme.draw.frame, plan=plan, strata={"Telling": 30, "Other": 28})
+    chosen = tuple(replace(each, stratum="Telling") for each in theme.draw.selected)
+    draw = replace(theme.draw, frame=frame, selected=chosen)
+    blind = replace(record, themes=(replace(theme, draw=draw),))
+    (table,) = (
+        each
+        for each in pack(blind).blocks
+        if isinstance(each, Table) and each.caption.startswith("Draw ")
+    )
+    assert table.header == ("Reference", "Ticket", "Kind")
+    assert [row[0] for row in table.rows] == sorted(each.reference for each in chosen)
+    seeing = replace(blind, meeting=replace(record.meeting, shown_at="2017-12-06T11:00:00Z"))
+    assert "Telling" in markdown(pack(seeing))
