@@ -18,7 +18,13 @@ from reports.statistics.recorded_group import (
     counts_by_definition,
 )
 from reports.statistics.standardised import Band, StandardisedRatio, standardised_ratio
-from reports.wording.adjusted import dispersion_sentence, standardised_sentence
+from reports.statistics.standardised_ranges import METHOD, RangedBand, ranged_ratio
+from reports.wording.adjusted import (
+    dispersion_sentence,
+    standardised_bounds_sentence,
+    standardised_sentence,
+    without_age_sentence,
+)
 from reports.wording.unrecorded import agreement_sentence, fallback_sentence
 
 
@@ -135,6 +141,8 @@ def standardised(
     `bands` holds the bands of each group in the same order.
     """
     found = []
+    counts = {row.group: row.count for row in table.rows}
+    events = {group: sum(band.events for band in each) for group, each in bands.items()}
     for row in table.rows:
         if row.group == table.reference or row.group not in bands or row.ratio is None:
             continue
@@ -153,5 +161,52 @@ def standardised(
                 value.high,
                 ratio.crude,
             )
+        said += _without_age(table, counts, events, row.group)
         found.append(Standardised(row.group, ratio, said))
     return tuple(found)
+
+
+def standardised_within(
+    table: Disproportionality,
+    bands: Mapping[str, Sequence[RangedBand]],
+    standard: Sequence[float],
+    allowed_for: str,
+) -> tuple[Standardised, ...]:
+    """Bound the same ratios where residents by age are known only within limits."""
+    found = []
+    counts = {row.group: row.count for row in table.rows}
+    events = {group: sum(band.events for band in each) for group, each in bands.items()}
+    for row in table.rows:
+        if row.group == table.reference or row.group not in bands or row.ratio is None:
+            continue
+        made = ranged_ratio(
+            bands[row.group], bands[table.reference], standard, confidence=table.confidence
+        )
+        said = f"{row.group}: {made.undefined}"
+        if made.least is not None:
+            said = standardised_bounds_sentence(
+                row.group,
+                table.reference,
+                allowed_for,
+                (made.least, made.most),
+                (made.low, made.high),
+                row.ratio,
+            )
+        said += _without_age(table, counts, events, row.group)
+        limits = Estimate(
+            None, made.low, made.high, METHOD, table.confidence, undefined=made.undefined
+        )
+        ratio = StandardisedRatio(limits, row.ratio, events[row.group], None)
+        found.append(Standardised(row.group, ratio, said))
+    return tuple(found)
+
+
+def _without_age(
+    table: Disproportionality, counts: Mapping[str, int], events: Mapping[str, int], group: str
+) -> str:
+    """Say how many cases of both groups are in no band; empty when every one is."""
+    own = counts[group] - events[group]
+    other = counts[table.reference] - events[table.reference]
+    if not own and not other:
+        return ""
+    return f" {without_age_sentence(group, own, table.reference, other)}"

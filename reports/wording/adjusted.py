@@ -33,6 +33,54 @@ rate that anyone had.
     )
 
 
+def standardised_bounds_sentence(
+    group: str,
+    reference: str,
+    allowed_for: str,
+    between: tuple[float, float | None],
+    limits: tuple[float | None, float | None],
+    plain: float,
+) -> str:
+    """Give what a ratio must lie between after allowing for ages that are published as ranges.
+
+    >>> print(
+    ...     standardised_bounds_sentence(
+    ...         "Black", "White", "the different ages", (5.1, 6.4), (4.8, 6.9), 6.2
+    ...     )
+    ... )
+    After allowing for the different ages of the two populations, Black: between 5.1 and 6.4 times \
+the rate for White, rather than 6.2. There is no single figure: residents by age are published \
+only within limits. With chance as well: 4.8 to 6.9. The standard is England and Wales. It is a \
+worked-out figure for comparing, not a rate that anyone had.
+    """
+    least, most = between
+    low, high = limits
+    said = (
+        f"at least {ratio_text(least)}"
+        if most is None
+        else f"between {ratio_text(least)} and {ratio_text(most)}"
+    )
+    end = "or more" if high is None else f"to {ratio_text(high)}"
+    chance = "" if low is None else f" With chance as well: {ratio_text(low)} {end}."
+    return (
+        f"After allowing for {allowed_for} of the two populations, {group}: {said} times the rate"
+        f" for {reference}, rather than {ratio_text(plain)}. There is no single figure: residents"
+        f" by age are published only within limits.{chance} The standard is England and Wales. It"
+        " is a worked-out figure for comparing, not a rate that anyone had."
+    )
+
+
+def without_age_sentence(group: str, own: int, reference: str, other: int) -> str:
+    """Say how many cases have no age, so that no band holds them.
+
+    >>> without_age_sentence("Black", 12, "White", 1)
+    'Without an age, and so left out of this: 12 of Black and 1 of White.'
+    """
+    return (
+        f"Without an age, and so left out of this: {own:,} of {group} and {other:,} of {reference}."
+    )
+
+
 def standardised_rate_sentence(group: str, allowed_for: str, adjusted: float, plain: float) -> str:
     """Give a rate after allowing for something, beside the plain one.
 

@@ -96,12 +96,16 @@ def test_ages_that_cut_through_a_band_of_the_list_are_refused(ask: Answer) -> No
     assert "cannot be taken out" in found["error"]
 
 
-def test_ages_known_only_as_ranges_cannot_be_allowed_for(ask: Answer) -> None:
+def test_ages_known_only_as_ranges_give_bounds_and_no_figure(ask: Answer) -> None:
     status, found = ask(
         "disproportionality", *ASKED, "--population", "census-2021", "--standardise"
     )
-    assert status == 1
-    assert "known only as a range" in found["error"]
+    assert status == 0
+    (black,) = (each for each in found["standardised"] if each["group"] == "Black")
+    assert black["ratio"] is None
+    assert 1 < black["ratio_low"] < black["ratio_high"]
+    assert "There is no single figure: residents by age are published" in black["sentence"]
+    assert "The standard is England and Wales." in black["sentence"]
 
 
 def test_a_population_by_age_allows_for_ages(ask: Answer, tmp_path: Path) -> None:

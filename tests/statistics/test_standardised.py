@@ -15,6 +15,7 @@ from reports.statistics.standardised import (
     indirect_ratio,
     standardised_ratio,
 )
+from reports.statistics.standardised_ranges import RangedBand, ranged_ratio
 from tests.statistics.consensus import MISSING, REFERENCE, assert_close, bands_of, outputs
 
 needs_reference = pytest.mark.skipif(not REFERENCE.exists(), reason=MISSING)
@@ -130,3 +131,51 @@ def test_what_does_not_fit_is_refused(
 def test_nothing_expected_has_no_indirect_ratio() -> None:
     found = indirect_ratio([Band(3, 100)], [Band(0, 1000)])
     assert found.ratio.undefined == "At the reference group's rates no event is expected."
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(5, 60), st.integers(0, 60), *(st.integers(100, 9_000) for _ in range(4))
+        ),
+        min_size=1,
+        max_size=5,
+    ),
+    st.data(),
+)
+def test_bounds_hold_the_ratio_and_interval_of_any_residents_inside_the_limits(
+    rows: list[tuple[int, int, int, int, int, int]], data: st.DataObject
+) -> None:
+    own, other, ranged, base, standard = [], [], [], [], []
+    for events, reference, low, more, other_low, other_more in rows:
+        ranged.append(RangedBand(events, low, low + more))
+        base.append(RangedBand(reference, other_low, other_low + other_more))
+        own.append(Band(events, data.draw(st.integers(low, low + more))))
+        other.append(Band(reference, data.draw(st.integers(other_low, other_low + other_more))))
+        standard.append(float(data.draw(st.integers(1, 9_000))))
+    found = ranged_ratio(ranged, base, standard)
+    exact = direct_ratio(own, other, standard).ratio
+    if exact.estimate is None:
+        assert found.undefined
+        return
+    assert found.least is not None
+    assert found.most is not None
+    assert found.low is not None
+    assert found.high is not None
+    assert exact.low is not None
+    assert exact.high is not None
+    slack = 1 + 1e-9
+    assert found.least <= exact.estimate * slack
+    assert exact.estimate <= found.most * slack
+    assert found.low <= exact.low * slack
+    assert exact.high <= found.high * slack
+
+
+def test_a_band_in_which_there_may_be_nobody_leaves_the_ratio_open_above() -> None:
+    found = ranged_ratio([RangedBand(12, 0, 100)], [RangedBand(50, 1_000, 1_100)], [1.0])
+    assert found.least == pytest.approx(12 / 100 / (50 / 1_000))
+    assert (found.most, found.low, found.high) == (None, 0.0, None)
+    few = ranged_ratio([RangedBand(3, 10, 100)], [RangedBand(50, 1_000, 1_100)], [1.0])
+    assert (
+        few.undefined == "3 and 50 events: a ratio of standardised rates needs at least 10 in each."
+    )

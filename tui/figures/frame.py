@@ -164,13 +164,15 @@ def _standardised(
     by_age: Mapping[str, Population],
     force: str,
 ) -> tuple[Standardised, ...]:
-    from reports.frame_extras import standardised
+    from reports.frame_extras import standardised, standardised_within
     from reports.statistics.standardised import Band
+    from reports.statistics.standardised_ranges import RangedBand
     from scrutiny.cases.asking import needed_field, theme_of
     from scrutiny.cases.crossing import by_field, crossed
     from scrutiny.cases.grouping import placing
     from scrutiny.cases.narrowing import needed_age_field
-    from scrutiny.errors import Refusal
+    from scrutiny.populations.bands import load_bands
+    from scrutiny.populations.population import limits
 
     ages = needed_age_field(panel)
     found = crossed(
@@ -187,18 +189,33 @@ def _standardised(
     for (value, age), count in found.items():
         key = place(value).group, age
         counts[key] = counts.get(key, 0) + count
-    bands: dict[str, list[Band]] = {}
-    for code, there in by_age.items():
-        for group, residents in there.groups.items():
-            if not isinstance(residents, int):
-                raise Refusal(
-                    f"The residents of {there.ages} are known only as a range ({group}:"
-                    f" {residents}), so ages cannot be allowed for.",
-                    next_step="Use a file of your own with exact numbers by age.",
-                )
-            bands.setdefault(group, []).append(Band(counts.get((group, code), 0), residents))
     used = ", ".join(each.ages.removeprefix("ages ") for each in by_age.values())
-    return standardised(table, bands, f"the different ages ({used})")
+    allowed_for = f"the different ages ({used})"
+    groups = next(iter(by_age.values())).groups
+    events = {group: [counts.get((group, code), 0) for code in by_age] for group in groups}
+    there = {group: [each.groups[group] for each in by_age.values()] for group in groups}
+    exact = {
+        group: [
+            Band(count, residents)
+            for count, residents in zip(events[group], there[group], strict=True)
+            if isinstance(residents, int)
+        ]
+        for group in groups
+    }
+    if all(len(bands) == len(by_age) for bands in exact.values()):
+        return standardised(table, exact, allowed_for)
+    whole = load_bands("census-2021", "england-and-wales", list(by_age))
+    standard = [
+        float(sum(limits(count)[0] for count in each.groups.values())) for each in whole.values()
+    ]
+    ranged = {
+        group: [
+            RangedBand(count, *limits(residents))
+            for count, residents in zip(events[group], there[group], strict=True)
+        ]
+        for group in groups
+    }
+    return standardised_within(table, ranged, standard, allowed_for)
 
 
 def _by_age(
