@@ -150,8 +150,10 @@ class Workspace:
                     where=str(path),
                     next_step="Install the newest version and try again.",
                 )
-            tables = connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'event'")
-            if version == 0 and not tables.fetchone()[0]:
+            log = connection.execute(
+                "SELECT name FROM sqlite_schema WHERE name = 'event'"
+            ).fetchall()
+            if version == 0 and not log:
                 raise Refusal(
                     "This file is not a workspace.",
                     where=str(path),

@@ -53,7 +53,7 @@ def bulk(
     empty = connection.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone() is None
     if empty:
         for each in ("day", "reference"):
-            connection.execute(f"DROP INDEX {name}_{each}")
+            connection.execute(f"DROP INDEX IF EXISTS {name}_{each}")
     yield
     for statement in (*_indexes(name), *_counting(panel, fields)):
         connection.execute(statement)

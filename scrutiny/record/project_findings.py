@@ -51,8 +51,8 @@ def _finding_answered(connection: sqlite3.Connection, event: Applied) -> None:
             body["state"],
             body["passage"],
             body["responder"],
-            body["evidence"],
-            body["day"],
+            body.get("evidence", ""),
+            body.get("day", ""),
             event.time,
         ),
     )

@@ -76,11 +76,12 @@ def _seat_left(connection: sqlite3.Connection, event: Applied) -> None:
 
 def _apology_noted(connection: sqlite3.Connection, event: Applied) -> None:
     body = event.body
-    # A seat that was made ready for the member is free again.
-    connection.execute(
-        "DELETE FROM seat WHERE meeting = ? AND member = ?", (body["meeting"], body["member"])
-    )
-    _attended(connection, event, body["member"], body["seat"], "apology")
+    # A seat that was made ready for the member is free again; version 1 left it taken.
+    if "seat" in body:
+        connection.execute(
+            "DELETE FROM seat WHERE meeting = ? AND member = ?", (body["meeting"], body["member"])
+        )
+    _attended(connection, event, body["member"], body.get("seat", 0), "apology")
     connection.execute(
         "INSERT OR REPLACE INTO apology VALUES (?, ?)", (body["meeting"], body["member"])
     )
@@ -144,7 +145,7 @@ def _answers_shown(connection: sqlite3.Connection, event: Applied) -> None:
 def _meeting_closed(connection: sqlite3.Connection, event: Applied) -> None:
     connection.execute(
         "UPDATE meeting SET closed = ?, closing_head = ?, signed_by = ? WHERE meeting = ?",
-        (event.time, event.body["head"], event.body["signed_by"], event.body["meeting"]),
+        (event.time, event.body["head"], event.body.get("signed_by", 0), event.body["meeting"]),
     )
 
 

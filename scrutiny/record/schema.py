@@ -8,7 +8,7 @@ from the log at any time).
 import sqlite3
 from collections.abc import Sequence
 
-VERSION = 1
+VERSION = 2
 """Raised with each new step."""
 
 LOG = """
@@ -176,7 +176,14 @@ def migrate(connection: sqlite3.Connection) -> None:
         for statement in projection_statements():
             database.execute(statement)
 
+    before = version_of(connection)
     steps.apply(Database(connection))
+    if before:
+        # The log holds every decision, so the tables of the present state need no step of their
+        # own: they are made anew, in the shape that this version gives them.
+        from scrutiny.record.projections import rebuild
+
+        rebuild(connection)
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
