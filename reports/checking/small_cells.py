@@ -22,6 +22,8 @@ _OF_PEOPLE = re.compile(
     r"|\bofficers?\b|offence",
     re.IGNORECASE,
 )
+_RESIDENTS = re.compile(r"resident|population|per 1,000|for each|^of$", re.IGNORECASE)
+"""A column that counts no cases."""
 _KINDS_OF_PEOPLE = re.compile(
     r"white|black|asian|mixed|male|female|men|women|boys|girls|under 18|aged .*|\d\d (?:to|-) \d\d",
     re.IGNORECASE,
@@ -38,7 +40,7 @@ def small_cell_problems(tables: Sequence[ReadTable]) -> Iterator[tuple[str, str]
     read = [(each, counts) for each in tables if (counts := _counts(each))]
     told = set()
     for table, counts in read:
-        limits = thresholds_of(None) if _crosses_people(table, counts) else None
+        limits = thresholds_of(None) if _divides_people(table, counts) else None
         for problem in _problems([counts], limits):
             told.add(problem)
             yield table.where, problem
@@ -59,6 +61,8 @@ def _counts(table: ReadTable) -> Counts | None:
     names = [header[0] or "rows"]
     for place in range(1, len(header)):
         cells = [row[place].strip() for row in body]
+        if _RESIDENTS.search(header[place]):
+            continue
         if all(_COUNT.fullmatch(cell) for cell in cells):
             kept.append(place)
             names.append(header[place])
@@ -73,12 +77,10 @@ def _counts(table: ReadTable) -> Counts | None:
         return None
 
 
-def _crosses_people(table: ReadTable, counts: Counts) -> bool:
-    """Tell whether a table of two ways divides people by what they are."""
+def _divides_people(table: ReadTable, counts: Counts) -> bool:
+    """Tell whether a table divides people by what they are."""
     columns = counts.grid.columns
-    if not columns or len(columns.labels) < 2:
-        return False
-    names = (*columns.labels, *counts.row_names)
+    names = (*(columns.labels if columns else ()), *counts.row_names)
     return bool(_OF_PEOPLE.search(table.rows[0][0]) or any(map(_KINDS_OF_PEOPLE.fullmatch, names)))
 
 

@@ -76,6 +76,22 @@ def test_a_hidden_count_that_follows_from_the_total_is_told() -> None:
     assert checked(Document("Report", "en-GB", "", (table,)), ".html") == [("small count", "")]
 
 
+@pytest.mark.parametrize(
+    ("header", "rows", "problems"),
+    [
+        (("Ethnicity", "Cases"), (("White", "20"), ("Black", "3"), ("Total", "23")), 1),
+        (("Ethnicity", "Cases", "Residents"), (("White", "20", "900"), ("Black", "7", "80")), 0),
+        (("Question", "Yes", "No"), (("Was it fair?", "3", "4"), ("Was it kind?", "6", "1")), 0),
+        (("Ethnicity", "Arrest", "None"), (("White", "20", "30"), ("Black", "12", "7")), 1),
+    ],
+)
+def test_small_counts_of_kinds_of_people_are_told(
+    header: tuple[str, ...], rows: tuple[tuple[str, ...], ...], problems: int
+) -> None:
+    spoiled = Document("Report", "en-GB", "", (Table("Counts", header, rows),))
+    assert [kind for kind, _ in checked(spoiled, ".docx")] == ["small count"] * problems
+
+
 def test_what_a_reader_of_the_page_does_not_see_is_told() -> None:
     import docx
 

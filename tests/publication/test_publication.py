@@ -191,3 +191,12 @@ def test_small_counts_are_hidden_unless_asked_for(
     assert "c" in found["safe"]
     assert {"12", "6", "4", "22"} <= set(found["open"])
     assert {"10", "5"} <= set(found["five"])
+
+
+@pytest.mark.parametrize("more", [(), ("--round",), ("--open-conclusions",)])
+def test_the_copy_passes_the_check_of_a_finished_report(
+    office: tuple[Workspace, str], tmp_path: Path, more: tuple[str, ...]
+) -> None:
+    output = tmp_path / "copy.docx"
+    assert run(office, "publication", "--made-by", "Ann", *more, "-o", str(output)) == 0
+    assert run(office, "check", str(output)) == 0
