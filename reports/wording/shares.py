@@ -74,13 +74,13 @@ def points_text(count: int, of: int, other: int, other_of: int) -> str:
     """Write the first share less the second in percentage points, which are not per cent.
 
     >>> points_text(52, 100, 90, 100), points_text(1, 4, 25, 100)
-    ('38.0 percentage points fewer', 'no difference')
+    ('38.0 percentage points fewer', '0 percentage points apart')
     >>> points_text(1, 3, 33334, 100000)
     'less than 0.1 percentage points fewer'
     """
     points = Decimal(100 * count) / of - Decimal(100 * other) / other_of
     if count * other_of == other * of:
-        return "no difference"
+        return "0 percentage points apart"
     said = rounded(abs(points))
     return (
         f"{'less than 0.1' if said == '0.0' else said} percentage points"

@@ -200,6 +200,9 @@ def _adjusted() -> Iterator[str]:
     yield adjusted.standardised_sentence("Black", "White", ages, 5.7, 5.3, 6.2, 7.556)
     yield adjusted.standardised_sentence("Black", "White", ages, 1, 0.9, None, 1.4)
     yield adjusted.standardised_rate_sentence("Black", "the different ages", 18.749, 24.58)
+    for between, limits in (((4.4, 6.3), (4.0, 7.0)), ((2.4, None), (0.0, None))):
+        yield adjusted.standardised_bounds_sentence("Black", "White", ages, between, limits, 6.6)
+    yield adjusted.without_age_sentence("Black", 27, "White", 59)
     for alike in (True, False):
         yield adjusted.pooled_sentence(
             "Women", "Men", "department", 1.467, 0.945, 0.87, 1.02, alike=alike, measured="share"
