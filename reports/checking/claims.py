@@ -15,7 +15,7 @@ from reports.guards.published_change import check_change, share_step
 from reports.guards.reconciling import reconcile, why_not
 
 _COUNT = r"(\d{1,3}(?:,\d{3})+|\d{1,9})"
-_SHARE = r"(\d{1,3}(?:\.\d{1,6})?)\s?(?:%|per ?cent)"
+_SHARE = r"(\d{1,3}(?:\.\d{1,6})?)\s?(?:%|per ?cent\b)"
 _OF = re.compile(
     rf"(?<![\d.,]){_COUNT} (?:of|out of|in) (?:the |all |its |these )*{_COUNT}(?!\s?%|[.,]?\d)"
 )
@@ -119,6 +119,13 @@ def _changes(sentence: str) -> Iterator[Claim]:
     moves = list(_moves(sentence))
     if step:
         moved = share_step(step[1], step[2])
+        for each in numbers_in(sentence):
+            if each.kind == "points" and not (
+                min(abs(moved.least), abs(moved.most))
+                <= each.value
+                <= max(abs(moved.least), abs(moved.most))
+            ):
+                yield Claim("change", each.text, moved.sentence)
         for text, moved_by in moves:
             said = abs(Decimal(moved_by))
             percent = Decimal(str(moved.percent or 0))

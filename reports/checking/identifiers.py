@@ -144,7 +144,7 @@ def streets(text: str) -> Iterator[Span]:
     """
     yield from _spans(patterns.NUMBERED_STREET, text)
     for match in patterns.STREET.finditer(text):
-        if _NO_STREET.fullmatch(match["name"].split()[-1]):
+        if match["name"] == "High" or _NO_STREET.fullmatch(match["name"].split()[-1]):
             continue
         first = match["name"].split()[0]
         skipped = len(first) + 1 if _NO_STREET.fullmatch(first) else 0

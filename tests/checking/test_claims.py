@@ -39,6 +39,7 @@ def test_numbers_are_told_from_names(sentence: str, expected: list[str]) -> None
         "1,019 complaints, 88 fewer than last year, a 12 per cent drop.",
         "Use of video rose from 52% to 90%, an increase of 38%.",
         "The number went from 20 to 25: 6 more.",
+        "Use of video rose from 52% to 90%, 30 percentage points more.",
     ],
 )
 def test_what_the_counts_do_not_give_is_told(sentence: str) -> None:
@@ -55,6 +56,7 @@ def test_what_the_counts_do_not_give_is_told(sentence: str) -> None:
         "Complaints fell by 7.9 % from 1,107 to 1,019: 88 fewer.",
         "Use of video rose from 52% to 90%, 38 percentage points more.",
         "Use of video rose from 52% to 90%, an increase of 73%.",
+        "Use of video rose from 52% to 90%, a rise of 38 percentage points.",
         "The panel met from 10 to 12.",
         "Ratio 8.9 (95 % interval 5.5 to 13.7).",
         "More than 20 people came.",

@@ -58,6 +58,9 @@ LEFT_ALONE = [
     "digest 3f2a91c0 3f2a91c0 3f2a91c0",
     "seed 31415926535897932384",
     "23 on the 1st, 12 on the 2nd",
+    "High Street stops, Street Pastors and the Road Policing Unit",
+    "Sgt. training, PC training and DS level reviews",
+    "a Level 2 vetted member at 10.00am",
 ]
 
 
