@@ -20,6 +20,11 @@ NOT_RESIDENTS = (
     " would be counted again at every later stage. Multiplying the indexes gives the gap over all."
 )
 
+SAYS_NOTHING = (
+    "A case that does not say whether it reached a stage counts here as one that did not, so these"
+    " shares can be lower than those of 'scrutiny figures outcomes'."
+)
+
 
 def stage_figures(
     counts: StageCounts, reference: str, population: Population | None
@@ -103,7 +108,13 @@ def stage_page(
         title=title,
         table=_table(figures, reference, title),
         charts=tuple(charts),
-        sentences=(*sentences, comparisons_sentence(made, unusual), NOT_RESIDENTS, INTERVAL),
+        sentences=(
+            *sentences,
+            comparisons_sentence(made, unusual),
+            NOT_RESIDENTS,
+            SAYS_NOTHING,
+            INTERVAL,
+        ),
         warnings=cautions,
         definition=definition,
         records=tuple(stage_record(each) for each in figures),

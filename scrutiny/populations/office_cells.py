@@ -43,6 +43,9 @@ def is_held_back(cell: str, habits: Habits) -> bool:
     return cell.lower() in marks
 
 
+MOST_RESIDENTS = 10**10
+
+
 def read_residents(cell: str, habits: Habits) -> Residents | str:
     """Give the number of residents in a cell, or what is wrong with it as a sentence.
 
@@ -53,6 +56,14 @@ def read_residents(cell: str, habits: Habits) -> Residents | str:
     >>> read_residents("-", Habits())
     "'-' is not a whole number. If a dash means nobody, write '# dash: 0' above the header."
     """
+    found = _read(cell, habits)
+    most = found if isinstance(found, int) else found.high if isinstance(found, Between) else 0
+    if most > MOST_RESIDENTS:
+        return f"'{cell}' is more people than any country has."
+    return found
+
+
+def _read(cell: str, habits: Habits) -> Residents | str:
     if habits.points_are_thousands and _POINTS.fullmatch(cell):
         return int(cell.replace(".", ""))
     if _WHOLE.fullmatch(cell):

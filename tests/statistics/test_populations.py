@@ -123,6 +123,8 @@ def test_a_file_of_one_city_is_taken_as_it_is(tmp_path: Path) -> None:
         ("group,residents\nWhite,1\nTotal,1\n", "'Total' counts everybody a second time"),
         ("group,residents\nAll categories: Ethnic group,1\n", "counts everybody"),
         ("group,residents\nWhite,1\nWhite,2\n", "row 2, group: 'White' stands twice"),
+        ("group,residents\nWhite,99999999999\n", "more people than any country has"),
+        ("group,residents\nWhite,1-99999999999\n", "more people than any country has"),
         ("group,residents\nWhite,-\n", "row 1, residents: '-' is not a whole number"),
         ("group,residents\nWhite,1.846\n", "'1.846' is not a whole number"),
         ("group,residents\n,1\n", "The group is blank"),
