@@ -33,6 +33,7 @@ from scrutiny.importing.rows import CaseRow, RowChecker
 from scrutiny.importing.stored import Known
 from scrutiny.importing.workbook_lists import NO_CHOICES, Choices, with_iso_dates
 from scrutiny.panels.definition import Panel
+from scrutiny.record.connection import sorting_on_disk
 from scrutiny.workspace import Workspace, Writing
 
 _MOST_REJECTED = 50_000
@@ -68,7 +69,7 @@ def import_lists(
     rejects, or, when `strict`, nothing is imported.
     Raises `Refusal` when a file cannot be read at all; then nothing is imported either.
     """
-    with workspace.write() as writing:
+    with sorting_on_disk(workspace.connection), workspace.write() as writing:
         outcome, rejects = _read_all(workspace, writing, panel_id, files, mapping or {}, choices)
         if strict and rejects:
             nothing = tuple(replace(each, accepted=0) for each in outcome.files)

@@ -121,6 +121,19 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def sorting_on_disk(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let what is too large for the memory be sorted in files that nobody else can open.
+
+    The database takes their names away as soon as it has opened them, and they end with it.
+    """
+    connection.execute("PRAGMA temp_store = FILE")
+    try:
+        yield
+    finally:
+        connection.execute("PRAGMA temp_store = MEMORY")
+
+
 def explain(error: sqlite3.Error, path: Path) -> Refusal:
     """Turn what the database said into what a person can do about it."""
     said = str(error)
