@@ -14,8 +14,12 @@ from tests.meeting_day.office import name_of
 from tests.terminal.terminal import Terminal
 
 
+STILL = 0.02
+"""Seconds without a new sign after which a page is taken to stand still."""
+
+
 class Mouse:
-    """Clicks on words once they are there, and where a box may still move, once it stands."""
+    """Clicks on words once they are there and the page stands still, as a person does."""
 
     def __init__(self, terminal: Terminal) -> None:
         """Click in this terminal."""
@@ -24,8 +28,11 @@ class Mouse:
 
     def on(self, words: str, awaited: str | Callable[[str], bool] = "") -> str:
         """Wait for something, by itself for the words, and click on the words."""
-        self.terminal.wait(awaited or words)
-        self.terminal.wait(words)
+        while True:
+            self.terminal.wait(awaited or words)
+            standing = self.terminal.wait(words)
+            if self.terminal.settle(STILL) == standing:
+                break
         self.terminal.click(words, last=True)
         self.clicks += 1
         return self.terminal.text

@@ -86,6 +86,12 @@ def record(workspace: Workspace) -> list[tuple[str, str, object]]:
         for case_id, place in workspace.rows("SELECT case_id, place FROM meeting_case")
     }
     texts.update(places)
+    # What was agreed at once has a random name, told here as the first, the second, and so on.
+    at_once = workspace.rows(
+        "SELECT json_extract(body, '$.together') FROM event WHERE kind = 'concluded' ORDER BY id"
+    )
+    names = dict.fromkeys(name for (name,) in at_once if name)
+    texts.update({name: f"at once {place}" for place, name in enumerate(names, start=1)})
     rows = workspace.rows(
         "SELECT kind, actor, body FROM event WHERE kind NOT IN"
         " ('workspace-created', 'list-imported', 'frame-sealed', 'draw-made') ORDER BY id"

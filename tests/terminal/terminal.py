@@ -60,6 +60,7 @@ class Terminal:
 
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
+        self._lines = [""] * rows
         self.raw = bytearray()
         """Every byte that the program has written."""
         self.heard = 0.0
@@ -102,7 +103,13 @@ class Terminal:
     @property
     def lines(self) -> list[str]:
         """The screen, line by line."""
-        return [line.rstrip() for line in self._screen.display]
+        # Only the lines that were written to since: a test looks at the screen very often.
+        for y in self._screen.dirty:
+            signs = self._screen.buffer[y]
+            told = (signs[x].data for x in range(self._screen.columns))
+            self._lines[y] = "".join(told).rstrip()
+        self._screen.dirty.clear()
+        return list(self._lines)
 
     @property
     def text(self) -> str:
@@ -135,6 +142,8 @@ class Terminal:
             left = until - time.monotonic()
             if not self.hear(max(left, 0)):
                 raise AssertionError(f"the screen never showed {awaited!r}, but:\n{self.text}")
+            while self.hear(0):
+                pass
 
     def settle(self, quiet: float = 0.05) -> str:
         """Wait until the program has written nothing for so many seconds; gives the screen."""
