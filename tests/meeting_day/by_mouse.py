@@ -13,7 +13,6 @@ from tests.meeting_day.by_keys import at_the_seats, gone_from, title_of
 from tests.meeting_day.office import name_of
 from tests.terminal.terminal import Terminal
 
-
 STILL = 0.02
 """Seconds without a new sign after which a page is taken to stand still."""
 

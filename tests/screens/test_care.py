@@ -10,7 +10,7 @@ from scrutiny.meetings.turn import Turn
 from scrutiny.panels.reading import SHIPPED, read_panel, shipped_text
 from scrutiny.workspace import Workspace
 from tests.plain.conversation import Conversation
-from tests.screens.looking import screen_text
+from tests.screens.looking import screen_lines, screen_text
 from tui.app import ScrutinyApp, first_page
 from tui.plain.judging import run_plain
 from tui.screens.judge import JudgePage
@@ -174,3 +174,23 @@ async def test_a_choice_that_was_not_saved_never_goes_on_by_itself(
         assert "NOT SAVED" in told
         assert "Case 1 of 4" in told
         small.connection.execute("PRAGMA query_only = OFF")
+
+
+async def test_a_case_hidden_from_a_seat_offers_nothing_to_note_about_it(small: Workspace) -> None:
+    app = ScrutinyApp(small, JudgePage(Turn(small, meetings(small)[0].id, 1)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("0")
+        seen = screen_text(app)
+        assert "N Note" not in seen
+        assert "F Flag" not in seen
+        assert "Press N" not in seen
+        assert "Enter Next   B Back   U Undo   F1 or ? Help   Ctrl+Q Stop" in seen
+        before = small.events()
+        for key in ("n", "f", "v", "m", "s"):
+            await pilot.press(key)
+            assert "This case is hidden from you" in screen_lines(app)[21], key
+        assert small.events() == before
+        await pilot.press("f1")
+        assert "box for your own note" not in screen_text(app)
+        await pilot.press("escape", "u")
+        assert "N Note" in screen_text(app)

@@ -17,6 +17,8 @@ REFER_HINT = (
 REFER_DONE = "Kept in private. It is shown on no page. The coordinator passes it on."
 MINUTES_TITLE = "Footage watched"
 MINUTES_HINT = "Type the minutes in all, then where they come from, like: 12, from the sheet."
+HIDDEN = "This case is hidden from you, so nothing is noted about it. U takes that back."
+"""Said where a seat would note something about a case that it should not judge."""
 SUPPORT = (
     "You may stop for as long as you like. Speak to the chair or to the coordinator if this was"
     " hard to read or to watch."
@@ -32,8 +34,10 @@ def support_words(workspace: Workspace) -> str:
 
 def footage_step(turn: Turn) -> str:
     """Note that watching begins or pauses, and say how long it was so far."""
-    if turn.view is None or turn.at_end or turn.covered:
-        return "Open the case first."
+    if turn.view is None:
+        return HIDDEN
+    if turn.at_end or turn.covered:
+        return "Press Enter to read the case first."
     if turn.sheet is not None:
         return "A sheet is typed, not watched. Press M for the minutes that stand on it."
     case_id = turn.case.case.case_id

@@ -5,7 +5,7 @@ from functools import partial
 from scrutiny.meetings.answering import NOTE
 from scrutiny.meetings.turn import Turn
 from scrutiny.meetings.words import answer_words
-from tui.plain.beside import MINUTES_HINT, footage_step, minutes_step
+from tui.plain.beside import HIDDEN, MINUTES_HINT, footage_step, minutes_step
 from tui.plain.people_words import sheet_done_words, sheet_words
 from tui.plain.resting import ask_private_note, pause
 from tui.plain.sentences import (
@@ -147,7 +147,10 @@ def _do(talk: Talk, turn: Turn, typed: str) -> None:
     elif typed == "u":
         talk.attempt(turn.undo)
     elif typed == "f":
-        talk.attempt(turn.flag)
+        if turn.view is None:
+            talk.tell(HIDDEN)
+        else:
+            talk.attempt(turn.flag)
     elif typed == "g":
         number = talk.ask(f"Which case? Type 1 to {turn.of}:")
         talk.attempt(lambda: turn.go(int(number) if number.isdecimal() else 0))
@@ -211,7 +214,7 @@ def _write(talk: Talk, turn: Turn, typed: str) -> None:
 
 def _note(talk: Talk, turn: Turn) -> None:
     if turn.view is None:
-        talk.tell("This case is hidden from you, so it has no note.")
+        talk.tell(HIDDEN)
         return
     text = talk.line("Your note, on one line (Enter alone keeps the old one). No names, please:")
 
@@ -225,7 +228,7 @@ def _note(talk: Talk, turn: Turn) -> None:
 
 def _minutes(talk: Talk, turn: Turn) -> None:
     if turn.view is None or turn.covered:
-        talk.tell("Open the case first.")
+        talk.tell(HIDDEN if turn.view is None else "Press Enter to read the case first.")
         return
     text = talk.line(f"{MINUTES_HINT} On one line:")
 
@@ -238,7 +241,7 @@ def _minutes(talk: Talk, turn: Turn) -> None:
 
 def _refer(talk: Talk, turn: Turn) -> None:
     if turn.view is None or turn.covered:
-        talk.tell("Open the case first.")
+        talk.tell(HIDDEN if turn.view is None else "Press Enter to read the case first.")
         return
     ask_private_note(
         talk, turn.workspace, turn.meeting.id, turn.case.case.case_id, turn.seat.number, turn.actor

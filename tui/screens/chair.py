@@ -72,6 +72,8 @@ class ChairPage(MenuPage):
         if self._held.closed_at:
             told = closed_words(self._held)
         self.put("#above", f"{told}\n")
+        late = ("paper", "people") if self._held.closed_at else ("paper",)
+        self.leave_out(*(late if self._held.shown_at or self._held.closed_at else ()))
         self.list_rows()
 
     def _next(self, left: LeftOff) -> str:

@@ -32,17 +32,19 @@ class HelpBox(Box[None]):
     PAGE = "help_box"
     BINDINGS: ClassVar[list[BindingType]] = bindings("help_box")
 
-    def __init__(self, page: str, first: Content) -> None:
-        """Help with this page; `first` stands before the keys."""
+    def __init__(self, page: str, first: Content, left_out: frozenset[str] = frozenset()) -> None:
+        """Help with this page, but for some keys; `first` stands before the keys."""
         super().__init__("Help")
         self._page = page
         self._first = first
+        self._left_out = left_out
 
     def compose_body(self) -> ComposeResult:
         """Lay out the sentences."""
         sentences = [
             KeySentence(sentence(key), "" if key.id in _NOT_FROM_HERE else key.id)
             for key in keys_for(self._page)
+            if key.id not in self._left_out
         ]
         # The help of a question would say nothing as an empty line.
         first = [Static(Content("\n").join([self._first, Content("")]), markup=False)]

@@ -44,6 +44,7 @@ _SOURCES = {
     "record": " - from the written record",
     "footage": " - from the footage (V notes that you watch)",
 }
+_ABOUT_A_CASE = ("note", "flag", "footage", "minutes", "refer", "conflict")
 _WHAT_NEXT = (
     "You judge all {of} cases on your own first. Nobody sees your answers until the chair shows"
     " them. You can change any answer until then: press B to go back."
@@ -78,7 +79,6 @@ class JudgePage(BesidePage):
     def on_mount(self) -> None:
         """Give the keys to the answers."""
         super().on_mount()
-        self.query_one("#note-box").border_title = Content("Your note (press N)")
         self.query_one("#next-box").border_title = Content("What happens next")
         self.query_one(ChoiceList).focus()
 
@@ -98,14 +98,24 @@ class JudgePage(BesidePage):
         )
         self._fill_case()
         self._fill_question()
-        note = turn.answers.get(NOTE)
-        told = note.text.one_line() if note else "none yet. Press N to add one."
-        self.put("#note", Content(f" Note: {wrapped(told, max(60, self.size.width - 10))[0]}"))
-        self.put("#note-box", note.text.show() if note else "(none yet)")
+        self._fill_note()
+        # What would be noted about a case that is hidden from the seat.
+        self.leave_out(*(_ABOUT_A_CASE if turn.view is None else ()))
         self.put("#next-box", _WHAT_NEXT.format(of=turn.of))
         self.tell_progress(
             progress_words(turn.done, turn.of), turn.done, turn.of, saved_words(turn.saved_at)
         )
+
+    def _fill_note(self) -> None:
+        hidden = self.turn.view is None
+        note = self.turn.answers.get(NOTE)
+        told = note.text.one_line() if note else "none yet. Press N to add one."
+        line = f" Note: {wrapped(told, max(60, self.size.width - 10))[0]}"
+        self.put("#note", Content("" if hidden else line))
+        box = self.query_one("#note-box")
+        box.border_title = Content("Your note" if hidden else "Your note (press N)")
+        none = "(none)" if hidden else "(none yet)"
+        self.put("#note-box", note.text.show() if note and not hidden else none)
 
     def _fill_case(self) -> None:
         turn = self.turn
@@ -115,7 +125,9 @@ class JudgePage(BesidePage):
         self._read = now
         pane = self.query_one(ReadingPane)
         kind = kind_of_case(turn.case.case.kind)
-        pane.entitle("The case (Page Down to read on)" + (f" - {kind}" if kind else ""))
+        long = turn.view is not None and not turn.covered
+        head = "The case (Page Down to read on)" if long else "The case"
+        pane.entitle(head + (f" - {kind}" if kind else ""))
         if turn.view is None:
             pane.read(Content("You said that you should not judge this case, so it is hidden."))
         else:
@@ -245,6 +257,8 @@ class JudgePage(BesidePage):
 
     def action_flag(self) -> None:
         """Mark the case, or take the mark away."""
+        if self._hidden():
+            return
         self.attempt(self.turn.flag)
         self.fill()
 
@@ -252,8 +266,7 @@ class JudgePage(BesidePage):
         """Write a note."""
         from tui.screens.text_box import TextBox
 
-        if self.turn.view is None:
-            self.say("This case is hidden from you, so it has no note.")
+        if self._hidden():
             return
         note = self.turn.answers.get(NOTE)
         self.app.push_screen(

@@ -7,6 +7,7 @@ from textual.content import Content
 from scrutiny.meetings.turn import Turn
 from scrutiny.panels.definition import Question
 from tui.plain.beside import (
+    HIDDEN,
     MINUTES_HINT,
     MINUTES_TITLE,
     REFER_DONE,
@@ -35,6 +36,19 @@ class BesidePage(Page):
         able = able and question.type == "choice"
         return able and isinstance(self.app, ScrutinyApp) and self.app.at_once
 
+    def _hidden(self) -> bool:
+        """Tell, also to the person, whether the case in hand is hidden from the seat."""
+        hidden = self.turn.view is None
+        if hidden:
+            self.say(HIDDEN)
+        return hidden
+
+    def _covered(self) -> bool:
+        covered = self.turn.covered
+        if covered:
+            self.say("Press Enter to read the case first.")
+        return covered
+
     async def action_at_once(self) -> None:
         """Change whether a judgement goes on by itself."""
         from tui.app import ScrutinyApp
@@ -49,22 +63,22 @@ class BesidePage(Page):
 
     def action_footage(self) -> None:
         """Note that watching footage begins or pauses."""
+        if self._hidden():
+            return
         self.attempt(lambda: footage_step(self.turn))
         self.fill()
 
     def action_minutes(self) -> None:
         """Type in how long footage was watched."""
-        if self.turn.view is None or self.turn.covered:
-            self.say("Open the case first.")
+        if self._hidden() or self._covered():
             return
         self._open_box(MINUTES_TITLE, MINUTES_HINT, lambda text: minutes_step(self.turn, text))
 
     def action_refer(self) -> None:
         """Write a private note."""
-        turn = self.turn
-        if turn.view is None or turn.covered:
-            self.say("Open the case first.")
+        if self._hidden() or self._covered():
             return
+        turn = self.turn
         case_id, number = turn.case.case.case_id, turn.seat.number
 
         def keep(text: str) -> str:

@@ -20,6 +20,7 @@ from scrutiny.workspace import Workspace
 from tui.keys import line_for
 from tui.plain.sentences import STOP, problem_words
 from tui.widgets.key_line import LEAST_WIDTH, KeyLine
+from tui.widgets.wrapping import cut
 
 LEAST_HEIGHT = 24
 WIDE = 110
@@ -38,6 +39,7 @@ class Page(Screen[None]):
         super().__init__()
         self.workspace = workspace
         self._told: dict[str, Content] = {}
+        self._left_out: frozenset[str] = frozenset()
         self.started_with = ""
         """A sentence to show when the page opens."""
 
@@ -100,10 +102,17 @@ class Page(Screen[None]):
             same_room = selector in _ONE_LINE and before is not None
             self.query_one(selector, Static).update(content, layout=not same_room)
 
+    def leave_out(self, *keys: str) -> None:
+        """Offer these keys neither at the bottom nor in the help, because they do nothing now."""
+        self._left_out = frozenset(keys)
+        offered = tuple(key for key in line_for(self.PAGE) if key.id not in self._left_out)
+        self.query_one(KeyLine).offer(offered)
+
     def entitle(self, left: str, middle: str = "", right: str = "", short: str = "") -> None:
         """Write the title line; `short` stands for the middle when there is little room."""
         width = max(self.size.width, LEAST_WIDTH) - 2
-        for between in (middle, short):
+        told, room = left, width - cell_len(left) - cell_len(right)
+        for between in (middle, short or cut(middle, room - 6)):
             told = f"{left}    {between}" if between else left
             room = width - cell_len(told) - cell_len(right)
             if room >= 2:
@@ -141,7 +150,7 @@ class Page(Screen[None]):
         """Open the help page."""
         from tui.screens.help_box import HelpBox
 
-        self.app.push_screen(HelpBox(self.PAGE, self.help_first()))
+        self.app.push_screen(HelpBox(self.PAGE, self.help_first(), self._left_out))
 
     def help_first(self) -> Content:
         """Give what the help page says before the keys; blank when there is nothing."""

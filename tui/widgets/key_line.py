@@ -34,6 +34,12 @@ class KeyLine(Widget):
         super().__init__()
         self._keys = keys
 
+    def offer(self, keys: tuple[Key, ...]) -> None:
+        """Show other keys."""
+        if keys != self._keys:
+            self._keys = keys
+            self.refresh()
+
     def render(self) -> Content:
         """Write the line, keys in bold."""
         parts: list[Content] = []

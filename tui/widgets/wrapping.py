@@ -3,6 +3,18 @@
 from rich.cells import cell_len
 
 
+def cut(text: str, width: int) -> str:
+    """Keep the words that fit one line, with a sign that more is meant; nothing of a few letters.
+
+    >>> cut("one two three", 9), cut("one two three", 20), cut("one two", 5)
+    ('one two …', 'one two three', '')
+    """
+    if cell_len(text) <= width:
+        return text
+    kept = wrapped(text, max(1, width - 2))[0]
+    return f"{kept} …" if cell_len(kept) + 2 <= width and width >= 8 else ""
+
+
 def wrapped(text: str, width: int) -> list[str]:
     """Break one line of text at spaces; a word wider than the line is cut.
 
