@@ -29,6 +29,7 @@ from scrutiny.record.connection import (
     open_file,
     synced_folder,
     transaction,
+    wait_briefly,
 )
 from scrutiny.record.projections import apply
 from scrutiny.text import OutsideText
@@ -169,6 +170,13 @@ class Workspace:
             connection.close()
             raise
         return cls(path, connection, clock, device or paths.device_name())
+
+    def wait_briefly(self) -> None:
+        """Wait one second at most for another copy of the program that is writing.
+
+        A command waits ten; somebody who has pressed a key must be told much sooner.
+        """
+        wait_briefly(self.connection)
 
     def close(self) -> None:
         """Close the file."""

@@ -46,6 +46,7 @@ class ScrutinyApp(App[None], KeepsSeat, inherit_bindings=False):
         """Begin with this page; the theme is kept in the file `preferences`, if any."""
         super().__init__()
         self.workspace = workspace
+        workspace.wait_briefly()
         self.animation_level = "none"
         self._first = first
         self.in_a_terminal = False

@@ -16,6 +16,7 @@ DatabaseError = sqlite3.Error
 """What the database raises; caught by this name everywhere."""
 
 _WAIT_MILLISECONDS = 10_000
+_WAIT_OF_A_PERSON = 1_000
 _SYNCED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "sharepoint", "box sync")
 _NETWORK_SYSTEMS = ("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs")
 
@@ -97,6 +98,11 @@ def _connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def wait_briefly(connection: sqlite3.Connection) -> None:
+    """Give up within a second on a file that another program is writing to."""
+    connection.execute(f"PRAGMA busy_timeout = {_WAIT_OF_A_PERSON}")
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder survive a power cut, where the system can do that."""
     if os.name != "posix":
@@ -147,7 +153,7 @@ def explain(error: sqlite3.Error, path: Path) -> Refusal:
         (
             "locked",
             "Another copy of the program is writing to the file. Nothing was saved.",
-            "Close the other copy and try again.",
+            "Wait a moment and try again. If it goes on, close the other copy.",
         ),
         (
             "not a database",

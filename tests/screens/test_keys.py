@@ -1,3 +1,5 @@
+import importlib
+import pkgutil
 import re
 from pathlib import Path
 from typing import Any
@@ -5,7 +7,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-import tui
+import tui.screens
 from tui.keys import KEYS, keys_for, line_for
 from tui.screens.box import Box
 from tui.screens.page import Page
@@ -21,66 +23,17 @@ SAFE = {
 
 
 def screens() -> list[type[Page | Box[Any]]]:
-    from tui.screens import (
-        agree,
-        agreement,
-        alike,
-        ask_box,
-        cases,
-        chair,
-        dissent_box,
-        end,
-        filter_box,
-        go_to_box,
-        hand_over,
-        help_box,
-        home,
-        information,
-        judge,
-        kind_box,
-        line_box,
-        meetings,
-        observations,
-        read_box,
-        seats,
-        show,
-        text_box,
-    )
-
-    modules = (
-        agree,
-        agreement,
-        alike,
-        ask_box,
-        chair,
-        dissent_box,
-        end,
-        go_to_box,
-        hand_over,
-        help_box,
-    )
-    more = (
-        cases,
-        filter_box,
-        home,
-        information,
-        judge,
-        kind_box,
-        line_box,
-        meetings,
-        observations,
-        read_box,
-        seats,
-        show,
-    )
+    """Give every page and box that there is, so that none can be forgotten."""
     found: list[type[Page | Box[Any]]] = []
-    for module in (*modules, *more, text_box):
+    for each in pkgutil.iter_modules(tui.screens.__path__, "tui.screens."):
+        module = importlib.import_module(each.name)
         found += [
-            each
-            for each in vars(module).values()
-            if isinstance(each, type)
-            and issubclass(each, (Page, Box))
-            and each.__module__ == module.__name__
+            one
+            for one in vars(module).values()
+            if isinstance(one, type)
+            and issubclass(one, (Page, Box))
+            and one.__module__ == module.__name__
+            and "PAGE" in vars(one)
         ]
     return found
 

@@ -161,3 +161,24 @@ async def test_a_window_too_small_says_so_in_one_sentence(
         text = screen_text(app)
         assert "Question 1 of 3" in text
         assert "1  [ ] Calm words" in text
+
+
+async def test_a_second_copy_that_writes_is_told_within_a_second_and_the_key_works_again(
+    small: Workspace,
+) -> None:
+    held = meetings(small)[0].id
+    with Workspace.open(small.path, device="second") as second:
+        app = ScrutinyApp(small, JudgePage(Turn(small, held, 1)))
+        async with app.run_test(size=(80, 24)) as pilot:
+            with second.write() as writing:
+                writing.record("backup-made", {"sha256": "a", "head": "b"})
+                await pilot.press("1")
+                told = " ".join(screen_text(app).split())
+                assert "NOT SAVED – Another copy of the program is writing to the file." in told
+                assert "Wait a moment and try again." in told
+                await pilot.press("enter")
+                assert "Question 1 of 3" in screen_text(app)
+            await pilot.press("1")
+            assert "[x] Calm words" in screen_text(app)
+            assert "Saved at" in screen_text(app)
+    assert small.value("PRAGMA busy_timeout") == 1_000

@@ -40,6 +40,7 @@ def run_plain(
     `ask` shows a prompt and gives what was typed; when it raises `EOFError` the meeting stops, and
     everything is saved. Raises `Refusal` when the meeting or the seat named is not there.
     """
+    workspace.wait_briefly()
     talk = Talk(ask, tell)
     try:
         held = meeting(workspace, meeting_id) if meeting_id else _choose_meeting(talk, workspace)
