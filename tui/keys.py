@@ -150,7 +150,7 @@ KEYS: tuple[Key, ...] = (
         "U takes back the last thing you changed, and says what it was. Press it again to go"
         " further back, as far as your first answer.",
         ("judge", "end", "agree", "alike", "observations"),
-        ("judge", "observations"),
+        ("judge", "alike", "observations"),
     ),
     Key(
         "note",

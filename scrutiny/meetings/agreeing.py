@@ -36,6 +36,9 @@ class Draft:
     dissent_reason: str = ""
 
 
+NOTHING_TO_UNDO = "There is nothing to undo on this case."
+
+
 class Agreeing:
     """Where the chair is in the order of talk, and the steps from there."""
 
@@ -169,7 +172,7 @@ class Agreeing:
         if not self.saved or self.conclusion is None:
             empty = self.draft == Draft()
             self.draft = self._drafted(self.conclusion)
-            return "There is nothing to undo here." if empty else "What was not saved is gone."
+            return NOTHING_TO_UNDO if empty else "What was not saved is gone."
         case = self.shown.case
         self.saved_at = withdraw_conclusion(
             self.workspace, self.meeting.id, case.case_id, concluding_group(case)

@@ -4,15 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from scrutiny.meetings.concluding import show_answers
+from scrutiny.meetings.agreeing import Agreeing
+from scrutiny.meetings.concluding import conclusions, show_answers
 from scrutiny.meetings.meeting import meetings
 from scrutiny.meetings.turn import Turn
 from scrutiny.panels.reading import SHIPPED, read_panel, shipped_text
 from scrutiny.workspace import Workspace
 from tests.plain.conversation import Conversation
+from tests.screens.building import judge_case
 from tests.screens.looking import screen_lines, screen_text
 from tui.app import ScrutinyApp, first_page
 from tui.plain.judging import run_plain
+from tui.screens.agree import AgreePage
 from tui.screens.judge import JudgePage
 
 CALM = "Take your time. Nothing hurries you."
@@ -194,3 +197,24 @@ async def test_a_case_hidden_from_a_seat_offers_nothing_to_note_about_it(small: 
         assert "box for your own note" not in screen_text(app)
         await pilot.press("escape", "u")
         assert "N Note" in screen_text(app)
+
+
+async def test_what_was_agreed_at_once_is_taken_back_where_the_page_says(small: Workspace) -> None:
+    held = meetings(small)[0].id
+    for seat in (1, 2, 3):
+        turn = Turn(small, held, seat)
+        while not turn.at_end:
+            judge_case(turn, 3 if seat == 2 and turn.place == 0 else 1)
+    show_answers(small, held)
+    app = ScrutinyApp(small, AgreePage(Agreeing(small, held)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("a")
+        assert "U Undo" not in screen_lines(app)[-1]
+        await pilot.press("a", "u")
+        told = " ".join(screen_text(app).split())
+        assert "To take back the 3 agreed at once, press A, then U." in told
+        await pilot.press("a")
+        assert "A Agree all" not in screen_lines(app)[-1]
+        await pilot.press("u")
+        assert "Undone: 3 cases not agreed now." in screen_text(app)
+        assert not conclusions(small, held)

@@ -1,11 +1,14 @@
 """Every page and every box that there is: its colours, its keys, and the way of the Tab key.
 
-A page that is not in `WAYS` fails, so that no page can be forgotten.
+A page that is not in `WAYS` is made by itself where that can be, and fails where it cannot, so that
+no page can be forgotten.
 """
 
+import inspect
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
@@ -50,6 +53,7 @@ from tui.screens.home import HomePage
 from tui.screens.information import InformationPage
 from tui.screens.judge import JudgePage
 from tui.screens.meetings import MeetingsPage
+from tui.screens.near import NearPage
 from tui.screens.new_list import NewListPage
 from tui.screens.observations import ObservationsPage
 from tui.screens.page import Page
@@ -60,6 +64,7 @@ from tui.screens.seats import SeatsPage
 from tui.screens.show import ShowPage
 from tui.screens.sub_groups import SubGroupsPage
 from tui.screens.theme import ThemePage
+from tui.screens.weeks import WeeksPage
 from tui.theme import DARK, LIGHT
 from tui.widgets.key_line import KeyLine
 
@@ -122,6 +127,8 @@ JUDGING: dict[str, Way] = {
     "information": Way(lambda work, _: InformationPage(work, "reports")),
     "prepare": Way(lambda work, _: PreparePage(work)),
     "meetings": Way(lambda work, _: MeetingsPage(work)),
+    "weeks": Way(WeeksPage),
+    "near": Way(NearPage),
     "seats": Way(SeatsPage),
     "hand_over": Way(HandOverPage),
     "pause": Way(lambda work, _: PausePage(work)),
@@ -165,6 +172,35 @@ LISTED: dict[str, Way] = {
     "figures_menu": Way(lambda work, _: FiguresMenuPage(work)),
     "figures": Way(lambda work, _: FiguresPage(work, Choosing(work))),
 }
+
+
+def _by_itself(made: type[Page | Box[Any]]) -> Way | None:
+    """Give the way to a page that needs nothing but the workspace, a meeting or a panel."""
+    wanted = [
+        name
+        for name, each in inspect.signature(made).parameters.items()
+        if each.default is inspect.Parameter.empty
+    ]
+    if not issubclass(made, Page) or not set(wanted) <= {"workspace", "meeting_id", "panel_id"}:
+        return None
+
+    def below(workspace: Workspace, held: str) -> Page:
+        given: dict[str, Any] = {
+            "workspace": workspace,
+            "meeting_id": held,
+            "panel_id": workspace.panel_ids()[0],
+        }
+        page: object = made(**{name: given[name] for name in wanted})
+        assert isinstance(page, Page)
+        return page
+
+    return Way(below)
+
+
+for _each in screens():
+    _name, _way = vars(_each)["PAGE"], _by_itself(_each)
+    if _name not in JUDGING | SHOWN | LISTED and _way is not None:
+        SHOWN[_name] = _way
 WAYS = JUDGING | SHOWN | LISTED
 _TABS = 9
 """More than any page has parts that can have the keys."""

@@ -19,6 +19,7 @@ MINUTES_TITLE = "Footage watched"
 MINUTES_HINT = "Type the minutes in all, then where they come from, like: 12, from the sheet."
 HIDDEN = "This case is hidden from you, so nothing is noted about it. U takes that back."
 """Said where a seat would note something about a case that it should not judge."""
+NOTHING_KEPT = "Nothing was written, so nothing is kept."
 SUPPORT = (
     "You may stop for as long as you like. Speak to the chair or to the coordinator if this was"
     " hard to read or to watch."

@@ -13,7 +13,7 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from scrutiny.meetings.agreeing import Agreeing
+from scrutiny.meetings.agreeing import NOTHING_TO_UNDO, Agreeing
 from scrutiny.meetings.referring import CHAIR
 from tui.plain.sentences import (
     TOGETHER,
@@ -154,7 +154,14 @@ class AgreePage(Page):
 
     def action_undo(self) -> None:
         """Take back what was agreed about this case."""
-        self.attempt(self.agreeing.withdraw)
+
+        def undo() -> str:
+            said = self.agreeing.withdraw()
+            count = self.agreeing.together if said == NOTHING_TO_UNDO else 0
+            at_once = f"To take back the {count} agreed at once, press A, then U."
+            return f"{said} {at_once}" if count else said
+
+        self.attempt(undo)
         self.fill()
 
     def action_reason(self) -> None:
@@ -202,7 +209,7 @@ class AgreePage(Page):
 
     def action_refer(self) -> None:
         """Write a private note about this case."""
-        from tui.plain.beside import REFER_DONE, REFER_HINT, REFER_TITLE, refer_step
+        from tui.plain.beside import NOTHING_KEPT, REFER_DONE, REFER_HINT, REFER_TITLE, refer_step
         from tui.screens.text_box import TextBox
 
         agreeing, written = self.agreeing, list[str]()
@@ -213,7 +220,7 @@ class AgreePage(Page):
             return refer_step(self.workspace, agreeing.meeting.id, case_id, text, CHAIR)
 
         def closed(kept: bool | None) -> None:
-            self.say(REFER_DONE if kept and written[-1] else "")
+            self.say(REFER_DONE if kept and written[-1] else NOTHING_KEPT)
 
         self.app.push_screen(TextBox(REFER_TITLE, REFER_HINT, "", keep), closed)
 

@@ -51,6 +51,8 @@ class AlikePage(Page):
     def fill(self) -> None:
         """Write the lines around the list."""
         self.entitle("Agree at once", right="Chair")
+        nothing = ("agree_alike",) if not self._alike else ()
+        self.leave_out(*nothing, *(() if self.agreeing.together else ("undo",)))
 
     def action_agree_alike(self) -> None:
         """Agree them all."""
@@ -64,19 +66,23 @@ class AlikePage(Page):
             said.append(f"{counted(number, 'case')} agreed. All is saved.")
 
         if self.attempt(agree):
+            held = self.agreeing.meeting.id
             if self.agreeing.at_end:
-                routes.to_chair(self, self.agreeing.meeting.id, said[0])
+                routes.to_chair(self, held, f"{said[0]} To take them back, choose 3, then U.")
             else:
-                routes.to_agree(self, self.agreeing.meeting.id, said[0])
+                routes.to_agree(self, held, f"{said[0]} To take them back, press A, then U.")
 
     def action_undo(self) -> None:
         """Take back all that was last agreed at once."""
 
+        said: list[str] = []
+
         def undo() -> None:
-            self.agreeing.withdraw_alike()
+            number = self.agreeing.withdraw_alike()
+            said.append(f"Undone: {counted(number, 'case')} not agreed now.")
 
         if self.attempt(undo):
-            routes.to_alike(self, self.agreeing.meeting.id)
+            routes.to_alike(self, self.agreeing.meeting.id, said[0])
 
     def action_back(self) -> None:
         """Go back to the chair's part."""

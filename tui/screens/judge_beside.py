@@ -10,6 +10,7 @@ from tui.plain.beside import (
     HIDDEN,
     MINUTES_HINT,
     MINUTES_TITLE,
+    NOTHING_KEPT,
     REFER_DONE,
     REFER_HINT,
     REFER_TITLE,
@@ -98,7 +99,7 @@ class BesidePage(Page):
             return save(text)
 
         def closed(kept: bool | None) -> None:
-            self.say(done if kept and written[-1] else "")
+            self.say(done if kept and written[-1] else NOTHING_KEPT)
             self.fill()
 
         self.app.push_screen(TextBox(title, hint, "", keep), closed)

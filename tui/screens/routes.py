@@ -308,12 +308,12 @@ def to_agree(page: Page, meeting_id: str, said: str = "") -> None:
     _turn_to(page, lambda workspace: AgreePage(Agreeing(workspace, meeting_id)), said)
 
 
-def to_alike(page: Page, meeting_id: str) -> None:
+def to_alike(page: Page, meeting_id: str, said: str = "") -> None:
     """Open the list of cases on which all said the same."""
     from scrutiny.meetings.agreeing import Agreeing
     from tui.screens.alike import AlikePage
 
-    _turn_to(page, lambda workspace: AlikePage(Agreeing(workspace, meeting_id)))
+    _turn_to(page, lambda workspace: AlikePage(Agreeing(workspace, meeting_id)), said)
 
 
 def to_agreement(page: Page, meeting_id: str) -> None:
