@@ -75,7 +75,7 @@ def test_no_key_of_a_shipped_panel_is_misspelt(panel_id: str) -> None:
         "exclusions": "id title where",
         "scales": "id title ordered options",
         "forms": "id title where",
-        "questions": "id text type scale help required forms when source",
+        "questions": "id text type scale help required forms when source caveat",
     }
     document = tomllib.loads(shipped_text(panel_id))
     for name, keys in known.items():

@@ -5,6 +5,10 @@ from itertools import pairwise
 from math import floor, inf, log, log10
 
 
+_LEAST = 1e-12
+"""A smaller value stands at nought: no mark on an axis could tell it apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Axis:
     """A stretch of numbers, laid out evenly or by their logarithms."""
@@ -57,7 +61,7 @@ def even_axis(values: list[float]) -> Axis:
     (0, 1.0)
     """
     top = max((each for each in values if each < inf), default=0.0)
-    return Axis(0, top * 1.05 if top > 0 else 1.0)
+    return Axis(0, top * 1.05 if top > _LEAST else 1.0)
 
 
 def ratio_axis(values: list[float], band: tuple[float, float]) -> Axis:
