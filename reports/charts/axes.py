@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import floor, inf, log, log10
 
-
 _LEAST = 1e-12
 """A smaller value stands at nought: no mark on an axis could tell it apart."""
 
