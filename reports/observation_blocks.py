@@ -46,11 +46,10 @@ def findings_table(record: MeetingRecord) -> Table:
     references = references_of(record)
     return Table(
         caption="Findings, to be answered one by one",
-        header=("Number", "Case", "Kind", "Finding", "Answer due", wording(record, "response")),
+        header=("Number", "Kind", "Finding", "Answer due", wording(record, "response")),
         rows=tuple(
             (
-                each.number,
-                references.get(each.case_id, "none"),
+                "\n".join((each.number, *_case(references, each))),
                 kind_of(record, each),
                 each.text.show(),
                 f"{due_of(each) or 'no date set'}\n({one_line(each.recipient) or 'the force'})",
@@ -59,6 +58,12 @@ def findings_table(record: MeetingRecord) -> Table:
             for each in record.findings
         ),
     )
+
+
+def _case(references: dict[str, str], finding: Finding) -> tuple[str, ...]:
+    """Name the case below the number: a column of its own would leave no room for the words."""
+    found = references.get(finding.case_id)
+    return (f"Case {found}",) if found else ()
 
 
 def kind_of(record: MeetingRecord, finding: Finding) -> str:

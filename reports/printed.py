@@ -11,8 +11,10 @@ from scrutiny.text import clean
 
 _PAGE, _EDGES, _LEAST = 82, 3, 6
 """Letters across a page, what the edges of a cell take of them, and the narrowest column."""
-_WIDEST_WORD, _LONGEST_LINE = 26, 70
-"""A longer word or line than this does not ask for more room."""
+_WIDEST_WORD, _LOOKED_AT = 26, 100
+"""A longer word than this asks for no more room, and so many rows are looked at."""
+_BOLD = 1.1
+"""How much wider than other letters those are that name a row."""
 
 
 def lines_of(text: str) -> list[str]:
@@ -53,33 +55,46 @@ def cut_lines(lines: Sequence[str], most: int) -> list[str]:
 def widths_of(table: Table) -> list[int]:
     """Share the width of a page over the columns, in letters of its usual size.
 
-    Each column has room for its longest word; what is left goes to those with longer lines.
+    Each column has room for its longest word. What is left goes, letter by letter, to the column
+    whose highest cells it lowers most, so that a long text does not stand in a narrow column.
 
     >>> widths_of(Table("T", ("Number", "What was seen"), (("1", "x " * 90),)))
     [9, 73]
     """
     columns = list(zip(table.header, *table.rows, strict=True))
-    least = [
+    widths = [
         max(_LEAST, min(_WIDEST_WORD, max(_word(cell) for cell in cells)) + _EDGES)
         for cells in columns
     ]
-    wanted = [
-        # A heading may wrap: only what stands below it asks for a longer line.
-        max(floor, *(min(_LONGEST_LINE, _line(cell) + _EDGES) for cell in cells[1:]))
-        for floor, cells in zip(least, columns, strict=True)
+    # A heading may wrap: only what stands below it asks for a longer line.
+    lengths = [
+        [
+            [_BOLD * len(line) if place == 0 and table.row_headers else len(line) for line in lines]
+            for lines in map(lines_of, cells[1 : 1 + _LOOKED_AT])
+        ]
+        for place, cells in enumerate(columns)
     ]
-    left = max(0, _PAGE - sum(least))
-    more = [want - floor for want, floor in zip(wanted, least, strict=True)]
-    shares = [left * each / sum(more) if sum(more) else left / len(more) for each in more]
-    return [round(floor + share) for floor, share in zip(least, shares, strict=True)]
+    gains = [_gain(cells, width) for cells, width in zip(lengths, widths, strict=True)]
+    left = max(0, _PAGE - sum(widths))
+    while left and max(gains) > 0:
+        most = gains.index(max(gains))
+        widths[most] += 1
+        gains[most] = _gain(lengths[most], widths[most])
+        left -= 1
+    return [width + (left * width) // sum(widths) for width in widths]
+
+
+def _gain(cells: list[list[float]], width: int) -> float:
+    """Tell how much a column gains by one more letter; a high cell counts far more than a low."""
+    return _heights(cells, width - _EDGES) - _heights(cells, width + 1 - _EDGES)
+
+
+def _heights(cells: list[list[float]], letters: int) -> float:
+    return sum(sum(max(1.0, each / letters) for each in lines) ** 3 for lines in cells)
 
 
 def _word(cell: str) -> int:
     return max((len(each) for each in cell.split()), default=0)
-
-
-def _line(cell: str) -> int:
-    return max(len(line) for line in lines_of(cell))
 
 
 def language_of(tag: str) -> tuple[str, str]:

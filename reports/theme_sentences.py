@@ -130,6 +130,8 @@ def _concern(theme: ThemeFigures) -> list[str]:
                 " That does not show that there are none: as many as"
                 f" {whole(row.at_most)} of all {size} could."
             )
+            if row.high is not None and row.high > row.at_most:
+                none += " The ranges in the table look both ways, so they reach further."
         said.append(none)
     elif row.low is not None and row.high is not None:
         said.append(

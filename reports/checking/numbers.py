@@ -56,6 +56,8 @@ _PASSED_FIRST = (
     # The level of an interval is no share of anything, and the record grows after each report.
     re.compile(r"\b\d\d(?:\.\d+)?\s?(?:%|per cent) (?:confidence|interval|limits?|level)\b", re.I),
     re.compile(r"\brecord of [\d,]+ events?\b"),
+    # The head of the record, as each document prints it below its last words.
+    re.compile(r"\b(?:events \d+ )?head(?: [0-9a-f]{4}){16}\b"),
 )
 
 _PERCENTAGE = re.compile(
@@ -108,6 +110,8 @@ def numbers_in(sentence: str) -> tuple[Said, ...]:
     >>> [str(each.value) for each in numbers_in("Twenty-two of 1,019 cases (2.2 %) in May 2026.")]
     ['22', '1019', '2.2']
     >>> numbers_in("On 12 May 2026, under section 60, see page 3 and Form 3A; no one left.")
+    ()
+    >>> numbers_in("events 1731 head" + " 1873 6e86 9072 6ad8" * 4)
     ()
     """
     rest = sentence

@@ -34,7 +34,7 @@ POSTCODE = re.compile(
 )
 PHONE = re.compile(
     r"(?<![\w./-])(?:\(0\d{2,5}\)(?:[ -]?\d){5,8}"
-    r"|(?:\+44[ -]?(?:\(0\) ?)?|0)(?:[ -]?\d){9,10})(?![\w/-])"
+    r"|(?:\+44[ -]?(?:\(0\) ?)?|0(?=\d))(?:[ -]?\d){9,10})(?![\w/-])"
 )
 NATIONAL_INSURANCE = re.compile(
     r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"

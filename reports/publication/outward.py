@@ -12,11 +12,17 @@ from reports.disclosure.grids import Table as Counts
 from reports.disclosure.protect import protect
 from reports.publication.allowed import Allowed
 from reports.publication.document import DRAFT, number_sentences
-from reports.publication.tables import HIDDEN_NOTE, Safe
+from reports.publication.tables import HIDDEN_NOTE, PERCENTAGE_NOTE, Safe
 from reports.sentences import change_sentence, listed, whole
 from reports.words import counted, day_of, listed_months
 from scrutiny.publishing.last_year import ThemeYears, YearCount
 
+HIDDEN_HERE = (
+    f"A count that is hidden, in a table as {HIDDEN}, is hidden so that nobody can be recognised:"
+    " it is a small one, or one that would give a small one away."
+    f" {PERCENTAGE_NOTE}"
+)
+"""What the copy says of hidden counts, in the words that these texts print for them."""
 NO_LAST_YEAR = "The list does not hold the same period of the year before."
 
 
@@ -54,17 +60,18 @@ def panel_paragraph(
     looked = f" It looked at {listed(read)}, {allowed.period}." if read else ""
     blocks.append(Paragraph(f"The {allowed.panel} met on {day_of(allowed.day)}.{looked}"))
     titles = {each.figures.draw: each.title for each in allowed.themes}
+    sizes = {each.figures.draw: each.figures.size for each in allowed.themes}
     hidden = False
     for each in years:
         title = titles[each.draw]
         texts = _protected(each)
         hidden = hidden or HIDDEN in texts.values()
-        blocks.append(Paragraph(_last_year(title, each, texts)))
+        blocks.append(Paragraph(_last_year(title, each, texts, sizes[each.draw])))
         if each.field_title:
             blocks.append(_categories(title, each, texts))
     blocks += list(_conclusions(allowed, safe))
     if hidden and not safe.notes:
-        blocks.append(Paragraph(HIDDEN_NOTE))
+        blocks.append(Paragraph(HIDDEN_HERE))
     blocks += [*_answers(allowed), Paragraph(_whole_report(link))]
     return Document(
         f"For the Police and Crime Panel: {allowed.panel}, {day_of(allowed.day)}",
@@ -91,7 +98,8 @@ def _conclusions(allowed: Allowed, safe: Safe) -> Iterator[Block]:
         ]
         read = counted(theme.figures.read, "case")
         yield Paragraph(f"{theme.title}, {read} read. {'; '.join(parts)}.")
-    yield from (Paragraph(note) for note in safe.notes if shown)
+    for note in safe.notes if shown else ():
+        yield Paragraph(HIDDEN_HERE if note == HIDDEN_NOTE else note)
 
 
 def _answers(allowed: Allowed) -> Iterator[Block]:
@@ -133,9 +141,12 @@ def _protected(years: ThemeYears) -> dict[tuple[str, str], str]:
     return texts
 
 
-def _last_year(title: str, years: ThemeYears, texts: dict[tuple[str, str], str]) -> str:
+def _last_year(title: str, years: ThemeYears, texts: dict[tuple[str, str], str], size: int) -> str:
     now = texts["now", ""]
-    said = f"{title}: the force's list holds {now} cases from {_months(years.now)}."
+    said = f"{title}: the force's list holds {now} cases from {_months(years.now)}"
+    # Both numbers stand in the report; without a word they would seem to disagree.
+    could = now != HIDDEN and size < years.now.total
+    said += f"; {whole(size)} of them could be drawn." if could else "."
     if years.now.missing:
         missing = len(years.now.missing)
         return f"{said} It lacks {counted(missing, 'month')}, so it is not compared."

@@ -29,9 +29,10 @@ NOTE = (
     "Every count is rounded to the nearest 5, but for the number of cases read; so the parts may"
     " not add up to it."
 )
+PERCENTAGE_NOTE = "No percentage is given of fewer than 20 cases."
 HIDDEN_NOTE = (
     f"{HIDDEN} stands for a count that is hidden so that nobody can be recognised: a small one, or"
-    " one that would give a small one away. No percentage is given of fewer than 20 cases."
+    f" one that would give a small one away. {PERCENTAGE_NOTE}"
 )
 
 

@@ -61,6 +61,7 @@ LEFT_ALONE = [
     "High Street stops, Street Pastors and the Road Policing Unit",
     "Sgt. training, PC training and DS level reviews",
     "a Level 2 vetted member at 10.00am",
+    "0 12 12 0 0 24 9",
 ]
 
 

@@ -81,7 +81,7 @@ def test_observations_stand_under_the_headings_of_the_panel(held: Built) -> None
 
 def test_findings_have_their_numbers_and_their_due_day(held: Built) -> None:
     said = words(held[0])
-    assert "small-2017-12-06/1 none Learning for the force Ask every victim." in said
+    assert "small-2017-12-06/1 Learning for the force Ask every victim." in said
     assert "31 January 2018" in said
     assert "no date set" in said
 
