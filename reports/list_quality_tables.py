@@ -136,7 +136,9 @@ def blank_tables(quality: ListQuality) -> Iterator[Block]:
             numbers=(1,),
         )
     absent = [one_line(each.title) for each in quality.blanks if not each.in_list]
-    if absent:
+    if not quality.cases:
+        yield Paragraph("No row can be read, so nothing can be said of blank cells.")
+    elif absent:
         yield Paragraph(f"Not in the list at all: {'; '.join(absent)}.")
 
 

@@ -28,6 +28,7 @@ _PATTERNS = {
     ),
     "DD Mon YYYY": (re.compile(r"([0-9]{1,2}) ([A-Za-z]{3,9}) ([0-9]{4})"), (2, 1, 0)),
 }
+_DAY_AND_TIME = re.compile(r"(.+?)(?:,? +([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?)?")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _MOST_HINTS = 5
 _MOST_REMEMBERED = 1_000
@@ -44,7 +45,7 @@ def reader_for(field: Field, panel: Panel) -> Reader:
     if kind == "decimal":
         return read_decimal
     if kind == "datetime":
-        return read_datetime
+        return lambda cell: read_datetime(cell, panel.date_formats)
     if kind == "date":
         return lambda cell: read_date(cell, panel.date_formats)
     if kind == "dates":
@@ -159,23 +160,43 @@ def read_decimal(cell: str) -> str:
     return text
 
 
-def read_datetime(cell: str) -> str:
+def read_datetime(cell: str, formats: Sequence[str] = ()) -> str:
     """Read a date with a time as data.police.uk writes it; the text is kept as it is.
+
+    A date in one of the declared forms is read too, with a time of 24 hours behind it or without.
 
     >>> read_datetime("2019-04-01T02:30:00+00:00")
     '2019-04-01T02:30:00+00:00'
+    >>> read_datetime("03/04/2025 14:05", ["DD/MM/YYYY"])
+    '2025-04-03T14:05:00'
+    >>> read_datetime("03/04/2025", ["DD/MM/YYYY"])
+    '2025-04-03'
     """
     text = cell.strip()
     if not text:
         return ""
+    if not re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        return _written_day_and_time(text, formats)
     try:
         datetime.fromisoformat(text)
     except ValueError:
         raise ValueError(f"{quoted(text)} is not a possible date") from None
-    if not re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        raise ValueError(f"{quoted(text)} is not a date written as YYYY-MM-DD")
     _near_our_time(int(text[:4]), text)
     return text
+
+
+def _written_day_and_time(text: str, formats: Sequence[str]) -> str:
+    """Read a date in one of the declared forms, with the time behind it when there is one."""
+    written = _DAY_AND_TIME.fullmatch(text)
+    if written is None or not re.search("[0-9]", text):
+        raise ValueError(f"{quoted(text)} is not a possible date")
+    day = read_date(written[1], formats)
+    if written[2] is None:
+        return day
+    hour, minute, second = int(written[2]), int(written[3]), int(written[4] or 0)
+    if hour > 23 or minute > 59 or second > 59:
+        raise ValueError(f"{quoted(text)} is not a possible time")
+    return f"{day}T{hour:02}:{minute:02}:{second:02}"
 
 
 def read_date(cell: str, formats: Sequence[str]) -> str:

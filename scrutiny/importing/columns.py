@@ -109,13 +109,22 @@ def _header_digest(header: Header) -> str:
 def mapping_text(seen: ColumnsSeen, panel: Panel) -> str:
     """Write how the columns are read as TOML, to be corrected by hand and given with --mapping.
 
-    Columns that fill no field stand there with nothing, so that one can be written in.
+    Columns that fill no field stand there with nothing, so that one can be written in. The fields
+    that no column fills stand below, as remarks, to be copied from.
     """
     lines = [f"# How the columns of a list are read for the panel {panel.id}.", "[columns]"]
     for title, field_id in seen.mapping().items():
         field = panel.field(field_id)
         note = f"  # {field.title}" if field else "  # kept beside the case, shown to nobody"
         lines.append(f"{_quote(title)} = {_quote(field_id)}{note}")
+    filled = {each.field_id for each in seen.columns}
+    free = [each for each in panel.fields if each.id not in filled]
+    if free:
+        lines += [
+            "",
+            "# Fields that no column fills. To use one, write it behind its column above:",
+        ]
+        lines += [f"#   {each.id}  ({each.title})" for each in free]
     return "\n".join((*lines, ""))
 
 

@@ -130,7 +130,9 @@ def check_mapping(mapping: Mapping[str, object], panel: Panel, name: str) -> dic
         raise Refusal(
             "The mapping names fields that are not there.",
             where=name,
-            next_step='Write each line as: "Their header" = "field_id".',
+            next_step='Write each line as: "Their header" = "field_id". The fields are listed by'
+            f" scrutiny themes fields --panel {panel.id}, and at the end of a file that"
+            " --save-mapping writes.",
             problems=tuple(problems),
         )
     return checked

@@ -57,7 +57,6 @@ _TYPES = {
     "boolean": "yes or no",
     "integer": "a whole number",
     "decimal": "a number",
-    "datetime": "a possible date and time, such as 2026-01-31T14:05:00",
     "reference": "a reference that names a case",
 }
 
@@ -228,6 +227,8 @@ def _must_be(field: Field | None, panel: Panel) -> str:
         return "readable"
     if field.type in ("date", "dates"):
         return f"a possible date, written as {' or '.join(panel.date_formats)}"
+    if field.type == "datetime":
+        return f"a possible date and time: {' or '.join(panel.date_formats)}, then such as 14:05"
     if field.type in ("code", "codes"):
         return "a code of its list"
     return _TYPES.get(field.type, "readable")

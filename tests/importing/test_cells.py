@@ -33,6 +33,30 @@ def test_a_date_far_from_our_time_is_told(office: Workspace, day: str) -> None:
     assert "before 1900 or after 2100" in problem_with(office, closed=day)
 
 
+@pytest.mark.parametrize(
+    ("stamp", "kept"),
+    [
+        ("03/04/2025 14:05", "2025-04-03T14:05:00"),
+        ("03/04/2025 9:05:59", "2025-04-03T09:05:59"),
+        ("03/04/2025", "2025-04-03"),
+        ("2025-04-03 14:05", "2025-04-03 14:05"),
+    ],
+)
+def test_a_date_with_time_is_read_as_forces_write_it(
+    office: Workspace, stamp: str, kept: str
+) -> None:
+    row = FULL | {"ref": "A-1", "closed": "2026-01-01", "seen": stamp}
+    assert bring_list(office, write_list([row], (*FULL, "seen"))).accepted == 1
+    assert office.value("SELECT f_seen FROM case_small") == kept
+
+
+@pytest.mark.parametrize(
+    "stamp", ["03/04/2025 24:05", "31/02/2025 10:00", "04/13/2025 10:00", "1:30"]
+)
+def test_an_impossible_date_with_time_is_told(office: Workspace, stamp: str) -> None:
+    assert "is not a" in problem_with(office, seen=stamp)
+
+
 @pytest.mark.parametrize("stamp", ["1899-12-31T10:00:00+00:00", "2101-01-01T00:00:00"])
 def test_a_date_with_time_far_from_our_time_is_told(office: Workspace, stamp: str) -> None:
     assert "before 1900 or after 2100" in problem_with(office, seen=stamp)

@@ -67,3 +67,21 @@ def test_a_header_with_odd_signs_is_written_so_that_it_can_be_read_back(office: 
     odd = 'Case No,closed,"say ""a\\b"" = [x]",€\x7f\n'.encode() + b"A-1,2026-01-03,1,2\n"
     seen = columns_of(office, "small", "list.csv", odd)
     assert tomllib.loads(mapping_text(seen, office.panel("small")))["columns"] == seen.mapping()
+
+
+def test_a_list_without_a_needed_column_says_how_to_name_it(office: Workspace) -> None:
+    with pytest.raises(Refusal) as refused:
+        import_lists(office, "small", [("list.csv", LIST)])
+    assert "'Date of end'" in refused.value.next_step
+    assert "Suspect" not in refused.value.next_step
+    assert "--save-mapping" in refused.value.next_step
+    assert [each.column for each in refused.value.problems] == ["closed"]
+    text = mapping_text(columns_of(office, "small", "list.csv", LIST), office.panel("small"))
+    assert "#   closed  (Closed)" in text
+    assert "#   ref " not in text
+
+
+def test_a_wrong_field_in_a_mapping_says_where_the_fields_are_listed(office: Workspace) -> None:
+    with pytest.raises(Refusal) as refused:
+        import_lists(office, "small", [("list.csv", LIST)], {"Date of end": "ended"})
+    assert "scrutiny themes fields --panel small" in refused.value.next_step

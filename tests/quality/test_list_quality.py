@@ -85,6 +85,12 @@ def test_everything_wrong_is_counted_and_nothing_is_stored(office: Workspace) ->
     assert not office.path.with_suffix(".rejects").exists()
 
 
+def test_a_list_of_which_no_row_can_be_read_is_not_said_to_lack_columns(office: Workspace) -> None:
+    text = render(list_quality(look(office, "A-1,soon,North,W1,late,lost,17,")), ".md").decode()
+    assert "No row can be read" in text
+    assert "Not in the list at all" not in text
+
+
 @pytest.mark.parametrize("suffix", [".html", ".md", ".docx", ".pdf"])
 def test_the_page_is_written_in_every_format_and_names_no_person(
     office: Workspace, suffix: str
