@@ -168,7 +168,8 @@ draws      what was drawn, to be checked by anyone: scrutiny verify
 pack       what the members read
 draft      the draft of the report
 findings   what was sent to the force, and what it answered
-added      further files that the office put in, such as the report as it was published
+published  the report as it was released, where it was and nothing of it changed since
+added      further files that the office put in, such as a report that was published elsewhere
 {RECORD} what the record says of all this, with its head
 
 The pack holds what cases say. Keep this folder as safe as the workspace.

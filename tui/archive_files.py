@@ -10,6 +10,7 @@ _DOCUMENTS = (
     ("draft", "draft/report-draft", (".html", ".docx", ".pdf", ".md")),
     ("findings", "findings/findings", (".xlsx", ".html")),
 )
+_PUBLISHED = (".html", ".docx", ".pdf", ".md")
 
 
 def archive_files(workspace: Workspace, meeting_id: str) -> dict[str, bytes]:
@@ -38,4 +39,33 @@ def archive_files(workspace: Workspace, meeting_id: str) -> dict[str, bytes]:
         made = json.dumps(draw_record(each.draw), indent=2, ensure_ascii=False) + "\n"
         files[f"draws/{each.draw.id}.json"] = made.encode()
         files[f"draws/{each.draw.id}-proof.html"] = render(proof(each.draw, record.panel), ".html")
-    return files
+    return files | _published(workspace, meeting_id)
+
+
+def _published(workspace: Workspace, meeting_id: str) -> dict[str, bytes]:
+    """Make again the copy that was released last; kept is only what is the same byte for byte."""
+    from scrutiny.canonical import digest
+    from scrutiny.errors import Refusal
+    from scrutiny.publishing.releasing import publication_steps
+    from tui.publication import clean_bytes, gathered, wanted_again
+
+    steps = [each for each in publication_steps(workspace, meeting_id) if each.step == "released"]
+    if not steps:
+        return {}
+    released = {each.sha256 for each in steps if each.content == steps[-1].content}
+    try:
+        made = gathered(workspace, wanted_again(steps[-1].options))
+        if made.content != steps[-1].content:
+            return {}
+        contents = {
+            suffix: clean_bytes(workspace, made.document(True), meeting_id, suffix)
+            for suffix in _PUBLISHED
+        }
+    except Refusal:
+        # What became known since would give a count away today; the released file can be added.
+        return {}
+    return {
+        f"published/report{suffix}": content
+        for suffix, content in contents.items()
+        if digest(content) in released
+    }

@@ -41,6 +41,25 @@ def test_the_folder_checks_without_this_program(
     assert f"head {made['head']}" in said
 
 
+def test_a_released_report_lies_in_the_folder_as_it_was_released(
+    answer: Answer, closed: str, tmp_path: Path
+) -> None:
+    copy, released = tmp_path / "copy.docx", tmp_path / "released.docx"
+    of = ("--meeting", closed)
+    _, made = answer("report", "publication", *of, "-o", copy, "--made-by", "Ann Maker")
+    answer("archive", *of, "-o", tmp_path / "before")
+    assert not (tmp_path / "before" / "published").exists()
+    by = ("--released-by", "Ben Reader", "--period", made["period"])
+    status, _ = answer("report", "release", *of, "-o", released, *by)
+    assert status == 0
+    folder = tmp_path / "after"
+    answer("archive", *of, "-o", folder)
+    assert [each.name for each in (folder / "published").iterdir()] == ["report.docx"]
+    assert (folder / "published" / "report.docx").read_bytes() == released.read_bytes()
+    said = (folder / "record.txt").read_text(encoding="utf-8")
+    assert f"{hashlib.sha256(released.read_bytes()).hexdigest()}  published/report.docx" in said
+
+
 def test_nothing_is_written_over_and_nothing_is_left_half_done(
     answer: Answer, closed: str, tmp_path: Path
 ) -> None:

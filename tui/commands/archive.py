@@ -24,7 +24,7 @@ from tui.parameters import meeting_option, open_workspace
     multiple=True,
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     metavar="FILE",
-    help="A further file, such as the report as it was published.",
+    help="A further file, such as a report published elsewhere.",
 )
 @json_option
 @click.pass_obj
@@ -33,6 +33,7 @@ def archive(
 ) -> None:
     """Write all documents of a closed meeting into one folder, with digests.
 
+    A report that was released lies in it too, unless something of it changed since.
     `sha256sum -c SHA256SUMS` checks the folder, without this program.
     """
     from scrutiny.archiving import needed_for_archive, write_archive
