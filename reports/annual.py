@@ -78,8 +78,7 @@ def _side_by_side(several: list[tuple[PanelYear, YearCounts]]) -> Iterator[Block
 def _panel(year: PanelYear, counts: YearCounts) -> Iterator[Block]:
     yield Heading(f"{one_line(year.panel.name)} in {year.year}")
     if year.still_open:
-        days = listed([day_of(each.day) for each in year.still_open])
-        yield Notice(f"In none of these figures, because it is not closed: the meeting of {days}.")
+        yield Notice(_open_words(year))
     yield Bullets(tuple(_numbers(year, counts)))
     yield Heading("The meetings", 3)
     yield meetings_table(year)
@@ -91,6 +90,16 @@ def _panel(year: PanelYear, counts: YearCounts) -> Iterator[Block]:
     yield from missing_blocks(counts)
     yield Heading("What changed because of the panel", 3)
     yield from changed_blocks(year)
+
+
+def _open_words(year: PanelYear) -> str:
+    """Name the open meetings; one of the day of a closed one would seem to be told twice."""
+    days = [each.day for each in year.still_open]
+    names = listed([day_of(each) for each in days])
+    if len(days) > 1:
+        return f"In none of these figures, because they are not closed: the meetings of {names}."
+    other = "other " if any(each.meeting.day in days for each in year.meetings) else ""
+    return f"In none of these figures, because it is not closed: the {other}meeting of {names}."
 
 
 def _numbers(year: PanelYear, counts: YearCounts) -> Iterator[str]:

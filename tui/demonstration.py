@@ -20,6 +20,8 @@ _WRITTEN = (
 )
 DOCUMENTS = len(_WRITTEN) + 1
 """How many documents are written of each meeting: these and the draw records."""
+OUTWARD = 2
+"""How many are written of one meeting only: the copy for the public and the annual report."""
 
 
 def command_words(environment: Mapping[str, str]) -> str:
@@ -88,6 +90,35 @@ def write_documents(
         written.append(path)
     step("wrote the draw records")
     return written
+
+
+def write_outward(
+    workspace: Workspace, target: Path, panel_id: str, meeting_id: str, step: Callable[[str], None]
+) -> list[Path]:
+    """Write a copy for the public, not released, and the annual report of its panel."""
+    from reports.annual import annual
+    from reports.render import render
+    from scrutiny.meetings.documents import note_document
+    from scrutiny.meetings.meeting import meeting
+    from scrutiny.meetings.yearly import year_record
+    from scrutiny.paths import write_whole
+    from scrutiny.publishing.releasing import note_made
+    from tui.publication import Wanted, clean_bytes, gathered
+
+    wanted = Wanted(meeting_id)
+    made = gathered(workspace, wanted)
+    copy = target / f"{panel_id}-publication.html"
+    content = clean_bytes(workspace, made.document(False), meeting_id, copy.suffix)
+    write_whole(copy, content)
+    note_made(workspace, meeting_id, made.content, content, "The demo", wanted.options())
+    step(f"wrote {copy.name}")
+    year = int(meeting(workspace, meeting_id).day[:4])
+    report = target / f"{panel_id}-annual-{year}.docx"
+    content = render(annual(year_record(workspace, (panel_id,), year)), report.suffix)
+    write_whole(report, content)
+    note_document(workspace, "", f"annual {year}", content)
+    step(f"wrote {report.name}")
+    return [copy, report]
 
 
 @contextmanager

@@ -138,6 +138,17 @@ def test_a_meeting_that_is_not_closed_is_named_and_in_no_figure(year: YearRecord
     assert "because it is not closed: the meeting of 20 December 2017." in markdown(annual(year))
 
 
+def test_an_open_meeting_of_the_day_of_a_closed_one_is_the_other_one(year: YearRecord) -> None:
+    panel = year.panels[0]
+    opened = replace(panel.still_open[0], day=panel.meetings[0].meeting.day)
+    one = replace(panel, still_open=(opened,))
+    said = markdown(annual(replace(year, panels=(one,))))
+    assert "because it is not closed: the other meeting of 8 March 2017." in said
+    two = replace(panel, still_open=(*panel.still_open, opened))
+    said = markdown(annual(replace(year, panels=(two,))))
+    assert "they are not closed: the meetings of 20 December 2017 and 8 March 2017." in said
+
+
 def test_nobody_and_no_case_is_named(year: YearRecord) -> None:
     said = markdown(annual(year))
     assert not any(name in said for name in ("Ada", "Ben", "Cyd", "Dov", "Eve", "SD-0"))

@@ -6,7 +6,15 @@ from pathlib import Path
 
 import click
 
-from tui.demonstration import DOCUMENTS, command_words, new_folder, progress_bar, write_documents
+from tui.demonstration import (
+    DOCUMENTS,
+    OUTWARD,
+    command_words,
+    new_folder,
+    progress_bar,
+    write_documents,
+    write_outward,
+)
 from tui.output import answer, json_option, say
 
 
@@ -17,7 +25,8 @@ def demo(folder: Path | None, as_json: bool) -> None:
     """Show everything on invented cases, in a new folder.
 
     Makes a workspace, runs one whole meeting of each panel, and writes the reading pack, the report
-    draft and the findings schedule of each. Without DIR the folder is scrutiny-demo.
+    draft and the findings schedule of each. Of one panel there is a copy for the public
+    and an annual report too. Without DIR the folder is scrutiny-demo.
     """
     from fixtures.cases import PANELS
     from fixtures.demonstration import STEPS, demonstrate
@@ -28,7 +37,7 @@ def demo(folder: Path | None, as_json: bool) -> None:
     path = target / "demo.scrutiny"
     started = time.monotonic()
     with (
-        progress_bar(1 + STEPS + DOCUMENTS * len(PANELS)) as step,
+        progress_bar(1 + STEPS + DOCUMENTS * len(PANELS) + OUTWARD) as step,
         Workspace.create(path, "avon-and-somerset", practice=True) as workspace,
     ):
         install_shipped(workspace)
@@ -37,6 +46,7 @@ def demo(folder: Path | None, as_json: bool) -> None:
         documents: list[Path] = []
         for each in held:
             documents += write_documents(workspace, target, each.panel, each.meeting, step)
+        documents += write_outward(workspace, target, held[0].panel, held[0].meeting, step)
         whole = workspace.events()
     seconds = time.monotonic() - started
     payload = {
@@ -52,6 +62,8 @@ def demo(folder: Path | None, as_json: bool) -> None:
         say(f"The workspace is {path}, with one more meeting left open for you to try.")
         page = next(each for each in documents if each.name.endswith("draft.html"))
         say(f"Open a report draft in a browser: {page}")
+        copy = next(each for each in documents if each.name.endswith("publication.html"))
+        say(f"See what the public would read: {copy}")
         say(f"Judge on the screens: {command} -w {path}")
         say(f"Check the record:     {command} -w {path} log verify")
 
