@@ -84,9 +84,10 @@ def theme_of(panel: Panel, theme_id: str | None) -> Condition:
         return ALL_CASES
     theme = panel.theme(theme_id or "")
     if theme is None:
+        named = (ALL_CASES.id, *(each.id for each in panel.themes))
         raise Refusal(
             f"The panel '{panel.id}' has no theme '{theme_id}'.",
-            next_step=f"Its themes are: {', '.join(each.id for each in panel.themes)}.",
+            next_step=f"Its themes are: {', '.join(named)}.",
         )
     return theme
 

@@ -126,7 +126,12 @@ def _count(
 ) -> str:
     if len(rows) == 1:
         place = next((at for at, each in enumerate(fields) if each.id == rules.row), None)
-        one = place is not None and rows[0].values[place]
+        if place is not None:
+            one = bool(rows[0].values[place])
+        else:
+            # The list counts by its rows: no column has the count, and other cases have several.
+            own = [at for at, each in enumerate(fields) if each.id == rules.count]
+            one = own[0] >= len(rows[0].values)
         return typed[0] if typed else ("1" if one else "")
     return str(len(rows))
 

@@ -249,26 +249,21 @@ def assign(workspace: Workspace, meeting_id: str, assignments: Sequence[tuple[st
 
 
 def assign_to_sub_groups(workspace: Workspace, meeting_id: str) -> int:
-    """Share the drawn cases between the sub-groups, stratum by stratum, in the order of the draw.
+    """Share the drawn cases between the sub-groups, balanced as `assign_balanced` does it.
 
     Calibration and directed cases go to everyone. Without sub-groups every case does. A case that
     somebody has begun stays where it is; gives how many those are.
     """
+    # The balance knows the work and the conflicts of before the meeting, which stand above this.
+    from scrutiny.preparing.assigning import assign_balanced
+
+    if any(each.sub_group for each in seats(workspace, meeting_id) if each.present):
+        return assign_balanced(workspace, meeting_id).kept
     begun = begun_cases(workspace, meeting_id)
-    groups = sorted({each.sub_group for each in seats(workspace, meeting_id) if each.sub_group})
-    assignments: list[tuple[str, str]] = []
-    turn = 0
     able = [each for each in meeting_cases(workspace, meeting_id) if not each.unavailable]
-    cases = [each for each in able if each.case_id not in begun]
-    for case in sorted(cases, key=lambda each: (each.stratum, each.place)):
-        shared = groups and case.kind in ("random", "reserve", "carried-forward")
-        if shared:
-            assignments.append((case.case_id, f"group:{groups[turn % len(groups)]}"))
-            turn += 1
-        else:
-            assignments.append((case.case_id, EVERYONE))
-    assign(workspace, meeting_id, assignments)
-    return len(able) - len(cases)
+    free = [each for each in able if each.case_id not in begun]
+    assign(workspace, meeting_id, [(each.case_id, EVERYONE) for each in free])
+    return len(able) - len(free)
 
 
 def meeting_cases(workspace: Workspace, meeting_id: str) -> tuple[MeetingCase, ...]:

@@ -123,7 +123,7 @@ def test_a_field_of_several_values_cannot_make_strata(office: Workspace, field: 
 @pytest.mark.parametrize(
     ("plan", "said"),
     [
-        (Plan(theme="unheard"), "has no theme 'unheard'"),
+        (Plan(theme="unheard"), r"has no theme 'unheard'[\s\S]*all, "),
         (Plan(stratify="unheard"), "has no field 'unheard'"),
         (Plan(first="2030-01-01"), "no case to draw from"),
         (Plan(first="2026-03-01", last="2026-02-01"), "ends .* before it begins"),

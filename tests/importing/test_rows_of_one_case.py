@@ -162,6 +162,15 @@ def test_allegations_of_one_complaint_are_one_case(office: Workspace) -> None:
     assert (in_words(count, "2"), in_words(count, "1")) == ("2 allegations", "1 allegation")
 
 
+def test_a_single_allegation_counts_as_one_where_the_list_counts_by_its_rows(
+    office: Workspace,
+) -> None:
+    head = "Complaint ref,Finalised date,Category"
+    rows = ["C-1,2026-01-03,A1", "C-2,2026-01-04,B4", "C-1,2026-01-03,H1"]
+    bring(office, [head, *rows], "irp")
+    assert stored(office, "allegations", panel="irp") == [("C-1", "2"), ("C-2", "1")]
+
+
 def test_allegations_without_numbers_are_told_from_a_row_that_was_sent_twice(
     office: Workspace,
 ) -> None:

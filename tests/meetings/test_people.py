@@ -32,6 +32,8 @@ from scrutiny.meetings.paper import entered_by_whom, paper_sheet
 from scrutiny.meetings.progress import progress
 from scrutiny.meetings.turn import Turn
 from scrutiny.meetings.viewing import seat_cases
+from scrutiny.preparing.assigning import loads_of
+from scrutiny.preparing.conflicts import declare
 from scrutiny.record.connection import transaction
 from scrutiny.record.projections import rebuild, state
 from scrutiny.record.verification import check_log
@@ -225,6 +227,19 @@ def test_sharing_again_leaves_what_was_begun_where_it_is(office: Workspace, grou
     after = assigned(office, grouped)
     assert after[begun] == before[begun] == ("group:B",)
     assert {whom for each in after.values() for whom in each} == {"group:A", "group:B", "group:C"}
+
+
+def test_sharing_again_gives_no_case_to_a_sub_group_of_which_nobody_may_read_it(
+    office: Workspace, grouped: str
+) -> None:
+    theirs = first_of(office, grouped, 1)
+    place = next(e.place for e in meeting_cases(office, grouped) if e.case_id == theirs)
+    for each in seats(office, grouped):
+        if each.sub_group == "A":
+            declare(office, grouped, each.number, [place])
+    assign_to_sub_groups(office, grouped)
+    assert assigned(office, grouped)[theirs] == ("group:B",)
+    assert loads_of(office, grouped).nobody == ()
 
 
 def test_a_seat_keeps_a_case_that_is_assigned_to_somebody_else(

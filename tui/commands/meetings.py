@@ -86,7 +86,9 @@ def _state(shown_at: str, closed_at: str) -> str:
 @meeting.command("seat")
 @meeting_option
 @click.option("--role", type=click.Choice(ROLES), help="Without it: as before, or member.")
-@click.option("--group", "sub_group", metavar="G", help="A sub-group, such as A; '' for none.")
+@click.option(
+    "--group", "--sub-group", "sub_group", metavar="G", help="A sub-group, such as A; '' for none."
+)
 @click.argument("names", nargs=-1, required=True, metavar="NAME…")
 @json_option
 @click.pass_obj

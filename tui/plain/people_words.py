@@ -172,7 +172,7 @@ def share_question(workspace: Workspace, meeting_id: str) -> str:
     if not groups:
         return "Nobody is in a sub-group, so every case goes to everyone. Do that?"
     return (
-        f"Share the cases between {_listed(groups)}, in the order of the draw? Cases for practice"
+        f"Share the cases between {_listed(groups)}, balanced? Cases for practice"
         " and chosen ones go to everyone. A case that somebody has begun stays where it is."
     )
 
