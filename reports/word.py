@@ -37,6 +37,8 @@ from reports.word_parts import (
 _MADE = datetime(2020, 1, 1)
 """A fixed time: the record says when a document was written, and the bytes must not differ."""
 _WIDE_CM = 17.4
+_ROWS, _LETTERS = 8, 1_000
+"""A table of no more rows and letters stands on one page; a longer one may be parted."""
 
 
 def word(document: Document) -> bytes:
@@ -172,6 +174,7 @@ def _table(book: Any, table: Table) -> None:
     underline_rows(made)
     widths = widths_of(table)
     whole = sum(widths)
+    together = len(table.rows) if _is_short(table) else 1
     for column, width in enumerate(widths):
         made.columns[column].width = Cm(_WIDE_CM * width / whole)
     for number, row in enumerate((table.header, *table.rows)):
@@ -185,6 +188,8 @@ def _table(book: Any, table: Table) -> None:
             box.width = Cm(_WIDE_CM * widths[column] / whole)
             line = box.paragraphs[0]
             line.style = book.styles["Close cell" if table.dense else "Cell"]
+            if number < together:
+                line.paragraph_format.keep_with_next = True
             if column in table.numbers:
                 line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             lines = lines_of(cell)
@@ -193,6 +198,11 @@ def _table(book: Any, table: Table) -> None:
             _write(line, lines, len(lines) if number == 0 else names)
     repeat_on_each_page(made.rows[0])
     book.add_paragraph(style="Gap")
+
+
+def _is_short(table: Table) -> bool:
+    letters = sum(len(cell) for row in table.rows for cell in row)
+    return len(table.rows) <= _ROWS and letters <= _LETTERS
 
 
 def _picture(book: Any, block: Picture, place: int) -> None:

@@ -1,5 +1,10 @@
-from reports.content import Table
+from io import BytesIO
+
+import docx
+
+from reports.content import Document, Table
 from reports.printed import widths_of
+from reports.word import word
 
 
 def test_a_long_text_has_more_room_than_the_short_ones_beside_it() -> None:
@@ -21,6 +26,17 @@ def test_a_long_text_has_more_room_than_the_short_ones_beside_it() -> None:
     assert sum(widths) <= 82
     assert widths[2] > max(widths[1], *widths[3:])
     assert widths[2] >= 21
+
+
+def test_a_short_table_stands_on_one_page_and_a_long_one_may_be_parted() -> None:
+    for rows, wanted in ((3, [True, True, True, None]), (9, [True] + [None] * 9)):
+        table = Table("T", ("A", "B"), tuple((str(row), "x") for row in range(rows)))
+        book = docx.Document(BytesIO(word(Document("D", "en-GB", "", (table,)))))
+        kept = [
+            row.cells[0].paragraphs[0].paragraph_format.keep_with_next
+            for row in book.tables[0].rows
+        ]
+        assert kept == wanted
 
 
 def test_a_table_of_short_texts_still_fills_the_page() -> None:
