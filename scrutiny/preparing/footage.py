@@ -60,7 +60,9 @@ def preservation_list(workspace: Workspace, meeting_id: str) -> PreservationList
     if not settings.delete_on and not settings.footage_from:
         raise Refusal(
             f"The panel '{panel.id}' names no field about footage.",
-            next_step="Write delete_on or footage_from into [preparing] of its panel file.",
+            next_step="When its cases have no footage there is nothing to ask for: go on with"
+            f" scrutiny prepare conflicts --meeting {meeting_id}. Otherwise write delete_on or"
+            " footage_from into [preparing] of its panel file (scrutiny panels export).",
         )
     kinds = {
         each.case_id: each.kind

@@ -1,11 +1,14 @@
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
 from reports.preservation import PAST, preservation_document, preservation_workbook
 from scrutiny.errors import Refusal
+from scrutiny.installing import install_shipped
 from scrutiny.meetings.cases import meeting_cases
+from scrutiny.meetings.meeting import open_meeting
 from scrutiny.preparing.availability import (
     AnswerRow,
     read_availability,
@@ -13,6 +16,7 @@ from scrutiny.preparing.availability import (
 )
 from scrutiny.preparing.footage import preservation_list
 from scrutiny.workspace import Workspace
+from tests.helpers import HeldClock
 
 
 def rows(*answers: tuple[str, str]) -> list[AnswerRow]:
@@ -109,3 +113,12 @@ def test_each_row_with_a_problem_is_named_and_the_others_are_taken(
 def test_a_file_without_the_columns_is_refused() -> None:
     with pytest.raises(Refusal, match="has the columns"):
         read_availability(b"a,b\n1,2\n", "x.csv")
+
+
+def test_a_panel_without_footage_is_told_where_to_go_on(tmp_path: Path) -> None:
+    office = Workspace.create(tmp_path / "o", "invented-force", HeldClock(), "d")
+    install_shipped(office)
+    held = open_meeting(office, "oocd", "2026-12-14")
+    with pytest.raises(Refusal) as refused:
+        preservation_list(office, held.id)
+    assert f"scrutiny prepare conflicts --meeting {held.id}" in refused.value.next_step
