@@ -8,7 +8,7 @@ import pytest
 from scrutiny.errors import Refusal
 from scrutiny.workspace import Workspace
 from tests.listed_searches import listed_searches
-from tests.screens.looking import assert_snapshot
+from tests.screens.looking import assert_snapshot, screen_text
 from tui.app import ScrutinyApp
 from tui.figures.choosing import Choosing
 from tui.main import main
@@ -17,6 +17,7 @@ from tui.screens.figures import FiguresPage
 from tui.screens.figures_menu import FiguresMenuPage
 from tui.screens.prepare import PreparePage
 from tui.widgets.choice_list import ChoiceList
+from tui.widgets.reading_pane import ReadingPane
 
 SIZES = [(80, 24), (120, 40)]
 
@@ -60,7 +61,7 @@ async def test_the_way_there_and_back_is_by_keys_alone(searched: Workspace) -> N
         await pilot.pause()
         assert isinstance(app.screen, FiguresMenuPage)
         assert app.screen.choosing.request.population == "census-2011"
-        await pilot.press("6", "enter")
+        await pilot.press("7", "enter")
         await pilot.pause()
         assert isinstance(app.screen, FiguresPage)
         await pilot.press("b")
@@ -72,11 +73,30 @@ async def test_the_way_there_and_back_is_by_keys_alone(searched: Workspace) -> N
         assert isinstance(app.screen, PreparePage)
 
 
+async def test_months_are_shown_with_their_gaps_when_asked_for(searched: Workspace) -> None:
+    app = ScrutinyApp(searched, FiguresMenuPage(searched))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("6", "enter")
+        await pilot.pause()
+        await pilot.press("2", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, FiguresMenuPage)
+        request = app.screen.choosing.request
+        assert request.by_month
+        await pilot.press("7", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, FiguresPage)
+        pane = app.screen.query_one(ReadingPane)
+        pane.scroll_end(animate=False)
+        await pilot.pause()
+        assert "scrutiny figures trend --panel sopp --chart" in screen_text(app)
+
+
 async def test_a_click_opens_the_figures(searched: Workspace) -> None:
     app = ScrutinyApp(searched, FiguresMenuPage(searched))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.click(ChoiceList, offset=(8, 5))
+        await pilot.click(ChoiceList, offset=(8, 6))
         await pilot.pause()
         assert isinstance(app.screen, FiguresPage)
 

@@ -17,9 +17,10 @@ from scrutiny.populations import COARSE_GROUPS, shipped
 from scrutiny.workspace import Workspace
 from tui.figures.frame import FrameRequest
 
-PARTS = ("panel", "field", "reference", "population", "period")
+PARTS = ("panel", "field", "reference", "population", "period", "show")
 """What is chosen, in order."""
 WHOLE = "The whole list"
+_SHOWN = {"groups": "Groups side by side", "months": "Groups, and month by month with its gaps"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Choosing:
             "field": request.field_id,
             "reference": request.reference,
             "population": request.population,
+            "show": "months" if request.by_month else "groups",
         }[part]
         return offer.lines[offer.values.index(value)]
 
@@ -81,6 +83,8 @@ class Choosing:
         if part == "population":
             names = tuple(f"Census {each.removeprefix('census-')}" for each in shipped())
             return Offer(shipped(), names)
+        if part == "show":
+            return Offer(tuple(_SHOWN), tuple(_SHOWN.values()))
         periods = self._periods()
         return Offer(tuple(periods), tuple(periods.values()))
 
@@ -95,6 +99,8 @@ class Choosing:
             self.request = replace(self.request, reference=value)
         elif part == "population":
             self.request = replace(self.request, population=value)
+        elif part == "show":
+            self.request = replace(self.request, by_month=value == "months")
         else:
             first, _, last = value.partition(" ")
             self.request = replace(self.request, first=first or None, last=last or None)

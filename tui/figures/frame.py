@@ -45,6 +45,7 @@ class FrameRequest:
 class FrameAnswer:
     """What was found."""
 
+    panel: Panel
     counted: tuple[GroupCounts, ...]
     tables: tuple[Disproportionality, ...]
     """The asked definition first, then the others that have the same groups."""
@@ -117,7 +118,22 @@ def frame_answer(
     filled = fallback(tables[0], pairs) if pairs else None
     ages = _standardised(workspace, panel, request, tables[0], by_age, force) if by_age else ()
     pages = frame_pages(tables, wider, filled, ages)
-    return FrameAnswer(both, tables, pages, wider, filled, ages, months)
+    return FrameAnswer(panel, both, tables, pages, wider, filled, ages, months)
+
+
+def months_page(answer: FrameAnswer) -> FigurePage:
+    """Lay the months of an answer out in a row, with their gaps.
+
+    Refused across a change of the measure. The request must have asked for months.
+    """
+    from reports.trend_figures import needed_one_measure, trend_figures
+    from reports.trend_page import trend_page
+
+    counted = answer.counted[0]
+    needed_one_measure(answer.panel, counted.field, counted.first, counted.last)
+    figures = trend_figures(answer.months, counted.theme_title)
+    definition = f"Definition. {counted.theme_title}, month by month."
+    return trend_page(figures, definition, None, counted.first, counted.last)
 
 
 def _narrowed(workspace: Workspace, panel: Panel, request: FrameRequest) -> Narrowed:

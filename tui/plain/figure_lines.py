@@ -73,11 +73,18 @@ def command_line(request: FrameRequest) -> str:
         f"--reference {_quoted(request.reference)}",
         f"--population {_quoted(request.population)}",
     ]
-    if request.first:
-        parts.append(f"--from {request.first}")
-    if request.last:
-        parts.append(f"--to {request.last}")
-    return " ".join(parts)
+    return " ".join([*parts, *_days(request)])
+
+
+def months_command(request: FrameRequest) -> str:
+    """Write the command that prints the same months."""
+    return " ".join([f"scrutiny figures trend --panel {request.panel} --chart", *_days(request)])
+
+
+def _days(request: FrameRequest) -> list[str]:
+    first = [f"--from {request.first}"] if request.first else []
+    last = [f"--to {request.last}"] if request.last else []
+    return [*first, *last]
 
 
 def _quoted(word: str) -> str:

@@ -8,8 +8,8 @@ from textual.content import Content
 
 from scrutiny.workspace import Workspace
 from tui.figures.choosing import Choosing
-from tui.figures.frame import frame_answer
-from tui.plain.figure_lines import command_line, figure_lines
+from tui.figures.frame import frame_answer, months_page
+from tui.plain.figure_lines import command_line, figure_lines, months_command
 from tui.screens import routes
 from tui.screens.bindings import bindings
 from tui.screens.page import Page
@@ -29,7 +29,10 @@ class FiguresPage(Page):
         """Work the figures out."""
         super().__init__(workspace)
         self._choosing = choosing
-        self._pages = frame_answer(workspace, choosing.request).pages
+        answer = frame_answer(workspace, choosing.request)
+        self._pages = answer.pages
+        if choosing.request.by_month:
+            self._pages = (*self._pages, months_page(answer))
         self._width = 0
 
     def compose_body(self) -> ComposeResult:
@@ -50,6 +53,8 @@ class FiguresPage(Page):
         self._width = self.size.width
         lines = figure_lines(self._pages, self._width - _EDGES)
         same = ["The same as a command:", f"  {command_line(self._choosing.request)}"]
+        if self._choosing.request.by_month:
+            same.append(f"  {months_command(self._choosing.request)}")
         self.query_one(ReadingPane).read(Content("\n".join([*lines, *same])))
 
     def action_back(self) -> None:

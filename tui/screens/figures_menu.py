@@ -16,6 +16,7 @@ _NAMES = {
     "reference": "Compared with",
     "population": "Residents",
     "period": "Period",
+    "show": "Show",
 }
 SHOW = "Show the figures"
 
