@@ -15,3 +15,8 @@ def pytest_configure(config: pytest.Config) -> None:
     # The first example may load a library: a slow machine must never fail a correct program.
     settings.register_profile("without a deadline", deadline=None)
     settings.load_profile("without a deadline")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Let one process more than there are cores run, since many tests wait for a terminal."""
+    return (os.cpu_count() or 1) + 1
