@@ -1,4 +1,4 @@
-"""Turns a plan into a quota for each stratum."""
+"""Turns a plan into a quota for each stratum, and refuses one that the strata cannot meet."""
 
 from collections.abc import Mapping
 from math import sqrt
@@ -36,6 +36,40 @@ def quotas_of(plan: Plan, strata: Mapping[str, int]) -> dict[str, int]:
         return {**given, **_shared(plan, others, rest)}
     except ValueError as error:
         raise Refusal(str(error), next_step="Change the plan and seal again.") from error
+
+
+def check_plan(plan: Plan, strata: Mapping[str, int]) -> None:
+    """Refuse a plan that the strata cannot meet, before it is sealed."""
+    total = sum(strata.values())
+    for stratum, quota in plan.quotas.items():
+        if stratum not in strata:
+            raise Refusal(
+                f"There is a quota for '{stratum}', but no such stratum.",
+                next_step=f"The strata are: {', '.join(strata)}.",
+            )
+        if quota < 0:
+            raise Refusal(
+                f"The quota of '{stratum}' is {quota}.", next_step="Choose a quota of 0 or more."
+            )
+        if quota > strata[stratum]:
+            raise Refusal(
+                f"The quota of '{stratum}' is {quota}, but it has only {strata[stratum]} cases.",
+                next_step="Lower the quota, or choose another period.",
+            )
+    if plan.size is not None and not 0 < plan.size <= total:
+        raise Refusal(
+            f"The plan draws {plan.size} of {total} cases.",
+            next_step=f"Choose a size from 1 to {total}.",
+        )
+    if plan.size is not None and sum(plan.quotas.values()) > plan.size:
+        raise Refusal(
+            f"The quotas add up to {sum(plan.quotas.values())}, more than the size {plan.size}.",
+            next_step="Raise the size or lower a quota.",
+        )
+    if plan.reserves is not None and plan.reserves < 0:
+        raise Refusal("The number of reserves is below 0.", next_step="Choose 0 or more reserves.")
+    if plan.decided and not sum(quotas_of(plan, strata).values()):
+        raise Refusal("The plan draws no case at all.", next_step="Raise a quota.")
 
 
 def _shared(plan: Plan, strata: Mapping[str, int], total: int) -> dict[str, int]:

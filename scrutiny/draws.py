@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sampling.draw import draw as draw_cases
-from scrutiny.allocating import quotas_of
+from scrutiny.allocating import check_plan, quotas_of
 from scrutiny.errors import Refusal
-from scrutiny.frames import Frame, check_plan, frame, is_as_sealed, strata_of
+from scrutiny.frames import Frame, frame, is_as_sealed, strata_of
 from scrutiny.ledger import Standing, needed_clock, note_draw, standing
 from scrutiny.overlapping import Overlap, overlaps
 from scrutiny.plans import Plan

@@ -7,9 +7,10 @@ in free words goes into a note, which is kept outside the log and can be erased.
 import re
 from collections.abc import Iterable, Mapping
 
-from scrutiny.cases.asking import case_id_of
+from scrutiny.cases.asking import Period, case_id_of, condition_sql, in_period
+from scrutiny.cases.table import table_name
 from scrutiny.errors import Refusal
-from scrutiny.panels.definition import Panel
+from scrutiny.panels.definition import Condition, Panel
 from scrutiny.workspace import Workspace
 
 EXCLUSION_REASONS: Mapping[str, str] = {
@@ -102,3 +103,30 @@ def include_case(workspace: Workspace, panel_id: str, reference: str) -> None:
         raise Refusal(f"'{reference}' is not excluded by hand.")
     with workspace.write() as writing:
         writing.record("case-included", {"panel": panel_id, "case": case_id})
+
+
+def excluded_cases(
+    workspace: Workspace, panel: Panel, theme: Condition, period: Period
+) -> Mapping[str, str]:
+    """Give the cases of a theme that cannot be drawn, each with its first reason."""
+    where, days = condition_sql(panel, theme), in_period(period)
+    found: dict[str, str] = {}
+    for exclusion in panel.exclusions:
+        rule = condition_sql(panel, exclusion)
+        rows = workspace.rows(
+            f"SELECT case_id FROM {table_name(panel.id)}"
+            f" WHERE {where.expression} AND {days.expression} AND {rule.expression}"
+            " AND salt IS NOT NULL",
+            (*where.parameters, *days.parameters, *rule.parameters),
+        )
+        for (case_id,) in rows:
+            found.setdefault(case_id, exclusion.id)
+    logged = workspace.rows(
+        "SELECT e.case_id, e.reason FROM exclusion AS e"
+        f" JOIN {table_name(panel.id)} USING (case_id)"
+        f" WHERE {where.expression} AND {days.expression} AND salt IS NOT NULL",
+        (*where.parameters, *days.parameters),
+    )
+    for case_id, reason in logged:
+        found.setdefault(case_id, reason)
+    return found

@@ -5,18 +5,14 @@ draws; the journal of the computer has not, and what it knows is counted.
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from scrutiny.canonical import canonical, digest
 from scrutiny.clock import stamp
 from scrutiny.errors import Refusal
+from scrutiny.frames import Frame
 from scrutiny.journal import Entry, entries, note
 from scrutiny.overlapping import overlaps
 from scrutiny.workspace import Workspace, Writing
-
-if TYPE_CHECKING:
-    # Sealing notes itself here, so at run time the frames import this module and not the reverse.
-    from scrutiny.frames import Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +27,7 @@ class Standing:
     """Draws of the very same list in other workspaces of this computer; told and not counted."""
 
 
-def standing(workspace: Workspace, sealed: "Frame") -> Standing:
+def standing(workspace: Workspace, sealed: Frame) -> Standing:
     """Count the draws for what a frame is about, also those from the same list in another name."""
     own = workspace.rows(
         "SELECT e.hash, d.number FROM draw AS d JOIN frame AS f USING (frame) JOIN event AS e"
@@ -80,7 +76,7 @@ def seed_was_used(workspace: Workspace, seed: str) -> str:
     return ""
 
 
-def ledger_key(workspace: Workspace, sealed: "Frame") -> str:
+def ledger_key(workspace: Workspace, sealed: Frame) -> str:
     """Give the digest under which draws about the same cases are counted together."""
     return digest(
         canonical(
@@ -96,13 +92,13 @@ def ledger_key(workspace: Workspace, sealed: "Frame") -> str:
     )
 
 
-def note_seal(workspace: Workspace, sealed: "Frame", writing: Writing) -> None:
+def note_seal(workspace: Workspace, sealed: Frame, writing: Writing) -> None:
     """Let the computer remember a seal, once it is saved."""
     _note(workspace, _entry("seal", workspace, sealed, sealed.id, "", writing))
 
 
 def note_draw(
-    workspace: Workspace, sealed: "Frame", draw_id: str, seed: str, writing: Writing
+    workspace: Workspace, sealed: Frame, draw_id: str, seed: str, writing: Writing
 ) -> None:
     """Let the computer remember a draw, once it is saved."""
     _note(workspace, _entry("draw", workspace, sealed, draw_id, digest(seed), writing))
@@ -125,7 +121,7 @@ def needed_clock(workspace: Workspace) -> None:
 
 
 def _entry(
-    kind: str, workspace: Workspace, sealed: "Frame", name: str, seed: str, writing: Writing
+    kind: str, workspace: Workspace, sealed: Frame, name: str, seed: str, writing: Writing
 ) -> Entry:
     return Entry(
         kind=kind,

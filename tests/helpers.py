@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from scrutiny.draws import DrawMade, make_draw
-from scrutiny.frames import seal
 from scrutiny.importing.importing import import_lists
 from scrutiny.importing.outcome import ImportOutcome
 from scrutiny.installing import install_panel
 from scrutiny.meetings.cases import bring_draw
 from scrutiny.meetings.meeting import open_meeting, take_seat
 from scrutiny.plans import Plan
+from scrutiny.sealing import seal
 from scrutiny.seeding import SeedGiven
 from scrutiny.workspace import Workspace
 

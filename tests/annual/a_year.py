@@ -11,7 +11,6 @@ from pathlib import Path
 from unittest.mock import patch
 
 from scrutiny.draws import make_draw
-from scrutiny.frames import seal
 from scrutiny.importing.importing import import_lists
 from scrutiny.installing import install_panel
 from scrutiny.meetings.cases import (
@@ -26,6 +25,7 @@ from scrutiny.meetings.concluding import conclude, show_answers
 from scrutiny.meetings.meeting import note_apology, open_meeting, take_seat
 from scrutiny.meetings.observing import observe, raise_finding
 from scrutiny.plans import Plan
+from scrutiny.sealing import seal
 from scrutiny.seeding import SeedGiven
 from scrutiny.workspace import Workspace
 from tests.reports.building import HERE, Wanted, csv_list

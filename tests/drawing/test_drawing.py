@@ -14,11 +14,12 @@ from sampling.verify import check_record
 from scrutiny.draw_records import draw_record
 from scrutiny.draws import DrawMade, draw_made, draws, make_draw
 from scrutiny.errors import Refusal
-from scrutiny.frames import references, seal
+from scrutiny.frames import references
 from scrutiny.importing.importing import import_lists
 from scrutiny.installing import install_shipped
 from scrutiny.plans import Plan
 from scrutiny.safekeeping import check
+from scrutiny.sealing import seal
 from scrutiny.seeding import SeedGiven, computer_seed
 from scrutiny.workspace import Workspace
 from tests.helpers import SEED, SEEDS, HeldClock, real_lists

@@ -12,9 +12,10 @@ import pytest
 from scrutiny.draws import make_draw
 from scrutiny.errors import Refusal
 from scrutiny.excluding import exclude_case, include_case
-from scrutiny.frames import frame, frames, references, seal, strata_of
+from scrutiny.frames import frame, frames, references, strata_of
 from scrutiny.plans import Plan, joined_plan, read_plan
 from scrutiny.safekeeping import check, erase_cases
+from scrutiny.sealing import seal
 from scrutiny.seeding import SeedGiven
 from scrutiny.workspace import Workspace
 from tests.helpers import FULL, SEED, HeldClock, bring_list, some_cases, write_list
@@ -179,7 +180,7 @@ def test_a_plan_file_and_the_command_must_not_disagree() -> None:
 SEALER = """
 import sys
 from pathlib import Path
-from scrutiny.frames import seal
+from scrutiny.sealing import seal
 from scrutiny.plans import Plan
 from scrutiny.workspace import Workspace
 with Workspace.open(Path(sys.argv[1]), device=sys.argv[2]) as workspace:

@@ -7,12 +7,12 @@ import pytest
 from scrutiny.draws import draw_made, make_draw
 from scrutiny.errors import Refusal
 from scrutiny.following import Follows
-from scrutiny.frames import seal, seal_following
 from scrutiny.importing.importing import import_lists
 from scrutiny.installing import install_panel
 from scrutiny.meetings.cases import bring_draw, mark_unavailable, meeting_cases
 from scrutiny.meetings.meeting import open_meeting
 from scrutiny.plans import Plan
+from scrutiny.sealing import seal, seal_following
 from scrutiny.seeding import SeedGiven
 from scrutiny.workspace import Workspace
 from tests.helpers import HeldClock

@@ -9,10 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scrutiny.errors import Refusal
-from scrutiny.frames import references, seal
+from scrutiny.frames import references
 from scrutiny.importing.outcome import ImportOutcome
 from scrutiny.plans import Plan
 from scrutiny.record.connection import transaction
+from scrutiny.sealing import seal
 from scrutiny.workspace import Workspace
 from tests.helpers import bring_list, new_office
 

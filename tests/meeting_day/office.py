@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from scrutiny.draws import make_draw
-from scrutiny.frames import seal
 from scrutiny.importing.importing import import_lists
 from scrutiny.installing import install_panel
 from scrutiny.meetings.cases import (
@@ -17,6 +16,7 @@ from scrutiny.meetings.closing import close_meeting
 from scrutiny.meetings.concluding import conclude, show_answers
 from scrutiny.meetings.meeting import open_meeting, take_seat
 from scrutiny.plans import Plan
+from scrutiny.sealing import seal
 from scrutiny.seeding import SeedGiven
 from scrutiny.workspace import Workspace
 from tests.meeting_day.plan import CARRIED, CASES, DRAWN, FOR_ALL, GROUPS, LATE, WARNED, further

@@ -4,7 +4,6 @@ import pytest
 
 from scrutiny.draws import make_draw
 from scrutiny.errors import Refusal
-from scrutiny.frames import seal
 from scrutiny.meetings.agreeing import Agreeing
 from scrutiny.meetings.answering import FLAG, declare_conflict, give_answer
 from scrutiny.meetings.cases import (
@@ -23,6 +22,7 @@ from scrutiny.meetings.record import meeting_record
 from scrutiny.meetings.results import theme_results
 from scrutiny.meetings.withdrawing import withdraw_conclusion, withdraw_observation
 from scrutiny.plans import Plan
+from scrutiny.sealing import seal
 from scrutiny.seeding import SeedGiven
 from scrutiny.workspace import Workspace
 from tests.helpers import SEED, drawn, seated_meeting

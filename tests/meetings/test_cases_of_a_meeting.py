@@ -6,7 +6,6 @@ import pytest
 
 from scrutiny.draws import DrawMade, make_draw
 from scrutiny.errors import Refusal
-from scrutiny.frames import seal
 from scrutiny.meetings.cases import (
     assign,
     assign_to_sub_groups,
@@ -31,6 +30,7 @@ from scrutiny.meetings.meeting import (
 )
 from scrutiny.meetings.viewing import seat_cases
 from scrutiny.plans import Plan
+from scrutiny.sealing import seal
 from scrutiny.seeding import SeedGiven
 from scrutiny.workspace import Workspace
 from tests.helpers import SEED, SEEDS, HeldClock, drawn, seated_meeting

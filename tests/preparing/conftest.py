@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 
 from scrutiny.draws import make_draw
-from scrutiny.frames import seal
 from scrutiny.installing import install_panel
 from scrutiny.plans import Plan
+from scrutiny.sealing import seal
 from scrutiny.seeding import SeedGiven
 from scrutiny.workspace import Workspace
 from tests.helpers import PANEL, SEEDS, HeldClock, filled_office, seated_meeting

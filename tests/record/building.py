@@ -13,7 +13,6 @@ from scrutiny.findings.following import (
 from scrutiny.findings.repeating import link_findings, unlink_findings
 from scrutiny.findings.returned import Returned
 from scrutiny.findings.taking import take_answers
-from scrutiny.frames import seal
 from scrutiny.meetings.answering import FLAG, NOTE, declare_conflict, give_answer, undo
 from scrutiny.meetings.approving import approve
 from scrutiny.meetings.attendance import withdraw_apology
@@ -40,6 +39,7 @@ from scrutiny.preparing.tasks import tick
 from scrutiny.publishing.narratives import allow_sentences, narratives, withdraw_sentences
 from scrutiny.publishing.releasing import needed_second_person, note_made, note_released
 from scrutiny.safekeeping import erase_cases
+from scrutiny.sealing import seal
 from scrutiny.seeding import SeedGiven
 from scrutiny.workspace import Workspace
 from tests.helpers import SEEDS, HeldClock, bring_list, filled_office, seated_meeting, write_list

@@ -9,7 +9,6 @@ from pathlib import Path
 from unittest.mock import patch
 
 from scrutiny.draws import DrawMade, make_draw
-from scrutiny.frames import seal
 from scrutiny.importing.importing import import_lists
 from scrutiny.installing import install_panel
 from scrutiny.meetings.answering import give_answer
@@ -32,6 +31,7 @@ from scrutiny.meetings.meeting import (
 from scrutiny.meetings.observing import observe, raise_finding
 from scrutiny.meetings.record import MeetingRecord, meeting_record
 from scrutiny.plans import Plan
+from scrutiny.sealing import seal
 from scrutiny.seeding import SeedGiven
 from scrutiny.workspace import Workspace
 

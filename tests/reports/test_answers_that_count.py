@@ -9,13 +9,13 @@ from reports.draft import draft
 from reports.html import html
 from reports.judgement_figures import judgement_figures
 from scrutiny.draws import make_draw
-from scrutiny.frames import seal
 from scrutiny.meetings.answering import declare_conflict, give_answer
 from scrutiny.meetings.cases import MeetingCase, bring_draw, mark_unavailable, meeting_cases
 from scrutiny.meetings.concluding import show_answers
 from scrutiny.meetings.meeting import open_meeting, take_seat
 from scrutiny.meetings.record import MeetingRecord, meeting_record
 from scrutiny.plans import Plan
+from scrutiny.sealing import seal
 from scrutiny.seeding import SeedGiven
 from scrutiny.workspace import Workspace
 from tests.reports.building import SEED, Wanted, an_office

@@ -17,12 +17,12 @@ from reports.html import html
 from reports.judgement_figures import judgement_figures
 from scrutiny.draws import DrawMade, make_draw
 from scrutiny.errors import Refusal
-from scrutiny.frames import seal
 from scrutiny.meetings.cases import bring_case, bring_draw, mark_unavailable, meeting_cases
 from scrutiny.meetings.concluding import conclude, show_answers
 from scrutiny.meetings.meeting import open_meeting, take_seat
 from scrutiny.meetings.record import MeetingRecord, meeting_record
 from scrutiny.plans import Plan
+from scrutiny.sealing import seal
 from scrutiny.seeding import SeedGiven
 from scrutiny.workspace import Workspace
 from tests.reports.building import SEED, Wanted, an_office

@@ -5,13 +5,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from scrutiny.draws import make_draw
-from scrutiny.frames import seal
 from scrutiny.importing.importing import import_lists
 from scrutiny.installing import install_panel
 from scrutiny.meetings.cases import bring_draw
 from scrutiny.meetings.meeting import open_meeting, take_seat
 from scrutiny.meetings.turn import Turn
 from scrutiny.plans import Plan
+from scrutiny.sealing import seal
 from scrutiny.seeding import SeedGiven
 from scrutiny.workspace import Workspace
 

@@ -14,10 +14,11 @@ from textual.pilot import Pilot
 from sampling.verify import check_record
 from scrutiny.draws import draws, make_draw
 from scrutiny.errors import Refusal
-from scrutiny.frames import references, seal
+from scrutiny.frames import references
 from scrutiny.importing.importing import import_lists
 from scrutiny.installing import install_panel
 from scrutiny.plans import Plan
+from scrutiny.sealing import seal
 from scrutiny.seeding import SeedGiven
 from scrutiny.workspace import Workspace
 from tests.helpers import PANEL, some_cases, write_list

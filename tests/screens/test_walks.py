@@ -10,7 +10,6 @@ from scrutiny.cases.asking import condition_sql
 from scrutiny.cases.table import table_name
 from scrutiny.draws import make_draw
 from scrutiny.errors import Refusal
-from scrutiny.frames import seal
 from scrutiny.importing.importing import import_lists
 from scrutiny.installing import install_panel
 from scrutiny.meetings.agreeing import Agreeing, concluding_group
@@ -27,6 +26,7 @@ from scrutiny.meetings.withdrawing import withdraw_conclusion, withdraw_observat
 from scrutiny.panels.definition import Condition
 from scrutiny.panels.reading import shipped_text
 from scrutiny.plans import Plan
+from scrutiny.sealing import seal
 from scrutiny.seeding import SeedGiven
 from scrutiny.workspace import Workspace
 from tests.screens.building import SEED, judge_case, small_workspace

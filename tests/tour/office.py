@@ -7,7 +7,6 @@ from pathlib import Path
 
 from fixtures.cases import case_list
 from scrutiny.draws import make_draw
-from scrutiny.frames import seal
 from scrutiny.importing.importing import import_lists
 from scrutiny.installing import install_panel
 from scrutiny.meetings.cases import bring_case, bring_draw, meeting_cases
@@ -15,6 +14,7 @@ from scrutiny.meetings.meeting import note_apology, open_meeting, take_seat
 from scrutiny.meetings.turn import Turn
 from scrutiny.panels.reading import shipped_text
 from scrutiny.plans import Plan
+from scrutiny.sealing import seal
 from scrutiny.seeding import SeedGiven
 from scrutiny.workspace import Workspace
 

@@ -46,10 +46,10 @@ def seal(
     """
     from scrutiny.cases.months import gap_sentence, months_without_cases
     from scrutiny.following import Follows
-    from scrutiny.frames import seal as seal_frame
-    from scrutiny.frames import seal_following
     from scrutiny.paths import read_text
     from scrutiny.plans import Plan, joined_plan, read_plan
+    from scrutiny.sealing import seal as seal_frame
+    from scrutiny.sealing import seal_following
 
     if late_for and after:
         raise click.UsageError("Give --late-for or --after, not both.")

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sampling.seeds import check_dice, check_public
-from scrutiny.allocating import quotas_of
+from scrutiny.allocating import check_plan, quotas_of
 from scrutiny.draws import DrawMade, draws, make_draw
 from scrutiny.errors import Refusal
-from scrutiny.frames import WHOLE, check_plan, frame
+from scrutiny.frames import WHOLE, frame
 from scrutiny.ledger import standing
 from scrutiny.overlapping import overlaps
 from scrutiny.plans import Plan
