@@ -108,7 +108,7 @@ def _not_widened(funnel: Funnel) -> str:
         return spread_sentence(1)
     return (
         "The areas differ by more than chance alone would make, so more of them lie outside than"
-        " these limits lead one to expect. --widen allows for that."
+        " these limits lead one to expect."
     )
 
 

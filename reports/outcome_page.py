@@ -293,7 +293,7 @@ def _warnings(counts: OutcomeCounts) -> Sequence[str]:
     if counts.silent:
         found.append(
             f"{percentage(counts.silent, counts.frame.total)} of all cases do not say what came of"
-            " them. They are in no share; --blank-is-no counts them as cases without it."
+            " them. They are in no share."
         )
     missing = sum(counts.frame.missing.values())
     if missing:

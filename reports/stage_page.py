@@ -22,7 +22,7 @@ NOT_RESIDENTS = (
 
 SAYS_NOTHING = (
     "A case that does not say whether it reached a stage counts here as one that did not, so these"
-    " shares can be lower than those of 'scrutiny figures outcomes'."
+    " shares can be lower than shares of the cases that say."
 )
 
 

@@ -38,55 +38,31 @@ def funnel(
     output: Path | None,
 ) -> None:
     """Areas against limits that allow for their size; never a league table."""
-    from reports.funnel_page import area_funnel, funnel_page
-    from reports.sentences import period_text
-    from scrutiny.cases.asking import Period
-    from scrutiny.cases.by_area import area_counts
-    from scrutiny.cases.outcomes import conditional_outcome, named_outcome
-    from scrutiny.errors import Refusal
-    from scrutiny.populations import load
-    from scrutiny.populations.population import added
+    from tui.figures.areas import AreaRequest, area_answer
 
     if sum(map(bool, (named, condition, population))) != 1:
         raise click.UsageError("Give one of --outcome, --where and --population.")
-    with open_workspace(path) as workspace:
-        panel = workspace.panel(panel_id)
-        outcome = None
-        if named or condition:
-            outcome = (
-                named_outcome(panel, named)
-                if named
-                else conditional_outcome(panel, condition or "")
-            )
-        counted = area_counts(
-            workspace, panel, theme, Period(first, last), field_id, outcome, force=force
-        )
-    residents = None
-    if population:
-        residents = {}
-        for name in counted.parts:
-            there = load(population, name)
-            everybody = added(there.groups.values())
-            if not isinstance(everybody, int):
-                raise Refusal(
-                    f"The residents of {name} are known only as a range ({everybody}).",
-                    next_step="Use a population without hidden cells.",
-                )
-            residents[name] = everybody
-    made = area_funnel(counted, residents, widen=widen)
-    what = outcome.words if outcome else "Cases for each 1,000 residents"
-    among = f" Residents: {population}." if population else " Out of the cases that say."
-    definition = (
-        f"Definition. {what}. {counted.theme_title}, {period_text(counted.first, counted.last)},"
-        f" by {counted.field.title}.{among} Limits: {made.method}."
+    request = AreaRequest(
+        panel_id,
+        field_id,
+        named,
+        condition or "",
+        population or "",
+        widen,
+        theme,
+        first,
+        last,
+        force,
     )
-    page = funnel_page(made, counted, what, definition, rates=residents is not None)
+    with open_workspace(path) as workspace:
+        found = area_answer(workspace, request)
+    counted, made, page = found.counted, found.funnel, found.page
     payload = {
         "panel": panel_id,
         "theme": theme or "all",
         "force": counted.force,
         "by": field_id,
-        "definition": definition,
+        "definition": page.definition,
         "average": made.average,
         "rows": [dict(row) for row in page.records],
         "outside_95": made.outside_95,

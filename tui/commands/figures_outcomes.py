@@ -22,7 +22,9 @@ from tui.parameters import from_option, open_workspace, panel_option, to_option
 @click.option("--where", "condition", metavar="COND", help="The outcome as a condition.")
 @click.option("--within", metavar="FIELD", default="", help="Also inside each value of a field.")
 @click.option(
-    "--blank-is-no", is_flag=True, help="Count a case that does not say as one without the outcome."
+    "--blank-is-no",
+    is_flag=True,
+    help="Count a case that does not say what came of it as one without.",
 )
 @click.option("--theme", metavar="T", help="A theme of the panel; without it, all cases.")
 @click.option("--force", metavar="SLUG", default="", help="Count one force's cases.")
@@ -48,38 +50,33 @@ def outcomes(
     output: Path | None,
 ) -> None:
     """Shares of cases with an outcome by group, such as arrests or finds of each search."""
-    from reports.outcome_figures import outcome_figures
-    from reports.outcome_page import outcome_page
-    from scrutiny.cases.asking import Period
-    from scrutiny.cases.outcomes import conditional_outcome, named_outcome, outcome_counts
+    from tui.figures.outcomes import OutcomeRequest, outcome_answer
 
     if bool(named) == bool(condition):
         raise click.UsageError("Give --outcome FIELD=VALUE, or --where with a condition.")
+    request = OutcomeRequest(
+        panel_id,
+        field_id,
+        reference,
+        named,
+        condition or "",
+        within,
+        blank_is_no,
+        theme,
+        first,
+        last,
+        force,
+    )
     with open_workspace(path) as workspace:
-        panel = workspace.panel(panel_id)
-        outcome = (
-            named_outcome(panel, named) if named else conditional_outcome(panel, condition or "")
-        )
-        counted = outcome_counts(
-            workspace,
-            panel,
-            theme,
-            Period(first, last),
-            field_id,
-            outcome,
-            force=force,
-            blank_is_no=blank_is_no,
-            within=within,
-        )
-    figures = outcome_figures(counted, reference, searches=panel.police_uk)
-    page = outcome_page(figures)
+        found = outcome_answer(workspace, request)
+    counted, page = found.counted, found.page
     payload = {
         "panel": panel_id,
         "theme": theme or "all",
         "force": counted.frame.force,
         "by": field_id,
         "reference": reference,
-        "outcome": outcome.words,
+        "outcome": counted.outcome.words,
         "period": {"from": counted.first.isoformat(), "to": counted.last.isoformat()},
         "total": counted.frame.total,
         "definition": page.definition,
@@ -100,7 +97,7 @@ def outcomes(
                 "may_be_pooled": each.may_be_pooled,
                 "reason": each.reason,
             }
-            for group, each in figures.pooled.items()
+            for group, each in found.figures.pooled.items()
         ],
         "sentences": list(page.sentences),
         "warnings": list(page.warnings),

@@ -65,41 +65,22 @@ def stages(
     output: Path | None,
 ) -> None:
     """How a gap builds up: each stage over the one that feeds it, never over residents."""
-    from reports.list_cautions import list_cautions
-    from reports.sentences import percentage, period_text
-    from reports.stage_page import stage_figures, stage_page
-    from reports.statistics.cautions import missing_cautions
-    from scrutiny.cases.asking import Period
-    from scrutiny.cases.stage_counts import stage_counts
-    from scrutiny.populations import load
+    from tui.figures.stages import StageRequest, stage_answer
 
+    request = StageRequest(
+        panel_id, field_id, reference, named, population or "", theme, first, last, force
+    )
     with open_workspace(path) as workspace:
-        panel = workspace.panel(panel_id)
-        counted = stage_counts(
-            workspace, panel, theme, Period(first, last), field_id, named, force=force
-        )
-    frame = counted.frame
-    residents = load(population, frame.force) if population else None
-    figures = stage_figures(counted, reference, residents)
+        found = stage_answer(workspace, request)
+    frame, page = found.counted.frame, found.page
     missing = sum(frame.missing.values())
-    conditions = "; ".join(f"{name}: {condition}" for name, condition in named)
-    definition = (
-        f"Definition. {frame.field.title}: {frame.theme_title.lower()},"
-        f" {period_text(frame.first, frame.last)}, {frame.total:,} cases. {conditions}."
-        f" Group not recorded for {percentage(missing, frame.total)}; those are in no group."
-        + (f" Residents: {residents.title}, {residents.area}." if residents else "")
-    )
-    cautions = (
-        list_cautions(frame, residents) if residents else missing_cautions(missing, frame.total)
-    )
-    page = stage_page(figures, reference, f"Stages, by {frame.field.title}", definition, cautions)
     payload = {
         "panel": panel_id,
         "theme": theme or "all",
         "force": frame.force,
         "by": field_id,
         "reference": reference,
-        "definition": definition,
+        "definition": page.definition,
         "rows": [dict(row) for row in page.records],
         "unknown": {"count": missing, "share": missing / frame.total if frame.total else None},
         "sentences": list(page.sentences),

@@ -1,7 +1,6 @@
 """The command for months in a row: counts, rates and ratios, with their gaps."""
 
 import re
-from datetime import date
 from pathlib import Path
 
 import click
@@ -40,18 +39,7 @@ def trend(
     output: Path | None,
 ) -> None:
     """Months in a row; a missing month is a gap. Refused across a change of the measure."""
-    from reports.list_cautions import list_cautions
-    from reports.trend_figures import Compared, needed_one_measure, trend_figures
-    from reports.trend_page import trend_page
-    from scrutiny.cases.asking import Period, needed_field, theme_of
-    from scrutiny.cases.basis import basis_of
-    from scrutiny.cases.by_month import month_counts
-    from scrutiny.cases.counting import group_counts
-    from scrutiny.cases.forces import needed_one_force
-    from scrutiny.cases.grouping import needed_groups
-    from scrutiny.cases.months import month_end
-    from scrutiny.errors import Refusal
-    from scrutiny.populations import load
+    from tui.figures.months import MonthRequest, month_answer
 
     if bool(population) != bool(reference) or (population and not (group and field_id)):
         raise click.UsageError("A ratio needs --by, --group, --reference and --population.")
@@ -61,60 +49,32 @@ def trend(
         raise click.UsageError("Write --split as a month, such as 2019-04.")
     if split and not population:
         raise click.UsageError("--split compares ratios: it needs --population.")
-    with open_workspace(path) as workspace:
-        panel = workspace.panel(panel_id)
-        field = needed_field(panel, field_id) if field_id else None
-        if field is not None:
-            needed_groups(panel, field)
-        chosen = theme_of(panel, theme)
-        period = Period(first, last)
-        counted_force = needed_one_force(workspace, panel, chosen, period, force)
-        months = month_counts(workspace, panel, theme, period, field_id, force=counted_force)
-        if not months:
-            raise Refusal(
-                "There is no case in this theme and period.",
-                next_step="See 'scrutiny themes' for the counts, and check --from and --to.",
-            )
-        compared = None
-        cautions: tuple[str, ...] = ()
-        if population:
-            residents_there = load(population, counted_force)
-            compared = Compared(group, reference, residents_there, basis_of(chosen.where))
-            counted = group_counts(workspace, panel, theme, period, field_id, counted_force)
-            cautions = list_cautions(counted, residents_there, by_month=True)
-    days = date.fromisoformat(f"{months[0].month}-01"), month_end(months[-1].month)
-    needed_one_measure(panel, field, *days)
-    for name in (group, reference):
-        groups = months[0].groups
-        if name and (name not in groups or (compared and name not in compared.population.groups)):
-            raise Refusal(
-                f"There is no group '{name}' to count month by month.",
-                next_step=f"Groups of the list: {', '.join(groups)}.",
-            )
-    what = f"{chosen.title}: {group}" if group else chosen.title
-    figures = trend_figures(months, what, group=group, compared=compared, split=split)
-    groups_of = f" {field.title}." if field else ""
-    residents = (
-        f" Residents: {compared.population.title}, {compared.population.area},"
-        f" {compared.population.ages} ({compared.population.source}), the same for every month."
-        if compared
-        else ""
+    request = MonthRequest(
+        panel_id,
+        field_id,
+        group,
+        reference,
+        population or "",
+        split,
+        theme,
+        first,
+        last,
+        force,
     )
-    unrecorded = sum(each.missing for each in months)
-    missing = f" {unrecorded:,} cases have no group." if field else ""
-    definition = f"Definition. {what}, month by month.{groups_of}{missing}{residents}"
-    page = trend_page(figures, definition, field, *days, cautions)
+    with open_workspace(path) as workspace:
+        found = month_answer(workspace, request)
+    figures, page = found.figures, found.page
     change = figures.split[1].change if figures.split else None
     payload = {
         "panel": panel_id,
         "theme": theme or "all",
-        "force": counted_force,
+        "force": found.force,
         "by": field_id,
         "group": group,
         "reference": reference,
-        "definition": definition,
+        "definition": page.definition,
         "rows": [{**row, "gap": row["gap"] == "yes"} for row in page.records],
-        "gaps": [each.month for each in months if each.gap],
+        "gaps": [each.month for each in found.months if each.gap],
         "change": None
         if change is None or figures.split is None
         else {
