@@ -54,12 +54,12 @@ def agreement_blocks(
             )
 
 
-def agreement_annex(questions: Sequence[QuestionAgreement], heading: str) -> Iterator[Block]:
+def agreement_annex(questions: Sequence[QuestionAgreement], heading: Heading) -> Iterator[Block]:
     """Lay out how alike members answered each question, in a table at the end of a report."""
     compared = _compared(questions)
     if all(each.question.id == JUDGEMENT for each in compared):
         return
-    yield Heading(heading)
+    yield heading
     yield Table(
         caption="How alike members answered before they talked",
         header=("Question", "Pairs of answers alike", "Cases with all alike", "Gwet's AC1"),

@@ -9,7 +9,15 @@ from collections.abc import Iterator
 
 from reports.content import Block, Bullets, Paragraph, Table
 from reports.sentences import listed, percentage, whole
-from reports.words import KINDS, counted, month_of_case, one_line, sentence_end, told_fields
+from reports.words import (
+    KINDS,
+    counted,
+    month_of_case,
+    one_line,
+    sentence_end,
+    told_fields,
+    wording,
+)
 from scrutiny.excluding import reason_words
 from scrutiny.meetings.concluding import Conclusion
 from scrutiny.meetings.record import CaseRecord, MeetingRecord
@@ -48,7 +56,7 @@ def unavailable_blocks(record: MeetingRecord) -> Iterator[Block]:
     """List the cases that could not be produced, with the reason."""
     missing = [each.case for each in record.cases if each.case.unavailable]
     if not missing:
-        yield Paragraph("Every case that was asked for could be produced.")
+        yield Paragraph(wording(record, "all_produced"))
         return
     one = len(missing) == 1
     yield Paragraph(
@@ -67,7 +75,7 @@ def dissent_blocks(record: MeetingRecord) -> Iterator[Block]:
         return
     split = [each for each in concluded if any(one.dissent for one in each.conclusions)]
     if not split:
-        yield Paragraph("Nobody dissented from a conclusion.")
+        yield Paragraph(wording(record, "no_dissent"))
         return
     part = percentage(len(split), len(concluded))
     yield Paragraph(

@@ -21,6 +21,8 @@ class Heading:
     level: int = 2
     new_page: bool = False
     """Begins a new page when printed."""
+    language: str = ""
+    """The language of its words, as in `cy`; empty for that of the document."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,9 +26,11 @@ from reports.prose import with_texts
 from reports.sentences import listed, percentage, whole
 from reports.words import (
     KINDS,
+    Wording,
     counted,
     day_of,
     draw_name,
+    heading,
     moment_words,
     sentence_end,
     wording,
@@ -122,9 +124,9 @@ def _opening(
     if not record.meeting.title.is_blank():
         yield Paragraph(record.meeting.title.one_line())
     yield Notice(_state(record, state))
-    yield Heading(wording(record, "numbers_heading"))
+    yield heading(record, "numbers_heading")
     yield Bullets(tuple(_numbers(record, figures)))
-    yield Heading(wording(record, "about_heading"))
+    yield heading(record, "about_heading")
     if record.cases:
         yield Paragraph(wording(record, "introduction"))
     yield Paragraph(_attendance(record))
@@ -187,17 +189,17 @@ def _attendance(record: MeetingRecord) -> str:
 
 
 def _found(record: MeetingRecord, figures: JudgementFigures) -> Iterator[Block]:
-    yield Heading(wording(record, "conclusions_heading"))
+    yield heading(record, "conclusions_heading")
     if not record.cases:
         yield Paragraph(NO_CASE)
     elif record.meeting.shown_at:
-        yield from judgement_blocks(figures, record.panel)
-        yield Heading(wording(record, "cases_heading"), 3)
+        yield from judgement_blocks(figures, record.panel, Wording(record))
+        yield heading(record, "cases_heading", 3)
         yield from dissent_blocks(record)
         yield case_table(record)
-        yield Heading(wording(record, "questions_heading"))
+        yield heading(record, "questions_heading")
         yield from answer_blocks(record.questions)
-        yield Heading(wording(record, "agreement_heading"), 3)
+        yield heading(record, "agreement_heading", 3)
         yield from agreement_blocks(
             question_agreements(record.first_answers),
             calibration_cases(
@@ -205,15 +207,15 @@ def _found(record: MeetingRecord, figures: JudgementFigures) -> Iterator[Block]:
             ),
             wording(record, "annex_heading"),
         )
-        yield Paragraph("Individual members' answers are not in this report.")
+        yield Paragraph(wording(record, "members_hidden"))
     else:
-        yield Paragraph("Nothing is concluded yet.")
+        yield Paragraph(wording(record, "no_conclusion"))
 
 
 def _said(record: MeetingRecord) -> Iterator[Block]:
-    yield Heading(wording(record, "observations_heading"))
+    yield heading(record, "observations_heading")
     yield from observation_blocks(record)
-    yield Heading(wording(record, "findings_heading"))
+    yield heading(record, "findings_heading")
     yield from finding_blocks(record)
 
 
@@ -221,8 +223,10 @@ def _groups(
     record: MeetingRecord, tables: Sequence[Disproportionality], beside: Sequence[str]
 ) -> Iterator[Block]:
     if tables:
-        yield Heading(wording(record, "figures_heading"))
-        yield from group_blocks(tables, record.panel.units, _themes_of(record), beside)
+        yield heading(record, "figures_heading")
+        yield from group_blocks(
+            tables, record.panel.units, _themes_of(record), beside, Wording(record)
+        )
 
 
 def _themes_of(record: MeetingRecord) -> int:
@@ -231,11 +235,11 @@ def _themes_of(record: MeetingRecord) -> int:
 
 def _chosen(record: MeetingRecord) -> Iterator[Block]:
     draws = [each.draw for each in record.themes]
-    yield Heading(wording(record, "chosen_heading"))
+    yield heading(record, "chosen_heading")
     if not record.cases:
         yield Paragraph(NO_CASE)
     elif not draws:
-        yield Paragraph("No draw was made for this meeting. The cases were chosen.")
+        yield Paragraph(wording(record, "no_draw"))
     else:
         yield Paragraph(wording(record, "method"))
     yield from footage_blocks(record.footage)
@@ -246,15 +250,15 @@ def _chosen(record: MeetingRecord) -> Iterator[Block]:
     if record.cases:
         yield from unavailable_blocks(record)
     if draws:
-        yield Heading(wording(record, "proof_heading"), new_page=True)
+        yield replace(heading(record, "proof_heading"), new_page=True)
         for draw in draws:
             yield order_table(draw)
-        yield Paragraph("Anyone who has the references can check the draw:")
+        yield Paragraph(wording(record, "check_draw"))
         yield from checking_blocks(draws)
 
 
 def _closing(record: MeetingRecord) -> Iterator[Block]:
-    yield Heading(wording(record, "record_heading"))
+    yield heading(record, "record_heading")
     written = moment_words(f"{record.written_at:%Y-%m-%dT%H:%M:%SZ}")
     yield Paragraph(
         f"Written on {written} for the meeting of {day_of(record.meeting.day)}, from a record of"
@@ -267,8 +271,8 @@ def _closing(record: MeetingRecord) -> Iterator[Block]:
 
 def _annex(record: MeetingRecord) -> Iterator[Block]:
     if record.meeting.shown_at:
-        heading = wording(record, "annex_heading")
-        yield from agreement_annex(question_agreements(record.first_answers), heading)
+        named = heading(record, "annex_heading")
+        yield from agreement_annex(question_agreements(record.first_answers), named)
 
 
 def _check(record: MeetingRecord, figures: JudgementFigures) -> None:

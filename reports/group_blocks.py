@@ -7,7 +7,7 @@ and definitions stand in the section itself; there are no footnotes.
 from collections.abc import Iterator, Sequence
 
 from reports.charts.described import picture
-from reports.content import Block, Bullets, Heading, Paragraph, Table
+from reports.content import Block, Bullets, Paragraph, Table
 from reports.disproportionality import Disproportionality, GroupRow
 from reports.group_charts import ratio_chart
 from reports.group_reading import group_readings, standing_sentences
@@ -21,6 +21,7 @@ from reports.wording.unrecorded import (
     missing_kinds_sentence,
     two_definitions_sentence,
 )
+from reports.words import ENGLISH, Wording
 
 NOT_THE_SAMPLE = (
     "These figures count every case in the list of the period, not the cases that the panel read."
@@ -32,7 +33,11 @@ _PICKED = ("chosen on purpose", "drawn from one theme", "drawn from a few themes
 
 
 def group_blocks(
-    tables: Sequence[Disproportionality], units: str, themes: int, beside: Sequence[str] = ()
+    tables: Sequence[Disproportionality],
+    units: str,
+    themes: int,
+    beside: Sequence[str] = (),
+    said: Wording = ENGLISH,
 ) -> Iterator[Block]:
     """Lay out one table for each definition, and all of them side by side when there are several.
 
@@ -45,12 +50,13 @@ def group_blocks(
         yield side_by_side(tables)
         yield Bullets((*_both_definitions(tables), TWO_COUNTS, *beside))
     for table in tables:
-        yield Heading(f"By {table.field_title[0].lower()}{table.field_title[1:]}", 3)
+        title = f"{table.field_title[0].lower()}{table.field_title[1:]}"
+        yield said.heading("by_heading", 3, title)
         yield picture(ratio_chart(table), group_table(table))
         yield Paragraph(missing_kinds_sentence(dict(table.unknown.by_kind), table.total))
-        said = tuple(" ".join(each.sentences) for each in group_readings(table))
-        if said:
-            yield Bullets(said)
+        readings = tuple(" ".join(each.sentences) for each in group_readings(table))
+        if readings:
+            yield Bullets(readings)
         # What is missing is said above in full, so its warning would only say it again.
         missing = missing_cautions(table.unknown.count, table.total)
         warnings = tuple(each for each in table.warnings if each not in missing)
@@ -58,9 +64,9 @@ def group_blocks(
             yield Paragraph("Take care:")
             yield Bullets(warnings)
         yield Paragraph(table.definition_line)
-    yield Heading("How to read these figures", 3)
+    yield said.heading("reading_heading", 3)
     yield Paragraph("\n\n".join(standing_sentences(tables)))
-    yield from reform_blocks(tables)
+    yield from reform_blocks(tables, said)
 
 
 def group_table(table: Disproportionality) -> Table:

@@ -84,8 +84,9 @@ def _lines(text: str) -> str:
 def _block(block: Block, place: int) -> str:
     match block:
         case Heading():
-            page = ' class="new-page"' if block.new_page else ""
-            return f"<h{block.level}{page}>{_line(block.text)}</h{block.level}>"
+            said = f' lang="{escape(block.language)}"' if block.language else ""
+            said += ' class="new-page"' if block.new_page else ""
+            return f"<h{block.level}{said}>{_line(block.text)}</h{block.level}>"
         case Paragraph():
             return _paragraphs(block.text)
         case Bullets():

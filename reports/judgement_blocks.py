@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reports.content import Block, Bullets, Heading, Paragraph, Table
+from reports.content import Block, Bullets, Paragraph, Table
 from reports.judgement_figures import BesideTheDraw, JudgementFigures
 from reports.sentences import listed, percentage, whole
 from reports.theme_figures import StratumFigures, ThemeFigures, ThemeRow
@@ -13,11 +13,13 @@ from reports.theme_sentences import (
     reading_sentences,
     theme_sentences,
 )
-from reports.words import KINDS, counted, one_line
+from reports.words import ENGLISH, KINDS, Wording, counted, one_line
 from scrutiny.panels.definition import Panel
 
 
-def judgement_blocks(figures: JudgementFigures, panel: Panel) -> Iterator[Block]:
+def judgement_blocks(
+    figures: JudgementFigures, panel: Panel, said: Wording = ENGLISH
+) -> Iterator[Block]:
     """Lay out all figures of a meeting."""
     concern = any(each.adverse for each in panel.judgement_scale.for_conclusions())
     alone = len(figures.themes) == 1 and figures.themes[0].read == figures.of
@@ -38,7 +40,7 @@ def judgement_blocks(figures: JudgementFigures, panel: Panel) -> Iterator[Block]
             yield Paragraph(f"Counted here but in no range: {named}, read out of turn.")
     for theme in figures.themes:
         if len(figures.themes) > 1:
-            yield Heading(f"Theme: {one_line(theme.title)}", 3)
+            yield said.heading("theme_heading", 3, one_line(theme.title))
         yield from theme_blocks(theme, concern)
     if any(_has_range(each) for each in figures.themes):
         yield Paragraph(how_to_read(figures.confidence))
@@ -54,7 +56,7 @@ def judgement_blocks(figures: JudgementFigures, panel: Panel) -> Iterator[Block]
         )
     if figures.beside:
         labels = {each.code: each.label for each in panel.judgement_scale.options}
-        yield Heading("Cases that were not drawn", 3)
+        yield said.heading("not_drawn_heading", 3)
         yield Paragraph("These cases are in none of the figures above.")
         yield Bullets(tuple(_beside(each, labels) for each in figures.beside))
 

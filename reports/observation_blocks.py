@@ -2,24 +2,22 @@
 
 from collections.abc import Iterator
 
-from reports.content import Block, Bullets, Heading, Paragraph, Table
+from reports.content import Block, Bullets, Paragraph, Table
 from reports.response_blocks import answer_words, counts_sentence, earlier_blocks
-from reports.words import OBSERVATION_WORDING, day_of, one_line, wording
+from reports.words import OBSERVATION_WORDING, day_of, heading, one_line, wording
 from scrutiny.meetings.observing import Finding
 from scrutiny.meetings.record import MeetingRecord
-
-NO_OBSERVATION = "The panel noted no observation."
 
 
 def observation_blocks(record: MeetingRecord) -> Iterator[Block]:
     """List the observations of a meeting under the panel's own headings."""
     references = references_of(record)
     if not record.observations:
-        yield Paragraph(NO_OBSERVATION)
+        yield Paragraph(wording(record, "no_observation"))
     for kind, key in OBSERVATION_WORDING.items():
         mine = [each for each in record.observations if each.kind == kind]
         if mine:
-            yield Heading(wording(record, key), 3)
+            yield heading(record, key, 3)
             yield Bullets(
                 tuple(
                     each.text.show()
@@ -35,9 +33,9 @@ def finding_blocks(record: MeetingRecord) -> Iterator[Block]:
         yield Paragraph(counts_sentence(record))
         yield findings_table(record)
     else:
-        yield Paragraph("There is no finding for the force.")
+        yield Paragraph(wording(record, "no_finding"))
     if record.earlier:
-        yield Heading("Earlier findings and their answers", 3)
+        yield heading(record, "earlier_heading", 3)
         yield from earlier_blocks(record)
 
 

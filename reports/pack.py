@@ -5,6 +5,7 @@ are shown. This module must never take a case's field from anywhere but its view
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reports.card_blocks import card_blocks
 from reports.content import Block, Bullets, Document, Heading, Notice, Paragraph, Table
@@ -18,10 +19,12 @@ from reports.response_blocks import earlier_blocks
 from reports.sentences import listed
 from reports.words import (
     KINDS,
+    Wording,
     assigned_words,
     counted,
     day_of,
     draw_name,
+    heading,
     one_line,
     sentence_end,
     wording,
@@ -166,8 +169,8 @@ def _frame_figures(
         yield from force_number_blocks(packed.numbers, record.panel)
     if tables:
         themes = len({each.draw.frame.theme for each in record.themes})
-        yield Heading(wording(record, "figures_heading"), new_page=True)
-        yield from group_blocks(tables, record.panel.units, themes, beside)
+        yield replace(heading(record, "figures_heading"), new_page=True)
+        yield from group_blocks(tables, record.panel.units, themes, beside, Wording(record))
 
 
 def _papers(papers: Sequence[Paper]) -> Iterator[Block]:
@@ -196,7 +199,7 @@ def _scale(scale: Scale) -> Table:
 
 def _earlier(record: MeetingRecord) -> Iterator[Block]:
     told = any(not each.seen for each in record.earlier)
-    yield Heading("Earlier findings and their answers", new_page=told)
+    yield replace(heading(record, "earlier_heading"), new_page=told)
     yield from earlier_blocks(record)
 
 

@@ -105,6 +105,7 @@ def _block(block: Block, place: int) -> dict[str, object]:
                 "level": block.level,
                 "text": line_of(block.text),
                 "page": block.new_page,
+                "lang": block.language or None,
             }
         case Paragraph():
             return {"kind": "paragraphs", "parts": parts_of(block.text)}

@@ -63,7 +63,8 @@ TEMPLATE = r"""
 #let blocked(b) = {
   if b.kind == "heading" {
     if b.page { pagebreak(weak: true) }
-    heading(level: b.level, b.text)
+    let said = if b.lang == none { b.text } else { text(lang: b.lang, b.text) }
+    heading(level: b.level, said)
   } else if b.kind == "paragraphs" {
     for p in b.parts { par(lined(p)) }
   } else if b.kind == "bullets" {

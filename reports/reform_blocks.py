@@ -6,29 +6,23 @@ module must never fill one in.
 
 from collections.abc import Iterator, Sequence
 
-from reports.content import Block, Heading, Paragraph, Table
+from reports.content import Block, Paragraph, Table
 from reports.disproportionality import Disproportionality
 from reports.group_reading import group_readings
 from reports.wording.verdicts import Verdict
+from reports.words import ENGLISH, Wording
 
 OPEN = ".........."
 """A line to be filled in."""
 
 
-def reform_blocks(tables: Sequence[Disproportionality]) -> Iterator[Block]:
+def reform_blocks(tables: Sequence[Disproportionality], said: Wording = ENGLISH) -> Iterator[Block]:
     """Lay out one line for each difference, whichever definition showed it first."""
-    yield Heading("Explain or reform", 3)
-    yield Paragraph(
-        "A difference that chance alone would hardly make is put to the force: explain it, or"
-        " change what brings it about. An explanation is one that the panel can check. Nothing"
-        " below was filled in by the program."
-    )
+    yield said.heading("reform_heading", 3)
+    yield Paragraph(said.text("reform_text"))
     found = tuple(dict.fromkeys(_differences(tables)))
     if not found:
-        yield Paragraph(
-            "No difference was found that chance alone would hardly make. The line is there for any"
-            " other that the panel wants to ask about."
-        )
+        yield Paragraph(said.text("reform_none"))
     yield Table(
         caption="What the force says, and what it will do",
         header=("Difference", "Explanation offered", "What will change", "Who", "By when"),

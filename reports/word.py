@@ -31,6 +31,7 @@ from reports.word_parts import (
     repeat_on_each_page,
     set_alternative,
     set_language,
+    set_run_language,
     underline_rows,
 )
 
@@ -100,6 +101,8 @@ def _block(book: Any, block: Block, place: int) -> None:
         case Heading():
             heading = book.add_paragraph(line_of(block.text), style=f"Heading {block.level}")
             heading.paragraph_format.page_break_before = block.new_page
+            if block.language:
+                set_run_language(heading.runs[0], block.language)
         case Paragraph():
             for part in parts_of(block.text):
                 _write(book.add_paragraph(), part)

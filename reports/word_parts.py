@@ -101,6 +101,11 @@ def set_language(book: Any, tag: str) -> None:
     properties.append(_made("lang", val=tag, eastAsia=tag, bidi="ar-SA"))
 
 
+def set_run_language(run: Any, tag: str) -> None:
+    """Say that a few words are in another language than the rest."""
+    run._r.get_or_add_rPr().append(_made("lang", val=tag, eastAsia=tag, bidi="ar-SA"))
+
+
 def add_field(paragraph: Any, code: str) -> None:
     """Add something that the word processor fills in: `PAGE`, `NUMPAGES`."""
     from docx.oxml.ns import qn

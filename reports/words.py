@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
+from reports.content import Heading
 from reports.sentences import listed, month_name, whole
 from scrutiny.clock import moment_of
 from scrutiny.draws import DrawMade
@@ -107,6 +109,43 @@ def wording(record: MeetingRecord, key: str) -> str:
         "units": record.panel.units,
     }
     return filled(sentence, values)
+
+
+def heading(record: MeetingRecord, key: str, level: int = 2, more: str = "") -> Heading:
+    """Give a heading that a panel file may set, in its language; `more` stands behind it."""
+    said = f"{wording(record, key)} {more}".strip()
+    return Heading(said, level, language=heading_language(record.panel))
+
+
+def heading_language(panel: Panel) -> str:
+    """Give the language of a panel's headings where it is not that of the text; else blank."""
+    language = panel.wording.get(LANGUAGE, "")
+    return "" if language == "en" else language
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The headings and sentences of one panel, for parts of a report that see no meeting."""
+
+    record: MeetingRecord | None = None
+    """None where no panel is known: all is said in English then."""
+
+    def heading(self, key: str, level: int = 2, more: str = "") -> Heading:
+        """Give a heading.
+
+        >>> Wording().heading("by_heading", 3, "ethnicity").text
+        'By ethnicity'
+        """
+        if self.record is None:
+            return Heading(f"{heading_of('', key)} {more}".strip(), level)
+        return heading(self.record, key, level, more)
+
+    def text(self, key: str) -> str:
+        """Give a sentence."""
+        return heading_of("", key) if self.record is None else wording(self.record, key)
+
+
+ENGLISH = Wording()
 
 
 def filled(sentence: str, values: Mapping[str, str]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reports.checking.places import sentences
+from reports.content import Heading
 from reports.disproportionality import Disproportionality
 from reports.draw_sentences import (
     checking_commands,
@@ -25,6 +26,7 @@ from reports.words import (
     OBSERVATION_WORDING,
     counted,
     day_of,
+    heading_language,
     listed_months,
     one_line,
     period_words,
@@ -33,7 +35,17 @@ from reports.words import (
 from scrutiny.draws import DrawMade
 from scrutiny.frames import WHOLE, Frame
 from scrutiny.meetings.record import MeetingRecord
+from scrutiny.panels.headings import HEADINGS, SENTENCES
 from scrutiny.publishing.narratives import Narrative
+
+_WORDS = (
+    "conclusions_heading",
+    "observations_heading",
+    "figures_heading",
+    "response",
+    *HEADINGS,
+    *SENTENCES,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +90,10 @@ class Allowed:
     introduction: str
     method: str
     closing: str
-    headings: Mapping[str, str]
+    words: Mapping[str, str]
+    """Headings and whole sentences by their keys in the panel file."""
+    heading_language: str
+    """The language of the headings; empty for that of the text."""
     themes: tuple[AllowedTheme, ...]
     drawn_read: int
     waiting: int
@@ -92,6 +107,10 @@ class Allowed:
     head: str
     """Head of the record when the meeting closed."""
     language: str = "en-GB"
+
+    def heading(self, key: str, level: int = 2) -> Heading:
+        """Give a heading in its language."""
+        return Heading(self.words[key], level, language=self.heading_language)
 
 
 def allowed(
@@ -114,11 +133,8 @@ def allowed(
         introduction=wording(record, "introduction"),
         method=wording(record, "method"),
         closing=wording(record, "closing"),
-        headings={
-            key: wording(record, key)
-            for key in ("conclusions_heading", "observations_heading", "figures_heading")
-        }
-        | {"response": wording(record, "response")},
+        words={key: wording(record, key) for key in _WORDS},
+        heading_language=heading_language(record.panel),
         themes=tuple(_theme(each, draws[each.draw]) for each in figures.themes),
         drawn_read=figures.of,
         waiting=figures.waiting,

@@ -16,12 +16,10 @@ from reports.words import counted, day_of
 from sampling.digest import grouped
 
 DRAFT = "DRAFT. Not released. Not for publication."
-NO_ANSWER = "No answer had come when this was made."
 UNRECORDED_NOTE = (
     "Cases whose group is not recorded are in no group's rate, so the true rates may be higher and"
     " the true differences larger or smaller."
 )
-NOT_PRINTED = "The words of this finding are not printed."
 
 
 def publication(allowed: Allowed, safe: Safe, released: bool = False) -> Document:
@@ -42,7 +40,7 @@ def publication(allowed: Allowed, safe: Safe, released: bool = False) -> Documen
 
 def _opening(allowed: Allowed) -> Iterator[Block]:
     yield Paragraph(f"Period: {allowed.period}")
-    yield Heading("In numbers")
+    yield allowed.heading("numbers_heading")
     yield Bullets(tuple(number_sentences(allowed)))
     yield Paragraph(allowed.introduction)
 
@@ -68,7 +66,7 @@ def number_sentences(allowed: Allowed) -> Iterator[str]:
 
 
 def _found(allowed: Allowed, safe: Safe) -> Iterator[Block]:
-    yield Heading(allowed.headings["conclusions_heading"])
+    yield allowed.heading("conclusions_heading")
     for theme in allowed.themes:
         if theme.figures.draw not in safe.themes:
             yield Paragraph(f"{theme.title}: too few cases were read for anything to be printed.")
@@ -103,42 +101,42 @@ def _ranges(theme: AllowedTheme, safe: Safe) -> Iterator[str]:
 
 def _said(allowed: Allowed) -> Iterator[Block]:
     if allowed.observations:
-        yield Heading(allowed.headings["observations_heading"])
+        yield allowed.heading("observations_heading")
     for heading, texts in allowed.observations.items():
-        yield Heading(heading, 3)
+        yield Heading(heading, 3, language=allowed.heading_language)
         yield Bullets(texts)
 
 
 def _findings(allowed: Allowed) -> Iterator[Block]:
-    yield Heading("Findings, and what the force answered")
+    yield allowed.heading("answers_heading")
     if not allowed.findings:
-        yield Paragraph("There was no finding for the force.")
+        yield Paragraph(allowed.words["no_finding"])
         return
     yield Table(
         caption="Each finding with its answer",
-        header=("Finding", "What the panel says", allowed.headings["response"]),
+        header=("Finding", "What the panel says", allowed.words["response"]),
         rows=tuple(
             (
                 f"{each.number}\n{each.kind}",
-                " ".join(each.sentences) or NOT_PRINTED,
-                answer_text(each),
+                " ".join(each.sentences) or allowed.words["not_printed"],
+                answer_text(allowed, each),
             )
             for each in allowed.findings
         ),
     )
 
 
-def answer_text(finding: AllowedFinding) -> str:
+def answer_text(allowed: Allowed, finding: AllowedFinding) -> str:
     """Write the answer of the force, with its ticked sentences."""
     if not finding.state:
-        return NO_ANSWER
+        return allowed.words["no_answer"]
     return " ".join((f"{finding.state[:1].upper()}{finding.state[1:]}.", *finding.answer))
 
 
 def _groups(allowed: Allowed, safe: Safe) -> Iterator[Block]:
     if not safe.groups:
         return
-    yield Heading(allowed.headings["figures_heading"])
+    yield allowed.heading("figures_heading")
     for table, figures in zip(safe.groups, allowed.frame_figures, strict=True):
         yield table
         yield Paragraph(
@@ -150,15 +148,15 @@ def _groups(allowed: Allowed, safe: Safe) -> Iterator[Block]:
 
 
 def _chosen(allowed: Allowed) -> Iterator[Block]:
-    yield Heading("How the cases were chosen")
+    yield allowed.heading("chosen_heading")
     if not allowed.themes:
-        yield Paragraph("No draw was made for this meeting. The cases were chosen.")
+        yield Paragraph(allowed.words["no_draw"])
         return
     yield Paragraph(allowed.method)
     for theme in allowed.themes:
         yield Heading(f"{theme.title}, {theme.period}", 3)
         yield Bullets(theme.method)
-    yield Heading("How to check the draw", 3)
+    yield allowed.heading("check_heading", 3)
     yield Bullets(checking_sentences()[:2], numbered=True)
     for theme in allowed.themes:
         yield Paragraph(f"{theme.title}, {theme.period}:")
@@ -166,7 +164,7 @@ def _chosen(allowed: Allowed) -> Iterator[Block]:
 
 
 def _closing(allowed: Allowed) -> Iterator[Block]:
-    yield Heading("The record")
+    yield allowed.heading("record_heading")
     yield Paragraph(
         f"Head of the record when the meeting of {day_of(allowed.day)} was closed. Whoever keeps"
         " this page can tell later whether the record was changed."

@@ -5,7 +5,7 @@ Both are written from the values that the publication copy may hold, and say no 
 
 from collections.abc import Iterator, Sequence
 
-from reports.content import Block, Bullets, Document, Heading, Notice, Paragraph, Table
+from reports.content import Block, Bullets, Document, Notice, Paragraph, Table
 from reports.disclosure.cells import HIDDEN
 from reports.disclosure.grids import Grid, Way, table_of
 from reports.disclosure.grids import Table as Counts
@@ -89,7 +89,7 @@ def _draft(released: bool) -> Iterator[Block]:
 def _conclusions(allowed: Allowed, safe: Safe) -> Iterator[Block]:
     shown = [each for each in allowed.themes if each.figures.draw in safe.themes]
     if shown:
-        yield Heading("What the panel concluded")
+        yield allowed.heading("conclusions_heading")
     for theme in shown:
         parts = [
             f"{label}: {'hidden' if text == HIDDEN else text}"
@@ -109,7 +109,7 @@ def _answers(allowed: Allowed) -> Iterator[Block]:
     for each in allowed.findings:
         state = each.state or "no answer yet"
         states[state] = states.get(state, 0) + 1
-    yield Heading("What the force answered")
+    yield allowed.heading("answered_heading")
     yield Bullets(tuple(f"{state}: {whole(count)}" for state, count in states.items()))
 
 

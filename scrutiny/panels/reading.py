@@ -26,7 +26,7 @@ from scrutiny.panels.definition import (
     Question,
     Scale,
 )
-from scrutiny.panels.headings import HEADINGS, LANGUAGE
+from scrutiny.panels.headings import HEADINGS, LANGUAGE, SENTENCES
 from scrutiny.panels.lines import Path, line_numbers, line_of
 from scrutiny.panels.preparing_table import preparing_of
 from scrutiny.panels.rows_of_case import RowsRead, read_rows, row_problems
@@ -53,8 +53,8 @@ WORDING = (
     "closing",
 )
 """The sentences of the report that a panel file sets; all are needed."""
-KNOWN_WORDING = (*WORDING, *HEADINGS, LANGUAGE)
-"""Those, and the headings that it may set."""
+KNOWN_WORDING = (*WORDING, *HEADINGS, *SENTENCES, LANGUAGE)
+"""Those, and the headings and sentences that it may set."""
 
 
 def shipped_text(panel_id: str) -> str:

@@ -1,4 +1,6 @@
+import io
 import re
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from reports.html import html
 from reports.judgement_figures import judgement_figures
 from reports.markdown import markdown
 from reports.pack import pack
+from reports.render import render
 from sampling.digest import grouped
 from scrutiny.draws import DrawMade
 from scrutiny.meetings.meeting import open_meeting
@@ -273,3 +276,22 @@ def test_a_case_is_told_by_the_fields_that_the_panel_file_lets_be_told(held: Bui
     # The ethnicity is blind in this panel: no file can make it told.
     assert "Ethnicity-" not in said
     assert "September 2017 Moor drawn" in said or "September 2017 Town drawn" in said
+
+
+@pytest.mark.parametrize("suffix", [".html", ".docx", ".pdf"])
+def test_every_format_says_that_a_heading_is_in_welsh(held: Built, suffix: str) -> None:
+    welsh = with_wording(held[0], language="cy", no_observation="Dim byd.")
+    content = render(draft(welsh, judgement_figures(welsh)), suffix)
+    english = render(draft(held[0], judgement_figures(held[0])), suffix)
+    if suffix == ".docx":
+        content, english = (
+            zipfile.ZipFile(io.BytesIO(each)).read("word/document.xml")
+            for each in (content, english)
+        )
+    mark = {
+        ".html": b'<h2 lang="cy">Y cofnod</h2>',
+        ".docx": b'<w:lang w:val="cy"',
+        ".pdf": b"(cy-GB)",
+    }
+    assert mark[suffix] in content
+    assert mark[suffix] not in english
