@@ -4,13 +4,13 @@ It only looks for names that the panel knows. It must never take a row of cases 
 row further down wins only when it knows more names than the first row that says anything.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from scrutiny.errors import Refusal
 from scrutiny.importing.files import DELIMITERS, ListFile, rows_of
-from scrutiny.importing.header import known_names
+from scrutiny.importing.titles import Titles
 from scrutiny.panels.definition import Panel
 
 _ROWS_SEARCHED = 20
@@ -43,7 +43,7 @@ def find_header(file: ListFile, panel: Panel, mapping: Mapping[str, str]) -> Fou
     When no row knows a name, the first row that says anything is taken, so that the refusal which
     follows speaks of it.
     """
-    known = known_names(panel, mapping)
+    known = Titles(panel, mapping)
     place = _search(file, known)
     if not place.names and file.delimiter:
         for delimiter in DELIMITERS:
@@ -64,13 +64,13 @@ def find_header(file: ListFile, panel: Panel, mapping: Mapping[str, str]) -> Fou
     return Found(replace(file, notices=tuple(notices)), place.above)
 
 
-def _search(file: ListFile, known: Sequence[str] | frozenset[str]) -> _Place:
+def _search(file: ListFile, known: Titles) -> _Place:
     first: _Place | None = None
     best: _Place | None = None
     for above, (line, cells) in enumerate(islice(rows_of(file), _ROWS_SEARCHED)):
         if not any(cell.strip() for cell in cells):
             continue
-        names = len({cell.strip().casefold() for cell in cells} & set(known))
+        names = known.known_among(cells)
         here = _Place(above, names, line, first is not None)
         if first is None:
             first = best = here

@@ -1,12 +1,12 @@
 """Matches the header of a list with the fields of a panel."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scrutiny.errors import Problem, Refusal
 from scrutiny.importing.personal import is_personal
 from scrutiny.importing.quoting import quoted
+from scrutiny.importing.titles import Titles
 from scrutiny.panels.definition import Field, Panel
 
 
@@ -59,58 +59,65 @@ def match_header(
 ) -> Header:
     """Find the field of each column by known names, or by a mapping `header -> field id`.
 
-    Raises `Refusal` for a header with repeated names, with two columns for one field, or without
-    any that the panel knows; when not `needed`, to look at the columns only, just for the first,
-    and of two columns for one field the second stays beside.
+    Columns that fill no field may share a name; the later ones are then told apart by their number.
+    Raises `Refusal` for a name that fits two fields, for two columns of one field, or when no
+    column is known; when not `needed`, to look at the columns only, such a column stays beside.
     """
     titles = [cell.strip() for cell in cells]
-    problems = [
-        Problem("two columns have this name", name, column=title or "(blank)")
-        for title, count in Counter(titles).items()
-        if count > 1 and title
-    ]
-    known = _fields_by_name(panel)
-    chosen = {title.casefold(): field_id for title, field_id in mapping.items()}
+    known = Titles(panel, mapping)
+    problems: list[Problem] = []
     fields: list[tuple[int, Field]] = []
     unknown: list[int] = []
     personal: list[int] = []
     for place, title in enumerate(titles):
-        key = title.casefold()
-        field = panel.field(chosen[key]) if key in chosen else known.get(key)
-        if field is not None:
-            earlier = next((titles[at] for at, each in fields if each.id == field.id), None)
-            if earlier is not None and not needed:
-                unknown.append(place)
-                continue
-            if earlier is not None and not problems:
-                message = f"is read as '{field.title}', and so is {quoted(earlier)}"
-                problems.append(Problem(message, name, column=title))
-            fields.append((place, field))
+        found = known.fields(title)
+        earlier = next((titles[at] for at, each in fields if each in found), None)
+        if len(found) == 1 and earlier is None:
+            fields.append((place, found[0]))
+        elif found:
+            problems.append(_unsettled(title, found, earlier, name))
+            unknown.append(place)
         elif is_personal(title, panel.personal_columns):
             personal.append(place)
         else:
             unknown.append(place)
-    if not fields and needed:
+    if not fields:
         problems.append(
             Problem(f"no column is known to the panel '{panel.id}'; is this its list?", name)
         )
-    if problems:
+    if problems and needed:
         raise Refusal(
             "The header of the list cannot be used.",
             where=name,
-            next_step="Correct the header, or name the columns in a file with --mapping.",
+            next_step="Correct the header, or say which column is meant in a file with --mapping"
+            ' (a field of "" takes a column away).',
             problems=tuple(problems),
         )
-    return Header(len(titles), tuple(titles), tuple(fields), tuple(unknown), tuple(personal))
+    return Header(len(titles), _told_apart(titles), tuple(fields), tuple(unknown), tuple(personal))
 
 
-def known_names(panel: Panel, mapping: Mapping[str, str]) -> frozenset[str]:
-    """Give every header name that the panel or a mapping knows, in small letters."""
-    return frozenset({*_fields_by_name(panel), *(title.casefold() for title in mapping)})
+def _unsettled(title: str, found: Sequence[Field], earlier: str | None, name: str) -> Problem:
+    if len(found) > 1:
+        meant = " or ".join(f"'{each.title}'" for each in found)
+        return Problem(f"could be {meant}", name, column=title)
+    if title == earlier:
+        return Problem("two columns have this name", name, column=title)
+    message = f"is read as '{found[0].title}', and so is {quoted(earlier or '')}"
+    return Problem(message, name, column=title)
 
 
-def _fields_by_name(panel: Panel) -> dict[str, Field]:
-    return {each.casefold(): field for field in panel.fields for each in (field.id, *field.columns)}
+def _told_apart(titles: Sequence[str]) -> tuple[str, ...]:
+    """Give each column a name of its own; one that has no name keeps none.
+
+    >>> _told_apart(["ref", "Note", "", "Note", ""])
+    ('ref', 'Note', '', 'Note (column 4)', '')
+    """
+    taken: set[str] = set()
+    told = []
+    for place, title in enumerate(titles, start=1):
+        told.append(f"{title} (column {place})" if title and title in taken else title)
+        taken.add(title)
+    return tuple(told)
 
 
 def check_mapping(mapping: Mapping[str, object], panel: Panel, name: str) -> dict[str, str]:

@@ -7,11 +7,12 @@ from scrutiny.importing.header import Header
 from scrutiny.importing.naming import ByCase, ByColumn, ByForceColumn, ByMonthFile, Naming
 from scrutiny.importing.police_uk import MonthFile
 from scrutiny.importing.quoting import quoted
+from scrutiny.importing.titles import title_key
 from scrutiny.panels.definition import Panel
 
-_FORCE_TITLES = ("force", "force_id", "force id", "police force", "force name")
+_FORCE_TITLES = ("force", "forceid", "policeforce", "forcename")
 _MOST_SHOWN = 12
-_MONTH_TITLES = ("month", "file month")
+_MONTH_TITLES = ("month", "filemonth")
 
 
 def naming_of(panel: Panel, header: Header, month: MonthFile | None, name: str) -> Naming:
@@ -79,5 +80,5 @@ def _next_step(spare: Sequence[str]) -> str:
 
 
 def _titled(header: Header, titles: tuple[str, ...]) -> int | None:
-    found = (place for place, each in enumerate(header.columns) if each.casefold() in titles)
+    found = (place for place, each in enumerate(header.columns) if title_key(each) in titles)
     return next(found, None)

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from scrutiny.errors import Problem, Refusal
 from scrutiny.importing.files import ListFile, Row, digest_of
-from scrutiny.importing.header import known_names
 from scrutiny.importing.sources import Source
+from scrutiny.importing.titles import Titles
 from scrutiny.panels.definition import Panel
 from scrutiny.workbook_scan import letters
 from scrutiny.workbooks import Sheet, open_workbook
@@ -53,7 +53,7 @@ def open_workbook_list(
     with source.opened() as stream:
         content = stream.read(64 * 1024**2)
     workbook = open_workbook(content, source.name)
-    known = known_names(panel, dict.fromkeys(mapping, ""))
+    known = Titles(panel, dict.fromkeys(mapping, ""))
     sheet, told = _choose(workbook.sheets, known, choices, source.name)
     rows = sheet.rows()
     start = next((place for place, cells in enumerate(rows) if _names(cells, known)), 0)
@@ -88,12 +88,12 @@ def open_workbook_list(
     )
 
 
-def _names(cells: Sequence[str], known: frozenset[str]) -> bool:
-    return len({cell.strip().casefold() for cell in cells} & known) >= _FEWEST_NAMES
+def _names(cells: Sequence[str], known: Titles) -> bool:
+    return known.known_among(cells) >= _FEWEST_NAMES
 
 
 def _choose(
-    sheets: Sequence[Sheet], known: frozenset[str], choices: Choices, name: str
+    sheets: Sequence[Sheet], known: Titles, choices: Choices, name: str
 ) -> tuple[Sheet, list[str]]:
     names = ", ".join(f"'{each.name}'{' (hidden)' if each.hidden else ''}" for each in sheets)
     if choices.sheet:
