@@ -1,10 +1,11 @@
 """How far each seat has come, without a word of what anyone answered."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scrutiny.meetings.answering import FLAG, answers_of, is_done
+from scrutiny.meetings.answering import FLAG, Answer, answers_of, is_done
 from scrutiny.meetings.cases import MeetingCase
-from scrutiny.meetings.forms import case_form
+from scrutiny.meetings.forms import CaseForm, case_form
 from scrutiny.meetings.meeting import Seat, meeting, panel_of, seats
 from scrutiny.meetings.viewing import conflicts, seat_cases
 from scrutiny.workspace import Workspace
@@ -39,6 +40,13 @@ class SeatProgress:
         return self.seat.present and not self.finished
 
 
+def state_of(asking: CaseForm, answers: Mapping[str, Answer]) -> str:
+    """Tell how far a case is: `done`, `begun` or `not begun`."""
+    if is_done(asking, answers):
+        return "done"
+    return "begun" if any(each.id in answers for each in asking.questions) else "not begun"
+
+
 def queue(workspace: Workspace, meeting_id: str, number: int) -> tuple[QueuedCase, ...]:
     """Give the cases of a seat in order, each with how far it is."""
     panel = panel_of(workspace, meeting(workspace, meeting_id))
@@ -47,13 +55,7 @@ def queue(workspace: Workspace, meeting_id: str, number: int) -> tuple[QueuedCas
     for case in seat_cases(workspace, meeting_id, number):
         answers = answers_of(workspace, meeting_id, number, case.case_id)
         asking = case_form(workspace, panel, case.case_id)
-        if case.case_id in hidden:
-            state = "conflict"
-        elif is_done(asking, answers):
-            state = "done"
-        else:
-            begun = any(question.id in answers for question in asking.questions)
-            state = "begun" if begun else "not begun"
+        state = "conflict" if case.case_id in hidden else state_of(asking, answers)
         queued.append(QueuedCase(case, state, FLAG in answers))
     return tuple(queued)
 

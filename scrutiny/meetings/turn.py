@@ -4,8 +4,7 @@ Every front end walks through a meeting with this, so that the same answers leav
 It never shows a seat anything but its own answers, and moves on only when everything is saved.
 """
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 from scrutiny.errors import Refusal
 from scrutiny.meetings.answering import (
@@ -13,19 +12,17 @@ from scrutiny.meetings.answering import (
     NOTE,
     Answer,
     Value,
-    answers_of,
     asked_questions,
     declare_conflict,
     give_answer,
-    is_done,
     undo,
 )
-from scrutiny.meetings.begun import PAPER
 from scrutiny.meetings.footage import end_viewing, viewer_of, viewing_of
 from scrutiny.meetings.meeting import meeting, needed_open, panel_of, seat
-from scrutiny.meetings.paper import PaperSheet, closed_to_sheet
-from scrutiny.meetings.progress import QueuedCase, queue
-from scrutiny.meetings.viewing import CaseView, case_for_seat, conflicts
+from scrutiny.meetings.paper import PaperSheet
+from scrutiny.meetings.progress import QueuedCase
+from scrutiny.meetings.seat_queue import SeatQueue
+from scrutiny.meetings.viewing import CaseView
 from scrutiny.meetings.words import answer_words, choose_words, duration_words
 from scrutiny.panels.definition import JUDGEMENT, Option, Question
 from scrutiny.preparing.members import needed_in_date
@@ -57,29 +54,23 @@ class Turn:
         self.seat = seat(workspace, meeting_id, number)
         self.panel = panel_of(workspace, self.meeting)
         needed_in_date(workspace, meeting_id, number)
-        self.queue: list[QueuedCase] = list(queue(workspace, meeting_id, number))
-        if not self.queue:
-            raise Refusal(
-                f"No case is assigned to seat {number} yet.",
-                next_step="Bring the cases to this meeting, or share them between the sub-groups.",
-            )
         self.sheet = sheet
         self.actor = sheet.actor if sheet else ""
-        closed = closed_to_sheet(workspace, meeting_id, number, self.actor)
-        self._closed_words = closed.words([each.case.case_id for each in self.queue])
-        self.queue = [each for each in self.queue if each.case.case_id not in closed.cases]
-        if not self.queue:
-            raise Refusal(f"There is nothing left to enter for seat {number}. {self._closed_words}")
+        self._queue = SeatQueue(workspace, meeting_id, number, sheet)
         self.saved_at = ""
         self.unsaved = False
         self.place = 0
         self.step = 0
         self.view: CaseView | None = None
         self.answers: Mapping[str, Answer] = {}
-        self._views: dict[str, CaseView] = {}
         self._past_warning: set[str] = set()
-        self.begun = any(each.state != "not begun" for each in self.queue)
-        self._arrive(self._first_not_done())
+        self.begun = self._queue.begun
+        self._arrive(self._queue.first_not_done())
+
+    @property
+    def queue(self) -> Sequence[QueuedCase]:
+        """The cases of this seat in their order, each with how far it is."""
+        return self._queue.cases
 
     @property
     def at_end(self) -> bool:
@@ -99,12 +90,12 @@ class Turn:
     @property
     def done(self) -> int:
         """How many are done; a declared conflict is."""
-        return sum(1 for each in self.queue if each.state in ("done", "conflict"))
+        return self._queue.done
 
     @property
     def flagged(self) -> int:
         """How many are flagged."""
-        return sum(1 for each in self.queue if each.flagged)
+        return self._queue.flagged
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -138,7 +129,7 @@ class Turn:
         if self.sheet:
             going_on = self.begun and not self.at_end
             told = f"Case {self.place + 1} of the sheet is next." if going_on else ""
-            return f"{self._closed_words} {told}".strip()
+            return f"{self._queue.closed_words} {told}".strip()
         if not self.begun:
             return ""
         if self.at_end:
@@ -244,9 +235,7 @@ class Turn:
             return "There is nothing to undo."
         self.unsaved = False
         self.saved_at = taken.at
-        place = next(
-            (n for n, each in enumerate(self.queue) if each.case.case_id == taken.case_id), None
-        )
+        place = self._queue.place_of(taken.case_id)
         if place is None:
             return "Undone."
         self._recount(place)
@@ -268,7 +257,7 @@ class Turn:
         if question is not None and self.step + 1 < len(self.questions):
             self.step += 1
         else:
-            return self._move(self._next_place())
+            return self._move(self._queue.following(self.place))
         return ""
 
     def back(self) -> None:
@@ -313,54 +302,20 @@ class Turn:
         if text.strip() != (before.text.show().strip() if before else ""):
             self._give(question_id, text.strip())
 
-    def _answers_of(self, case_id: str) -> Mapping[str, Answer]:
-        """Give the seat's answers; to a sheet, never what was given on the screen meanwhile."""
-        found = answers_of(self.workspace, self.meeting.id, self.seat.number, case_id)
-        if self.sheet is None:
-            return found
-        return {each: one for each, one in found.items() if one.entered_by.startswith(PAPER)}
-
     def _recount(self, place: int) -> None:
-        queued = self.queue[place]
-        answers = self._answers_of(queued.case.case_id)
+        answers = self._queue.recount(place)
         if place == self.place:
             self.answers = answers
-        if queued.case.case_id in conflicts(self.workspace, self.meeting.id, self.seat.number):
-            state = "conflict"
-        else:
-            view = self._view_of(queued)
-            begun = any(each.id in answers for each in view.questions)
-            state = "begun" if begun else "not begun"
-            state = "done" if is_done(view.asking, answers) else state
-        self.queue[place] = replace(queued, state=state, flagged=FLAG in answers)
-
-    def _view_of(self, queued: QueuedCase) -> CaseView:
-        case_id = queued.case.case_id
-        if case_id not in self._views:
-            self._views[case_id] = case_for_seat(
-                self.workspace, self.meeting.id, self.seat.number, case_id, self.actor
-            )
-        return self._views[case_id]
 
     def _arrive(self, place: int) -> None:
         if place >= len(self.queue):
             self.place, self.step, self.view, self.answers = len(self.queue), 0, None, {}
             return
-        queued = self.queue[place]
-        view = None if queued.state == "conflict" else self._view_of(queued)
-        answers = self._answers_of(queued.case.case_id)
+        view, answers = self._queue.view_of(place), self._queue.answers_of(place)
         asked = asked_questions(view.asking, answers) if view else ()
         waiting = [n for n, each in enumerate(asked) if _needed(each) and each.id not in answers]
         self.place, self.view, self.answers = place, view, answers
         self.step = waiting[0] if waiting else 0
-
-    def _first_not_done(self) -> int:
-        waiting = (n for n, each in enumerate(self.queue) if each.state not in ("done", "conflict"))
-        return next(waiting, len(self.queue))
-
-    def _next_place(self) -> int:
-        following = self.place + 1
-        return following if following < len(self.queue) else self._first_not_done()
 
     def _undone_words(self, question_id: str, now: Answer | None) -> str:
         case = f"case {self.place + 1}"
