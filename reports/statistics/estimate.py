@@ -5,6 +5,7 @@ never an infinity, a NaN or a zero that somebody could print.
 """
 
 from dataclasses import dataclass
+from numbers import Integral
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,18 @@ def check_confidence(confidence: float) -> float:
 
 
 def check_counts(**counts: int) -> None:
-    """Refuse a count below zero, by its name.
+    """Refuse a count that is below zero or no whole number, by its name.
 
     >>> check_counts(events=0, residents=10)
+    >>> check_counts(events=float("nan"))
+    Traceback (most recent call last):
+    ...
+    ValueError: The number of events is not a whole number: nan.
     """
     for name, count in counts.items():
+        if not _is_whole(count):
+            named = name.replace("_", " ")
+            raise ValueError(f"The number of {named} is not a whole number: {count}.")
         if count < 0:
             raise ValueError(f"The number of {name.replace('_', ' ')} is below zero: {count}.")
 
@@ -56,3 +64,8 @@ def check_parts(events: int, cases: int) -> None:
     check_counts(events=events, cases=cases)
     if events > cases:
         raise ValueError(f"{events} of {cases} is not possible: the part exceeds the whole.")
+
+
+def _is_whole(count: object) -> bool:
+    # A NaN is not below zero either, and yes or no is no count, whatever the language says.
+    return isinstance(count, Integral) and not isinstance(count, bool)

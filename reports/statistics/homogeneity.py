@@ -72,14 +72,11 @@ def breslow_day_tarone(strata: Sequence[TwoGroups]) -> Homogeneity:
         return Homogeneity(None, max(len(used) - 1, 0), None, TARONE, len(used), common, reason)
     expected = []
     for one in used:
-        x1, n1, x2, n2 = one.counts
-        of_the_kind = x1 + x2
-        value = _expected(common, n1, n2, of_the_kind)
-        cells = (value, n1 - value, of_the_kind - value, n2 - of_the_kind + value)
+        gap, cells = _against(common, *one.counts)
         if min(cells) <= 0:
             reason = f"{one.name} expects no case in one of its cells."
             return Homogeneity(None, len(used) - 1, None, TARONE, len(used), common, reason)
-        expected.append((x1 - value, 1 / sum(1 / cell for cell in cells)))
+        expected.append((gap, 1 / sum(1 / cell for cell in cells)))
     return _tested(expected, TARONE, common)
 
 
@@ -131,6 +128,28 @@ def _common_odds(strata: Sequence[TwoGroups]) -> float | None:
         own += x1 * (n2 - x2) / (n1 + n2)
         other += x2 * (n1 - x1) / (n1 + n2)
     return own / other if other else None
+
+
+def _against(
+    odds: float, x1: int, n1: int, x2: int, n2: int
+) -> tuple[float, tuple[float, float, float, float]]:
+    """Give the group's count less the expected one, and the four expected cells.
+
+    The table is turned so that its smallest cell is the one that is solved for: taken from a large
+    margin, a small cell would have no digits left.
+    """
+    kind, rest = x1 + x2, n1 + n2 - x1 - x2
+    turns = (
+        (x1, (odds, n1, n2, kind), 1),
+        (n1 - x1, (1 / odds, n1, n2, rest), -1),
+        (x2, (1 / odds, n2, n1, kind), -1),
+        (n2 - x2, (odds, n2, n1, rest), 1),
+    )
+    seen, table, sign = min(turns, key=lambda turn: _expected(*turn[1]))
+    small = _expected(*table)
+    _, base, other, column = table
+    cells = (small, base - small, column - small, other - column + small)
+    return sign * (seen - small), cells
 
 
 def _expected(odds: float, base: int, reference_base: int, of_the_kind: int) -> float:

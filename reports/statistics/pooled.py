@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import exp, log, log1p, sqrt
-from statistics import NormalDist
 
 from reports.statistics.estimate import Estimate, check_confidence
 from reports.statistics.homogeneity import Homogeneity, breslow_day_tarone, equal_rate_ratios
+from reports.statistics.log_scale import log_limits
 from reports.statistics.rate_ratio import rate_ratio
 from reports.statistics.rising import rising
 from reports.statistics.risk_ratio import risk_ratio
@@ -132,12 +132,13 @@ def _pooled(strata: Sequence[TwoGroups], kind: Kind, confidence: float) -> Estim
         return Estimate(None, low, None, NO_EVENTS, confidence, undefined=reason)
     if not own:
         return Estimate(0.0, 0.0, _most_without_events(strata, tail), NO_EVENTS, confidence)
-    middle, error = log(own / other), sqrt(spread / (own * other))
-    reach = -NormalDist().inv_cdf(tail) * error
-    p_value = 2 * NormalDist().cdf(-abs(middle) / error) if error else None
-    return Estimate(
-        own / other, exp(middle - reach), exp(middle + reach), method, confidence, p_value
-    )
+    if spread <= 0:
+        # An interval of no width would be believed, and all of all in each stratum is no proof.
+        reason = "In every stratum all cases are of the kind, so there is no error to work with."
+        return Estimate(None, None, None, method, confidence, undefined=reason)
+    error = sqrt(spread / (own * other))
+    low, high, p_value = log_limits(log(own / other), error, tail)
+    return Estimate(own / other, low, high, method, confidence, p_value)
 
 
 def _most_without_events(strata: Sequence[TwoGroups], tail: float) -> float:

@@ -6,10 +6,10 @@ counted against the same kind of population; that is for the caller to see to.
 """
 
 from dataclasses import dataclass
-from math import exp, log, sqrt
-from statistics import NormalDist
+from math import log, sqrt
 
 from reports.statistics.estimate import Estimate, check_confidence, check_counts
+from reports.statistics.log_scale import log_limits
 from reports.statistics.rate_ratio import rate_ratio
 
 METHOD = "ratio of two rate ratios, on the log scale"
@@ -66,12 +66,8 @@ def ratio_change(
         undefined = Estimate(None, None, None, METHOD, confidence, undefined=reason)
         return RatioChange(undefined, old, new, group, reference)
     error = sqrt(dispersion * sum(1 / count for count in events))
-    middle = log(new / old)
-    reach = -NormalDist().inv_cdf(tail) * error
-    p_value = 2 * NormalDist().cdf(-abs(middle) / error)
-    change = Estimate(
-        new / old, exp(middle - reach), exp(middle + reach), METHOD, confidence, p_value
-    )
+    low, high, p_value = log_limits(log(new / old), error, tail)
+    change = Estimate(new / old, low, high, METHOD, confidence, p_value)
     return RatioChange(change, old, new, group, reference)
 
 

@@ -6,11 +6,11 @@ nothing, so below ten events it is refused and the ratio of observed to expected
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp, log, sqrt
-from statistics import NormalDist
+from math import log, sqrt
 
 from reports.statistics.count_limits import CountLimits, count_limits
 from reports.statistics.estimate import Estimate, check_confidence, check_counts
+from reports.statistics.log_scale import log_limits
 
 DIRECT = "direct standardisation (Dobson)"
 DIRECT_RATIO = "ratio of directly standardised rates, on the log scale"
@@ -108,17 +108,8 @@ def direct_ratio(
         undefined = Estimate(None, None, None, DIRECT_RATIO, confidence, undefined=reason)
         return StandardisedRatio(undefined, crude, events, None)
     error = sqrt(variance / value**2 + other_variance / other**2)
-    reach = -NormalDist().inv_cdf(tail) * error
-    middle = log(value / other)
-    p_value = 2 * NormalDist().cdf(-abs(middle) / error)
-    found = Estimate(
-        value / other,
-        exp(middle - reach),
-        exp(middle + reach),
-        DIRECT_RATIO,
-        confidence,
-        p_value,
-    )
+    low, high, p_value = log_limits(log(value / other), error, tail)
+    found = Estimate(value / other, low, high, DIRECT_RATIO, confidence, p_value)
     return StandardisedRatio(found, crude, events, None)
 
 

@@ -7,16 +7,12 @@ nothing of why, and one across a change of denominator or of definition is not a
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, fsum, log, sqrt
-from statistics import NormalDist
 
 from reports.statistics.estimate import Estimate, check_confidence, check_counts, check_parts
+from reports.statistics.log_scale import log_limits
 
 COCHRAN_ARMITAGE = "Cochran–Armitage"
 POISSON = "Poisson regression on the log scale"
-
-
-_MOST = 700.0
-"""Beyond this the exponential is no number any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +110,11 @@ def rate_trend(
     pearson = fsum((x - mean) ** 2 / mean for (_, x, _), mean in zip(used, fitted, strict=True))
     dispersion = max(1.0, pearson / freedom) if freedom else 1.0
     error = sqrt(dispersion / information)
-    reach = -NormalDist().inv_cdf(tail) * error
     method = POISSON
     if dispersion > 1:
         method = f"{POISSON}, widened for a dispersion of {dispersion:.2f}"
-    p_value = 2 * NormalDist().cdf(-abs(slope) / error)
-    most = slope + reach
-    # So few events may say so little that no number holds the upper limit: then there is none.
-    high = exp(most) if most < _MOST else None
-    step = Estimate(exp(slope), exp(slope - reach), high, method, confidence, p_value)
+    low, high, p_value = log_limits(slope, error, tail)
+    step = Estimate(exp(slope), low, high, method, confidence, p_value)
     return RateTrend(step, dispersion, freedom)
 
 

@@ -170,3 +170,11 @@ def test_turned_groups_are_as_alike_as_before(rows: list[tuple[int, int, int, in
             assert one.statistic == pytest.approx(other.statistic, rel=1e-6, abs=1e-6)
             assert one.p_value is not None
             assert 0 <= one.p_value <= 1
+
+
+def test_a_small_cell_beside_millions_keeps_its_digits() -> None:
+    # Solved with sixty digits by another program.
+    rows = [(1_504_841, 7_695_254, 4, 4), (1, 18, 2, 278), (1, 16, 0, 84)]
+    rows += [(2_094_340, 2_261_268, 39, 3_524_171)]
+    found = breslow_day_tarone(strata(rows))
+    assert math.isclose(found.statistic or 0, 4_729_493.069998, rel_tol=1e-6)

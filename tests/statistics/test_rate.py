@@ -1,6 +1,7 @@
 """Events per 1,000 residents."""
 
 import math
+from typing import cast
 
 import pytest
 from hypothesis import given
@@ -120,3 +121,9 @@ def test_a_dispersion_widens_a_rate_and_moves_it_nowhere(events: int, dispersion
 def test_a_dispersion_below_one_is_refused() -> None:
     with pytest.raises(ValueError, match="at least 1"):
         rate(5, 100, dispersion=0.9)
+
+
+@pytest.mark.parametrize("count", [math.nan, math.inf, 2.5, "7", True, None])
+def test_what_is_no_whole_number_is_no_count(count: object) -> None:
+    with pytest.raises(ValueError, match="not a whole number"):
+        rate(cast("int", count), 100)
