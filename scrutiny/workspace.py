@@ -19,7 +19,6 @@ from scrutiny.clock import Clock, stamp, system_clock
 from scrutiny.errors import Refusal
 from scrutiny.panels.definition import Panel
 from scrutiny.panels.reading import read_panel
-from scrutiny.record import schema
 from scrutiny.record.applied import Applied
 from scrutiny.record.chain import common_head, first_link, make_event
 from scrutiny.record.connection import (
@@ -31,7 +30,9 @@ from scrutiny.record.connection import (
     transaction,
     wait_briefly,
 )
+from scrutiny.record.migrating import migrate, version_of
 from scrutiny.record.projections import apply
+from scrutiny.record.schema import VERSION
 from scrutiny.text import OutsideText
 
 OFFICE = "office"
@@ -125,7 +126,7 @@ class Workspace:
         connection = create_file(path)
         workspace = cls(path, connection, clock, device or paths.device_name())
         with transaction(connection):
-            schema.migrate(connection)
+            migrate(connection)
         with workspace.write() as writing:
             writing.record(
                 "workspace-created",
@@ -144,8 +145,8 @@ class Workspace:
         """Open a workspace; an older file is brought up to date first."""
         connection = open_file(path)
         try:
-            version = schema.version_of(connection)
-            if version > schema.VERSION:
+            version = version_of(connection)
+            if version > VERSION:
                 raise Refusal(
                     "This workspace was made by a newer version of the program.",
                     where=str(path),
@@ -160,9 +161,9 @@ class Workspace:
                     where=str(path),
                     next_step="Choose the file that 'scrutiny init' made.",
                 )
-            if version < schema.VERSION:
+            if version < VERSION:
                 with transaction(connection):
-                    schema.migrate(connection)
+                    migrate(connection)
         except DatabaseError as error:
             connection.close()
             raise explain(error, path) from error

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from scrutiny.installing import install_panel
-from scrutiny.record import schema
 from scrutiny.record.connection import transaction
+from scrutiny.record.migrating import migrate
 from scrutiny.workspace import Workspace
 
 
@@ -19,7 +19,7 @@ def scratch_for(workspace: Workspace, panel_id: str) -> Iterator[Workspace]:
     connection = sqlite3.connect("", isolation_level=None, check_same_thread=False)
     with Workspace(workspace.path, connection, workspace.clock, "looked-at") as scratch:
         with transaction(connection):
-            schema.migrate(connection)
+            migrate(connection)
         with scratch.write() as writing:
             force = workspace.setting("force_area")
             body = {"force_area": force, "workspace": "looked-at", "practice": "yes"}

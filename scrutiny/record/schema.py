@@ -1,4 +1,4 @@
-"""The tables of a workspace, and the ordered steps by which older files become newer ones.
+"""The tables of a workspace.
 
 Three sorts of table: the log (append-only), the content (texts and lists, held by commitments in
 the log, erasable), and the projections (the present state; `PROJECTIONS` can be dropped and rebuilt
@@ -162,31 +162,6 @@ _INDEXES = (
 )
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring a file to the newest version; a new file goes through every step."""
-    from sqlite_utils import Database
-    from sqlite_utils.migrations import Migrations
-
-    steps = Migrations("scrutiny")
-
-    @steps()
-    def first_tables(database: Database) -> None:
-        for statement in statements(LOG + CONTENT):
-            database.execute(statement)
-        for statement in projection_statements():
-            database.execute(statement)
-
-    before = version_of(connection)
-    steps.apply(Database(connection))
-    if before:
-        # The log holds every decision, so the tables of the present state need no step of their
-        # own: they are made anew, in the shape that this version gives them.
-        from scrutiny.record.projections import rebuild
-
-        rebuild(connection)
-    connection.execute(f"PRAGMA user_version = {VERSION}")
-
-
 def projection_statements() -> Sequence[str]:
     """Give the statements that make the empty projections."""
     tables = [f"CREATE TABLE {name} ({columns}) STRICT" for name, columns in PROJECTIONS.items()]
@@ -207,8 +182,3 @@ def statements(script: str) -> list[str]:
             found.append(rest.strip())
             rest = ""
     return found
-
-
-def version_of(connection: sqlite3.Connection) -> int:
-    """Tell which step a file is at."""
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
