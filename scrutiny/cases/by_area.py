@@ -6,9 +6,11 @@ from datetime import date
 
 from scrutiny.cases.asking import Period, needed_field, theme_of
 from scrutiny.cases.basis import Basis, basis_of
+from scrutiny.cases.by_authority import AREA_FIELDS
 from scrutiny.cases.crossing import MONTH, by_condition, by_field, crossed
 from scrutiny.cases.forces import needed_one_force
 from scrutiny.cases.months import month_end
+from scrutiny.cases.narrowing import describes_people
 from scrutiny.cases.outcomes import Outcome, Part
 from scrutiny.errors import Refusal
 from scrutiny.panels.condition_sql import SqlCondition
@@ -45,11 +47,7 @@ def area_counts(
 ) -> AreaCounts:
     """Count by the values of a field that names areas (or teams, or stations)."""
     field = needed_field(panel, field_id)
-    if field.type in MULTIPLE:
-        raise Refusal(
-            f"'{field.title}' can hold several values, so a case would be in several areas.",
-            next_step="Choose a field that holds one value.",
-        )
+    _needed_areas(panel, field)
     theme = theme_of(panel, theme_id)
     counted = needed_one_force(workspace, panel, theme, period, force)
     silent = SqlCondition("'0'", ())
@@ -88,3 +86,29 @@ def area_counts(
         without,
         basis_of(theme.where, outcome.holds if outcome else ""),
     )
+
+
+def may_name_areas(field: Field) -> bool:
+    """Tell whether a field can hold where a case was, or who dealt with it, and not who it is of.
+
+    >>> may_name_areas(Field("area", "Area", "text")), may_name_areas(Field("day", "Day", "date"))
+    (True, False)
+    """
+    return field.type in ("text", "code") and not describes_people(field)
+
+
+def _needed_areas(panel: Panel, field: Field) -> None:
+    if field.type in MULTIPLE:
+        raise Refusal(
+            f"'{field.title}' can hold several values, so a case would be in several areas.",
+            next_step="Choose a field that holds one value.",
+        )
+    if describes_people(field):
+        known = [each for each in AREA_FIELDS if panel.field(each) is not None]
+        here = f" Areas are named in: {', '.join(known)}." if known else ""
+        raise Refusal(
+            f"'{field.title}' says who the cases are about, not where they were: its values are"
+            " groups of people, and a funnel sets areas side by side.",
+            next_step="For groups use 'figures disproportionality --by' or 'figures outcomes --by'."
+            f"{here}",
+        )

@@ -13,6 +13,7 @@ from scrutiny.panels.condition_sql import SqlCondition, column
 from scrutiny.panels.definition import Field, Panel
 from scrutiny.populations.ages import Ages, ages_in, needed_ages
 from scrutiny.populations.areas import area_called, names_of, slug
+from scrutiny.populations.population import COARSE_GROUPS
 
 _LEAST_CODES = 2
 
@@ -84,12 +85,25 @@ def of_sex(panel: Panel, sex: str) -> Narrowed:
     if not sex:
         return EVERYBODY
     for field in panel.fields:
-        codes = field.codelist.codes if field.codelist and field.type == "code" else ()
-        told = {code.code: {code.code.lower(), code.label.lower()} for code in codes}
-        named = [code for code, words in told.items() if sex.lower() in words]
-        if named and {"female", "male"} <= {word for words in told.values() for word in words}:
+        named = [code for code, words in _sexes_of(field).items() if sex.lower() in words]
+        if named:
             return Narrowed(_one_of(field, named), _says_nothing(field), sex.lower())
     raise Refusal(f"The list of the panel '{panel.id}' does not say the sex of anybody.")
+
+
+def _sexes_of(field: Field) -> Mapping[str, set[str]]:
+    """Give the words of each code of a field that tells the sex; empty when it does not."""
+    codes = field.codelist.codes if field.codelist and field.type == "code" else ()
+    told = {code.code: {code.code.lower(), code.label.lower()} for code in codes}
+    every = {word for words in told.values() for word in words}
+    return told if {"female", "male"} <= every else {}
+
+
+def describes_people(field: Field) -> bool:
+    """Tell whether a field says who somebody is: an ethnic group, an age or a sex."""
+    groups = field.codelist.groups() if field.codelist else ()
+    ethnic = len(set(groups) & set(COARSE_GROUPS)) >= _LEAST_CODES
+    return ethnic or bool(_sexes_of(field)) or len(bands_of(field)) >= _LEAST_CODES
 
 
 def of_area(panel: Panel, name: str, own: str, there: Mapping[str, int]) -> Narrowed:

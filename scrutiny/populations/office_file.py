@@ -33,6 +33,9 @@ from scrutiny.populations.population import (
 
 _GROUP_COLUMNS = ("group", "ethnic_group", "ethnicity")
 _RESIDENTS_COLUMNS = ("residents", "population", "usual_residents")
+_NOBODY = "Does not apply", "0"
+"""A row of the census's own layout that counts nobody."""
+_MOST_TOLD = 12
 _AREA_COLUMNS = ("force_area", "area", "police_force_area", "area_code")
 
 
@@ -124,10 +127,11 @@ def _of_area(
         return list(rows)
     near = get_close_matches(slug(area), found, n=1)
     hint = f"Did you mean '{near[0]}'? " if near else ""
+    more = f" and {len(found) - _MOST_TOLD} more" if len(found) > _MOST_TOLD else ""
     raise Refusal(
         f"The population has no area '{area}'.",
         where=where,
-        next_step=f"{hint}Areas in it: {', '.join(found)}.",
+        next_step=f"{hint}Areas in it: {', '.join(found[:_MOST_TOLD])}{more}.",
     )
 
 
@@ -198,6 +202,7 @@ def _count(
 ) -> tuple[dict[str, Residents], tuple[str, ...]]:
     """Add up residents by group; all bad cells are named at once."""
     where = found.where
+    rows = [each for each in rows if (each[group_column], each[residents_column]) != _NOBODY]
     coarse = {row[group_column]: coarse_group(row[group_column]) for row in rows}
     adds_up = all(coarse.values())
     problems: list[Problem] = []
@@ -216,7 +221,8 @@ def _count(
         elif key in seen:
             problems.append(Problem(f"'{label}' stands twice.", where, number, group_column))
         elif isinstance(count, str):
-            problems.append(Problem(count, where, number, residents_column))
+            column = label if found.wide else residents_column
+            problems.append(Problem(count, where, number, column))
         else:
             group = (coarse[label] or label) if adds_up else label
             parts.setdefault(group, []).append(count)

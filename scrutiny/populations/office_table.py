@@ -11,13 +11,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scrutiny.errors import Refusal
+from scrutiny.importing.files import DELIMITERS
 from scrutiny.populations.office_cells import Habits, read_residents
+from scrutiny.populations.office_columns import column_name, column_names
 from scrutiny.populations.population import Between
+from scrutiny.populations.wide_table import is_wide, unfolded
 
 NOTES = ("area", "area_code", "year", "ages", "sex", "source", "classification")
 """What a line such as `# year: 2021` above the header can say, as a column of that name can."""
 _HABITS = ("thousands", "dash", "hidden")
 _COMMAS = "Save it again as 'CSV UTF-8' with commas between the columns."
+_QUOTED = re.compile(r'"[^"]*"')
 
 Row = Mapping[str, str]
 """The cells by column; the number of the row stands under the key ""."""
@@ -34,15 +38,8 @@ class OfficeTable:
     notes: Mapping[str, str]
     """What the lines above the header say."""
     habits: Habits
-
-
-def column_name(text: str) -> str:
-    """Bring a header to lower case with underscores.
-
-    >>> column_name(" Ethnic Group ")
-    'ethnic_group'
-    """
-    return re.sub(r"[\s\-]+", "_", text.strip().lower())
+    wide: bool = False
+    """Its columns are groups, so a cell is known by its row and its group."""
 
 
 def open_table(path: Path) -> OfficeTable:
@@ -60,15 +57,27 @@ def open_table(path: Path) -> OfficeTable:
     notes = dict(_note(line, where) for line in noted)
     try:
         cells = [
-            [cell.strip() for cell in row] for row in csv.reader(io.StringIO(body), strict=True)
+            [cell.strip() for cell in row]
+            for row in csv.reader(io.StringIO(body), delimiter=_delimiter(body), strict=True)
         ]
     except csv.Error as error:
         raise _not_csv(where) from error
-    header = [column_name(name) for name in (cells[0] if cells else [])]
+    header = cells[0] if cells else []
     lines = [(number, row) for number, row in enumerate(cells[1:], 1) if any(row)]
-    _check(header, lines, where)
-    rows = tuple(dict(zip(header, row, strict=False)) | {"": str(number)} for number, row in lines)
-    return OfficeTable(where, tuple(header), rows, notes, _habits(notes, where))
+    names = column_names(header, lines[0][1] if lines else [])
+    _check(names, lines, where)
+    habits = _habits(notes, where)
+    if is_wide(header, names):
+        columns, unfolded_rows = unfolded(header, names, lines, habits, where)
+        return OfficeTable(where, columns, unfolded_rows, notes, habits, wide=True)
+    rows = tuple(dict(zip(names, row, strict=False)) | {"": str(number)} for number, row in lines)
+    return OfficeTable(where, tuple(names), rows, notes, habits)
+
+
+def _delimiter(body: str) -> str:
+    """Take what parts most columns of the header; what stands in quotation marks parts none."""
+    header = _QUOTED.sub("", body).lstrip().partition("\n")[0]
+    return max(DELIMITERS, key=header.count)
 
 
 def _not_csv(where: str) -> Refusal:
@@ -76,8 +85,6 @@ def _not_csv(where: str) -> Refusal:
 
 
 def _check(header: Sequence[str], lines: Sequence[tuple[int, list[str]]], where: str) -> None:
-    if ";" in "".join(header[:1]):
-        raise Refusal("The columns are not separated by commas.", where=where, next_step=_COMMAS)
     doubled = sorted({name for name in header if name and header.count(name) > 1})
     if doubled:
         raise Refusal(

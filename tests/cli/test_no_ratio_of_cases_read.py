@@ -50,8 +50,8 @@ def refused(judged: Path, capsys: pytest.CaptureFixture[str]) -> Ask:
         ("outcomes", *ASKED, "--outcome", "outcome=Arrest", "--theme", "read"),
         ("stages", *ASKED, "--stage", f"Read:{READ}", "--stage", f"Concern:{CONCERN}"),
         ("stages", *ASKED, "--stage", 'Arrested:outcome is "Arrest"', "--theme", "read"),
-        ("funnel", "--panel", "sopp", "--by-area", "gender", "--where", CONCERN),
-        ("funnel", "--panel", "sopp", "--by-area", "gender", "--where", READ, "--theme", "read"),
+        ("funnel", "--panel", "sopp", "--by-area", "area", "--where", CONCERN),
+        ("funnel", "--panel", "sopp", "--by-area", "area", "--where", READ, "--theme", "read"),
     ],
 )
 def test_a_ratio_of_the_cases_read_is_refused_at_every_door(

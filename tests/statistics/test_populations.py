@@ -8,7 +8,7 @@ import pytest
 
 from scrutiny.errors import Refusal
 from scrutiny.populations import COARSE_GROUPS, coarse_group, force_areas, load, shipped
-from scrutiny.populations.population import added, limits
+from scrutiny.populations.population import Between, added, limits
 
 CENSUS = Path(__file__).parents[2].parent / "shared" / "data" / "census"
 needs_census = pytest.mark.skipif(not CENSUS.exists(), reason="the source tables are not here")
@@ -102,6 +102,37 @@ def test_words_that_are_not_the_census_s_stay_as_they_are(tmp_path: Path) -> Non
     assert dict(load(path, "kent").groups) == {"Women": 1200, "Men": 900}
 
 
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+def test_the_cells_may_be_parted_as_in_a_list(tmp_path: Path, mark: str) -> None:
+    rows = (("Area", "Ethnic group", "Residents"), ("Kent", '"Asian, or other: Indian"', "10"))
+    path = written(tmp_path, "".join(f"{mark.join(row)}\n" for row in rows))
+    assert dict(load(path, "kent").groups) == {"Asian": 10}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "area,White,Black\nKent,20,3\nBristol,9,9\n",
+        "Police force;Total;White;Black\nKent;23;20;3\nEssex;5;5;0\n",
+        "Geography,White: Irish,White: Other,Black,White,Black (percent)\nKent,15,5,3,20,13.0\n",
+        "date,geography,geography code,Rural Urban,"
+        "Ethnic Group: White; measures: Value,Ethnic Group: Black: African; measures: Value\n"
+        "2011,Kent,E23000032,Total,20,3\n",
+        "LAD,LAD code,Ethnic group (20 categories) Code,Ethnic group (20 categories),Observation\n"
+        "Kent,E23000032,-8,Does not apply,0\nKent,E23000032,1,White: Irish,20\n"
+        "Kent,E23000032,2,Black: African,3\n",
+    ],
+)
+def test_the_layouts_of_publishers_are_read_alike(tmp_path: Path, text: str) -> None:
+    assert dict(load(written(tmp_path, text), "kent").groups) == {"White": 20, "Black": 3}
+
+
+def test_the_year_and_the_hidden_cells_of_a_wide_file_are_kept(tmp_path: Path) -> None:
+    found = load(written(tmp_path, "census,area,White,Black,All\n2021,Kent,20,c,24\n"), "kent")
+    assert (found.year, found.groups["Black"]) == (2021, Between(0, 9))
+    assert "1 of 2 numbers" in found.cautions[0]
+
+
 def test_the_area_is_picked_by_short_or_full_name(tmp_path: Path) -> None:
     rows = "Kent,White,10\nAvon & Somerset,White,20\n"
     path = written(tmp_path, "area,group,residents\n" + rows)
@@ -137,7 +168,13 @@ def test_a_file_of_one_city_is_taken_as_it_is(tmp_path: Path) -> None:
         ("group,group,residents\nWhite,White,1\n", "The column 'group' stands twice"),
         ("group,residents\nWhite\n", "Row 1 has fewer cells"),
         ("group,residents\nWhite,1,200\n", "Row 1 has more cells"),
-        ("group;residents\nWhite;1\n", "not separated by commas"),
+        ("White,Black,Chinese\n1,2,3\n", "'Chinese' holds numbers but is no group of the census"),
+        ("White,Black,Total\n1,2,4\n", "'Total' is 4 and its parts add up to 3"),
+        ("White,White: Irish,White: Other,Black\n9,4,4,1\n", "'White' is 9 and its parts"),
+        ("White,Black,Black (number)\n1,2,3\n", "Two columns are called 'Black'"),
+        ("area,White,Black\nKent,1,x\nKent,2,3\n", "no area 'avon-and-somerset'"),
+        ("White,Black\n1,x\n", "row 1, Black: 'x' is not a whole number"),
+        ("White,Black\n1,2\n3,4\n", "'White' stands twice"),
         ("group,residents\n", "no rows"),
         ("", "no rows"),
     ],
