@@ -19,7 +19,7 @@ def residents_of_areas(
     known as a range.
 
     >>> residents_of_areas("census-2021", ["Bristol", "Bath and North East Somerset"], "Area")
-    {'Bristol': 472469, 'Bath and North East Somerset': 193404}
+    {'Bristol': 472467, 'Bath and North East Somerset': 193409}
     """
     if population in shipped():
         unknown = [each for each in names if area_named(each) is None]

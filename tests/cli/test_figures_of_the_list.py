@@ -277,3 +277,22 @@ def test_a_draw_stands_beside_its_list_without_a_ratio(answer: Answer) -> None:
     assert sum(row["drawn"] for row in found["rows"]) == 12
     assert sum(row["listed"] for row in found["rows"]) == sealed["size"]
     assert not any("ratio" in key for row in found["rows"] for key in row)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("gender", "--where", 'outcome is "Arrest"'), "says who the cases are about"),
+        (("self_defined_ethnicity", "--population", "census-2021"), "groups of people"),
+        (("age_range", "--outcome", "outcome=Arrest"), "says who the cases are about"),
+        (("object_of_search", "--population", "census-2021"), "blank in every case"),
+        (("type", "--population", "census-2021"), "nobody counted the residents of"),
+    ],
+)
+def test_groups_of_people_and_names_of_no_place_are_no_areas(
+    ask: Answer, asked: tuple[str, ...], said: str
+) -> None:
+    status, found = ask("funnel", "--panel", "sopp", "--by-area", *asked)
+    assert status == 1
+    assert said in found["error"]
+    assert "Did you mean" not in found["next_step"]

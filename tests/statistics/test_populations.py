@@ -115,12 +115,16 @@ def test_the_cells_may_be_parted_as_in_a_list(tmp_path: Path, mark: str) -> None
         "area,White,Black\nKent,20,3\nBristol,9,9\n",
         "Police force;Total;White;Black\nKent;23;20;3\nEssex;5;5;0\n",
         "Geography,White: Irish,White: Other,Black,White,Black (percent)\nKent,15,5,3,20,13.0\n",
-        "date,geography,geography code,Rural Urban,"
-        "Ethnic Group: White; measures: Value,Ethnic Group: Black: African; measures: Value\n"
-        "2011,Kent,E23000032,Total,20,3\n",
-        "LAD,LAD code,Ethnic group (20 categories) Code,Ethnic group (20 categories),Observation\n"
-        "Kent,E23000032,-8,Does not apply,0\nKent,E23000032,1,White: Irish,20\n"
-        "Kent,E23000032,2,Black: African,3\n",
+        (
+            "date,geography,geography code,Rural Urban,"
+            "Ethnic Group: White; measures: Value,Ethnic Group: Black: African; measures: Value\n"
+            "2011,Kent,E23000032,Total,20,3\n"
+        ),
+        (
+            "LAD,LAD code,Ethnic group (20 categories) Code,Ethnic group (20 categories),Observation\n"
+            "Kent,E23000032,-8,Does not apply,0\nKent,E23000032,1,White: Irish,20\n"
+            "Kent,E23000032,2,Black: African,3\n"
+        ),
     ],
 )
 def test_the_layouts_of_publishers_are_read_alike(tmp_path: Path, text: str) -> None:

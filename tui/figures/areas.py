@@ -1,6 +1,5 @@
 """Areas against limits as commands, screens and documents all show them, from one request."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reports.figure_page import FigurePage
@@ -10,10 +9,8 @@ from reports.statistics.funnel import Funnel
 from scrutiny.cases.asking import Period
 from scrutiny.cases.by_area import AreaCounts, area_counts
 from scrutiny.cases.outcomes import conditional_outcome, named_outcome
-from scrutiny.errors import Refusal
 from scrutiny.panels.definition import Panel
-from scrutiny.populations import load
-from scrutiny.populations.population import added
+from scrutiny.populations.by_area import residents_of_areas
 from scrutiny.workspace import Workspace
 
 
@@ -64,7 +61,9 @@ def area_answer(
         outcome,
         force=request.force,
     )
-    residents = _residents(request.population, counted.parts) if request.population else None
+    residents = None
+    if request.population:
+        residents = residents_of_areas(request.population, list(counted.parts), counted.field.title)
     made = area_funnel(counted, residents, widen=request.widen)
     what = outcome.words if outcome else "Cases for each 1,000 residents"
     among = (
@@ -78,16 +77,3 @@ def area_answer(
     )
     page = funnel_page(made, counted, what, definition, rates=residents is not None)
     return AreaAnswer(counted, made, page)
-
-
-def _residents(population: str, areas: Iterable[str]) -> dict[str, int]:
-    residents = {}
-    for name in areas:
-        everybody = added(load(population, name).groups.values())
-        if not isinstance(everybody, int):
-            raise Refusal(
-                f"The residents of {name} are known only as a range ({everybody}).",
-                next_step="Use a population without hidden cells.",
-            )
-        residents[name] = everybody
-    return residents
