@@ -285,7 +285,7 @@ def test_a_draw_stands_beside_its_list_without_a_ratio(answer: Answer) -> None:
         (("gender", "--where", 'outcome is "Arrest"'), "says who the cases are about"),
         (("self_defined_ethnicity", "--population", "census-2021"), "groups of people"),
         (("age_range", "--outcome", "outcome=Arrest"), "says who the cases are about"),
-        (("object_of_search", "--population", "census-2021"), "blank in every case"),
+        (("legislation", "--population", "census-2021"), "blank in every case"),
         (("type", "--population", "census-2021"), "nobody counted the residents of"),
     ],
 )
