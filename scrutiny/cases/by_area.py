@@ -75,11 +75,6 @@ def area_counts(
         else:
             cell[1] += count
             cell[0] += count if held == "1" else 0
-    if not cells:
-        raise Refusal(
-            f"'{field.title}' is blank in every case, so no area is named.",
-            next_step="Choose another field, or ask the force for the area of each case.",
-        )
     months = sorted({key[3] for key in found})
     return AreaCounts(
         field,

@@ -9,6 +9,7 @@ from reports.statistics.funnel import Funnel
 from scrutiny.cases.asking import Period
 from scrutiny.cases.by_area import AreaCounts, area_counts
 from scrutiny.cases.outcomes import conditional_outcome, named_outcome
+from scrutiny.errors import Refusal
 from scrutiny.panels.definition import Panel
 from scrutiny.populations.by_area import residents_of_areas
 from scrutiny.workspace import Workspace
@@ -65,6 +66,11 @@ def area_answer(
     if request.population:
         residents = residents_of_areas(request.population, list(counted.parts), counted.field.title)
     made = area_funnel(counted, residents, widen=request.widen)
+    if not counted.parts:
+        raise Refusal(
+            f"'{counted.field.title}' is blank in every case, so no area is named.",
+            next_step="Choose another field, or ask the force for the area of each case.",
+        )
     what = outcome.words if outcome else "Cases for each 1,000 residents"
     among = (
         f" Residents: {request.population}."
