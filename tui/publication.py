@@ -7,6 +7,7 @@ from pathlib import Path
 from reports.content import Document
 from reports.publication.allowed import Allowed
 from reports.publication.tables import Safe
+from scrutiny.panels.publishing import OPEN, SMALL_HIDDEN
 from scrutiny.workspace import Workspace
 from tui.documents import Comparison, frame_figures
 
@@ -18,7 +19,8 @@ class Wanted:
     meeting: str
     comparison: Comparison | None = None
     threshold: int | None = None
-    open_conclusions: bool = False
+    conclusions: str = ""
+    """How small totals of conclusions are printed; empty for the way of the panel file."""
     to_five: bool = False
 
     def options(self) -> str:
@@ -39,6 +41,8 @@ def wanted_again(options: str) -> Wanted:
     """
     said = json.loads(options)
     compared = said.pop("comparison")
+    if "open_conclusions" in said:
+        said["conclusions"] = OPEN if said.pop("open_conclusions") else SMALL_HIDDEN
     return Wanted(**said, comparison=Comparison(**compared) if compared else None)
 
 
@@ -69,6 +73,7 @@ def gathered(workspace: Workspace, wanted: Wanted) -> Gathered:
     from scrutiny.meetings.record import meeting_record
     from scrutiny.publishing.narratives import allowed_places, narratives
     from scrutiny.publishing.releasing import needed_closed
+    from scrutiny.publishing.summaries import case_kinds
 
     needed_closed(workspace, wanted.meeting)
     record = meeting_record(workspace, wanted.meeting)
@@ -81,11 +86,13 @@ def gathered(workspace: Workspace, wanted: Wanted) -> Gathered:
         narratives(workspace, wanted.meeting),
         allowed_places(workspace, wanted.meeting),
         found.tables if found else (),
+        case_kinds(workspace, wanted.meeting),
+        workspace.panel(record.panel.id).publishing.conclusions,
     )
     safe = safe_tables(
         taken,
         threshold=wanted.threshold,
-        open_conclusions=wanted.open_conclusions,
+        conclusions=wanted.conclusions,
         to_five=wanted.to_five,
     )
     return Gathered(taken, safe, digest(markdown(publication(taken, safe, released=True))))

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from scrutiny.errors import Problem, Refusal
 from scrutiny.publishing.narratives import (
+    SUMMARY,
     Narrative,
     allow_sentences,
     allowed_places,
     narratives,
     withdraw_sentences,
 )
+from scrutiny.text import OutsideText
 from scrutiny.workspace import Workspace
 
 
@@ -91,6 +93,8 @@ def _chosen(workspace: Workspace, meeting_id: str, numbers: Sequence[int]) -> li
 
 
 def _of(narrative: Narrative) -> str:
+    if narrative.source == SUMMARY:
+        return f"what was seen in case {OutsideText(narrative.number).one_line()}"
     number = narrative.number.rpartition("/")[2]
     if narrative.source == "response":
         return f"answer to finding {number}"

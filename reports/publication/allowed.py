@@ -19,6 +19,7 @@ from reports.draw_sentences import (
     seed_sentence,
 )
 from reports.judgement_figures import JudgementFigures
+from reports.publication.summaries import AllowedSummary, summaries
 from reports.sentences import listed
 from reports.theme_figures import ThemeFigures
 from reports.words import (
@@ -36,7 +37,9 @@ from scrutiny.draws import DrawMade
 from scrutiny.frames import WHOLE, Frame
 from scrutiny.meetings.record import MeetingRecord
 from scrutiny.panels.headings import HEADINGS, SENTENCES
+from scrutiny.panels.publishing import BY_SIZE
 from scrutiny.publishing.narratives import Narrative
+from scrutiny.publishing.summaries import CaseKind
 
 _WORDS = (
     "conclusions_heading",
@@ -103,9 +106,12 @@ class Allowed:
     observations: Mapping[str, tuple[str, ...]]
     """Ticked sentences by the heading of their kind."""
     findings: tuple[AllowedFinding, ...]
+    summaries: tuple[AllowedSummary, ...]
     frame_figures: tuple[Disproportionality, ...]
     head: str
     """Head of the record when the meeting closed."""
+    conclusions: str = BY_SIZE
+    """How small totals of conclusions are printed, by the panel file."""
     language: str = "en-GB"
 
     def heading(self, key: str, level: int = 2) -> Heading:
@@ -119,9 +125,14 @@ def allowed(
     narratives: Sequence[Narrative],
     ticked: Mapping[str, frozenset[int]],
     frame_figures: Sequence[Disproportionality] = (),
+    kinds: Mapping[str, CaseKind] | None = None,
+    conclusions: str = BY_SIZE,
 ) -> Allowed:
     """Take from a record what may be published; `ticked` are the sentences that a person read."""
     draws = {each.draw.id: each.draw for each in record.themes}
+    about: dict[str, list[tuple[Narrative, tuple[str, ...]]]] = {}
+    for each in narratives:
+        about.setdefault(each.case_id, []).append((each, ticked_sentences(each, ticked)))
     return Allowed(
         meeting=record.meeting.id,
         title=wording(record, "report_title"),
@@ -144,7 +155,9 @@ def allowed(
         ),
         observations=_observations(record, narratives, ticked),
         findings=tuple(_findings(record, narratives, ticked)),
+        summaries=tuple(summaries(record, about, kinds or {})),
         frame_figures=tuple(frame_figures),
+        conclusions=conclusions,
         head=record.meeting.closing_head,
     )
 
@@ -216,7 +229,7 @@ def _findings(
     said = {
         (each.source, each.number): ticked_sentences(each, ticked)
         for each in texts
-        if each.source != "observation"
+        if each.source in ("finding", "response")
     }
     found = []
     for each in record.findings:

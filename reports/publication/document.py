@@ -9,6 +9,7 @@ from reports.content import Block, Bullets, Document, Heading, Lines, Notice, Pa
 from reports.disclosure.cells import HIDDEN
 from reports.draw_sentences import checking_sentences
 from reports.publication.allowed import Allowed, AllowedFinding, AllowedTheme
+from reports.publication.summaries import SHARED, AllowedSummary
 from reports.publication.tables import Safe
 from reports.sentences import listed, whole
 from reports.theme_sentences import how_to_read, range_text
@@ -28,6 +29,7 @@ def publication(allowed: Allowed, safe: Safe, released: bool = False) -> Documen
         *_opening(allowed),
         *_found(allowed, safe),
         *_said(allowed),
+        *_summaries(allowed, safe),
         *_findings(allowed),
         *_groups(allowed, safe),
         *_chosen(allowed),
@@ -105,6 +107,39 @@ def _said(allowed: Allowed) -> Iterator[Block]:
     for heading, texts in allowed.observations.items():
         yield Heading(heading, 3, language=allowed.heading_language)
         yield Bullets(texts)
+
+
+def _summaries(allowed: Allowed, safe: Safe) -> Iterator[Block]:
+    if not allowed.summaries:
+        return
+    yield allowed.heading("summaries_heading")
+    told = any(each.about for each in allowed.summaries)
+    shown = [_conclusion(each, safe) for each in allowed.summaries]
+    header = (
+        *(("About the case",) if told else ()),
+        *(("Conclusion",) if any(shown) else ()),
+        "What the panel saw",
+    )
+    yield Table(
+        caption="Cases of which the panel tells",
+        header=header,
+        rows=tuple(
+            (
+                *(("\n".join(each.about) or "Not told",) if told else ()),
+                *((conclusion or "Not printed",) if any(shown) else ()),
+                " ".join(each.sentences),
+            )
+            for each, conclusion in zip(allowed.summaries, shown, strict=True)
+        ),
+        row_headers=told,
+    )
+    yield Paragraph(SHARED)
+
+
+def _conclusion(summary: AllowedSummary, safe: Safe) -> str:
+    """Give the conclusion, unless its count is hidden: so many summaries would be so many cases."""
+    open_ones = safe.open_conclusions
+    return "\n".join(summary.conclusions) if set(summary.conclusions) <= open_ones else ""
 
 
 def _findings(allowed: Allowed) -> Iterator[Block]:

@@ -1,11 +1,7 @@
-"""The tables of a publication: protected together, attacked, and only then laid out.
-
-A conclusion is a count of the panel's own work, and yet a count of one tells the person whose case
-it was. So it is hidden like any other, unless the office prints these totals openly, as panels do.
-"""
+"""The tables of a publication: protected together, attacked, and only then laid out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reports.content import Table
 from reports.disclosure.attack import attack
@@ -20,6 +16,7 @@ from reports.disclosure.thresholds import ONE_WAY, PERCENT_FROM
 from reports.disproportionality import Disproportionality, GroupRow
 from reports.guards.refused import FigureRefused
 from reports.publication.allowed import Allowed, AllowedTheme
+from reports.publication.open_totals import is_open, why_words
 from reports.sentences import percentage, rate_text, ratio_text, whole
 from reports.words import counted
 
@@ -48,36 +45,48 @@ class Safe:
     """Each conclusion's count as it may be printed, by draw and conclusion."""
     hidden: int
     """How many counts are hidden."""
+    open_conclusions: frozenset[str] = frozenset()
+    """The conclusions of which every total is printed as it is."""
+    why_open: tuple[str, ...] = ()
+    """For each theme, whether small totals are printed, and why: told to the office."""
 
 
 def safe_tables(
     allowed: Allowed,
     *,
     threshold: int | None = None,
-    open_conclusions: bool = False,
+    conclusions: str = "",
     to_five: bool = False,
 ) -> Safe:
     """Protect every table of a publication and attack what would be printed.
 
     Refused with `FigureRefused`, naming each cell: a hidden count that could be worked out, or
-    nearly. `to_five` rounds every count instead of hiding small ones.
+    nearly. `conclusions` is one of the ways of `scrutiny.panels.publishing`, without it that of the
+    panel file. `to_five` rounds every count instead of hiding small ones.
     """
+    way = conclusions or allowed.conclusions
+    opened = [
+        each
+        for each in allowed.themes
+        if each.figures.read and is_open(each.figures.size, each.figures.read, way)
+    ]
     # The number of cases read is printed elsewhere, so of very few nothing could stay hidden.
-    fewest = 1 if open_conclusions else ONE_WAY
-    themes = [each for each in allowed.themes if each.figures.read >= fewest]
-    conclusions = [_conclusions(each) for each in themes]
+    closed = [
+        each for each in allowed.themes if each not in opened and each.figures.read >= ONE_WAY
+    ]
+    themes = [each for each in allowed.themes if each in opened or each in closed]
+    totals = [_conclusions(each) for each in themes]
+    why = tuple(why_words(each, way) for each in themes)
     groups = [_groups(each) for each in allowed.frame_figures]
     figures = [one for each in allowed.frame_figures for one in _figures(each)]
     if to_five:
-        texts = _rounded([*conclusions, *groups], [each.grid.whole for each in conclusions])
+        texts = _rounded([*totals, *groups], [each.grid.whole for each in totals])
         return _laid_out(allowed, themes, texts, {}, (NOTE,), rounded=True)
     made: list[Protected] = []
-    open_texts: dict[Cell, str] = {}
-    if open_conclusions:
-        for table in conclusions:
-            open_texts |= {cell: whole(count) for cell, count in table.counts.items()}
-        conclusions = []
-    for tables, printed in ((conclusions, ()), (groups, figures)):
+    open_texts = {
+        cell: whole(count) for theme in opened for cell, count in _conclusions(theme).counts.items()
+    }
+    for tables, printed in (([_conclusions(each) for each in closed], ()), (groups, figures)):
         if tables:
             made.append(_needed_safe(protect(tables, threshold, figures=printed)))
     texts = open_texts | {
@@ -85,7 +94,18 @@ def safe_tables(
     }
     ratios = {figure.label: figure.text for each in made for figure in each.figures}
     hidden = sum(text == HIDDEN for text in texts.values())
-    return _laid_out(allowed, themes, texts, ratios, (HIDDEN_NOTE,) if hidden else ())
+    laid = _laid_out(allowed, themes, texts, ratios, (HIDDEN_NOTE,) if hidden else ())
+    left_out = any(each not in themes for each in allowed.themes)
+    return replace(laid, why_open=why, open_conclusions=_open(allowed, laid, left_out))
+
+
+def _open(allowed: Allowed, safe: Safe, left_out: bool) -> frozenset[str]:
+    """Name the conclusions that summaries may tell: those of which no total is hidden."""
+    told = {label for each in allowed.summaries for label in each.conclusions}
+    hidden = {
+        label for counts in safe.counts.values() for label, text in counts.items() if text == HIDDEN
+    }
+    return frozenset() if left_out else frozenset(told - hidden)
 
 
 def _needed_safe(made: Protected) -> Protected:

@@ -14,26 +14,14 @@ from scrutiny.meetings.meeting import members
 from scrutiny.meetings.referring import referrals
 from scrutiny.panels.condition_sql import column
 from scrutiny.panels.definition import Field, Panel
+from scrutiny.panels.publishing import EXACT_PLACES
 from scrutiny.workspace import Workspace
 
 _TELLING = ("reference", "ref", "identifier", "pseudonym", "pseudo")
-_PLACES = (
-    "location",
-    "place",
-    "street",
-    "road",
-    "ward",
-    "beat",
-    "station",
-    "premises",
-    "venue",
-    "school",
-    "town",
-    "village",
-    "operation",
-)
 _SAYS_NOTHING = ("unknown", "none", "n/a", "not known", "not recorded", "not stated", "yes", "no")
 _SHORTEST_LABEL = 3
+_WIDE_AREA = 10
+"""An area of fewer cases is as telling as an exact place."""
 _SHORTEST_STORY = 40
 
 
@@ -70,12 +58,29 @@ def known_details(workspace: Workspace, meeting_id: str) -> KnownDetails:
                 labels |= {
                     str(row[0]).strip(): field.title for row in values if _says_something(row[0])
                 }
+    for place in _allowed_places(workspace, meeting_id):
+        labels.pop(place, None)
     return KnownDetails(
         frozenset(references),
         tuple(each.name.show() for each in members(workspace)),
         tuple(sorted(labels.items())),
         (*_case_texts(workspace, meeting_id), *_private_notes(workspace, meeting_id)),
     )
+
+
+def _allowed_places(workspace: Workspace, meeting_id: str) -> frozenset[str]:
+    """Give the places that the panel file lets be named: its areas, and those that it lists."""
+    panel_id = workspace.value("SELECT panel FROM meeting WHERE meeting = ?", (meeting_id,))
+    said = workspace.panel(panel_id).publishing
+    areas: set[str] = set()
+    if said.area:
+        name = column(said.area)
+        rows = workspace.rows(
+            f"SELECT {name} FROM {table_name(panel_id)} GROUP BY 1 HAVING count(*) >= ?",
+            (_WIDE_AREA,),
+        )
+        areas = {str(row[0]).strip() for row in rows if row[0]}
+    return frozenset(areas | set(said.places))
 
 
 def _says_something(value: str) -> bool:
@@ -89,7 +94,7 @@ def _points_to_someone(panel: Panel, field: Field) -> bool:
     if field.type not in ("text", "reference") or field.id == panel.reference:
         return False
     words = f"{field.id} {field.title}".casefold().replace("_", " ").split()
-    telling = any(each in words for each in (*_TELLING, *_PLACES))
+    telling = any(each in words for each in (*_TELLING, *EXACT_PLACES))
     return telling or is_personal(field.title) or is_personal(field.id)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scrutiny.panels.preparing import PREPARING, Preparing
+from scrutiny.panels.publishing import PUBLISHING, Publishing
 from scrutiny.panels.rows_of_case import RowsOfCase
 
 FIELD_TYPES = (
@@ -242,6 +243,7 @@ class Panel:
     rows: RowsOfCase | None = None
     """How several rows of a list become one case; `None` where each row is one."""
     preparing: Preparing = PREPARING
+    publishing: Publishing = PUBLISHING
 
     def field(self, field_id: str) -> Field | None:
         """Look a field up by its id."""

@@ -1,14 +1,15 @@
 """The texts that a person typed and that may be published, sentence by sentence, once ticked.
 
-Only what the panel says and what the force answered: never a case's text, a reason for a
-conclusion, a dissent, a member's answer or a private note. A tick belongs to one text as it stands;
+Only what the panel says, what it saw in a case, and what the force answered: never a case's text, a
+dissent, a member's answer or a private note. A tick belongs to one text as it stands;
 a text that was changed has to be read again.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scrutiny.errors import Refusal
+from scrutiny.meetings.cases import meeting_cases
 from scrutiny.meetings.meeting import meeting
 from scrutiny.text import OutsideText
 from scrutiny.workspace import Workspace
@@ -19,18 +20,25 @@ class Narrative:
     """One text."""
 
     source: str
-    """`observation`, `finding` or `response`."""
+    """`observation`, `finding`, `response` or `summary`."""
     number: str
-    """The number of the observation, or of the finding that it is or answers."""
+    """The number of the observation, or of the finding that it is or answers; for a summary the
+    reference of its case, which the office sees and nobody else."""
     kind: str
     """The kind of observation; for an answer the state that the force chose."""
     passage: str
     """The commitment that the log names it by."""
     text: OutsideText
+    case_id: str = ""
+    """The case that a summary is about."""
+
+
+SUMMARY = "summary"
+"""What the panel saw in one case: why it concluded so, or the office's own words for that."""
 
 
 def narratives(workspace: Workspace, meeting_id: str) -> tuple[Narrative, ...]:
-    """Give the texts of a meeting: its observations, its findings, and the latest answers."""
+    """Give the texts of a meeting: observations, findings, the latest answers, and summaries."""
     meeting(workspace, meeting_id)
     findings = workspace.rows(
         "SELECT finding, kind, passage FROM finding WHERE meeting = ?"
@@ -54,10 +62,33 @@ def narratives(workspace: Workspace, meeting_id: str) -> tuple[Narrative, ...]:
         *(("finding", *row) for row in findings),
         *(("response", *row) for row in answers if row[2]),
     ]
-    return tuple(
-        Narrative(source, number, kind, passage, workspace.passage(passage))
-        for source, number, kind, passage in found
+    return (
+        *(
+            Narrative(source, number, kind, passage, workspace.passage(passage))
+            for source, number, kind, passage in found
+        ),
+        *_summaries(workspace, meeting_id),
     )
+
+
+def _summaries(workspace: Workspace, meeting_id: str) -> Iterator[Narrative]:
+    """Give what was seen in each case; the office's words stand in place of the panel's."""
+    written = dict(
+        workspace.rows("SELECT case_id, passage FROM case_summary WHERE meeting = ?", (meeting_id,))
+    )
+    reasons: dict[str, list[str]] = {}
+    for case_id, passage in workspace.rows(
+        "SELECT case_id, reason FROM conclusion WHERE meeting = ? AND reason <> ''"
+        " ORDER BY case_id, sub_group",
+        (meeting_id,),
+    ):
+        reasons.setdefault(case_id, []).append(passage)
+    for case in meeting_cases(workspace, meeting_id):
+        mine = [written[case.case_id]] if case.case_id in written else reasons.get(case.case_id, [])
+        for passage in dict.fromkeys(mine):
+            text = workspace.passage(passage)
+            if not text.is_blank():
+                yield Narrative(SUMMARY, case.reference, "", passage, text, case.case_id)
 
 
 def allowed_places(workspace: Workspace, meeting_id: str) -> Mapping[str, frozenset[int]]:

@@ -24,44 +24,40 @@ def _sentences_withdrawn(connection: sqlite3.Connection, event: Applied) -> None
     )
 
 
-def _publication_made(connection: sqlite3.Connection, event: Applied) -> None:
-    body = event.body
-    connection.execute(
-        "INSERT INTO publication VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            event.id,
-            body["meeting"],
-            "made",
-            body["content"],
-            body["sha256"],
-            body["name"],
-            event.time,
-            body["options"],
-        ),
-    )
+def _published(step: str) -> Handler:
+    def note(connection: sqlite3.Connection, event: Applied) -> None:
+        body = event.body
+        connection.execute(
+            "INSERT INTO publication VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                event.id,
+                body["meeting"],
+                step,
+                body["content"],
+                body["sha256"],
+                body["name"],
+                event.time,
+                body["options"],
+                body.get("printed", ""),
+            ),
+        )
+
+    return note
 
 
-def _publication_released(connection: sqlite3.Connection, event: Applied) -> None:
+def _case_summary_written(connection: sqlite3.Connection, event: Applied) -> None:
     body = event.body
     connection.execute(
-        "INSERT INTO publication VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            event.id,
-            body["meeting"],
-            "released",
-            body["content"],
-            body["sha256"],
-            body["name"],
-            event.time,
-            body["options"],
-        ),
+        "INSERT OR REPLACE INTO case_summary VALUES (?, ?, ?)",
+        (body["meeting"], body["case"], body["passage"]),
     )
 
 
 HANDLERS: dict[str, Handler] = {
     "sentences-allowed": _sentences_allowed,
     "sentences-withdrawn": _sentences_withdrawn,
-    "publication-made": _publication_made,
-    "publication-released": _publication_released,
+    "publication-made": _published("made"),
+    "publication-released": _published("released"),
+    "case-summary-written": _case_summary_written,
 }
 """The kinds of event that this module brings into the tables."""

@@ -8,7 +8,7 @@ from the log at any time).
 import sqlite3
 from collections.abc import Sequence
 
-VERSION = 2
+VERSION = 3
 """Raised with each new step."""
 
 LOG = """
@@ -143,7 +143,10 @@ PROJECTIONS: dict[str, str] = {
     "publication": """
         event INTEGER PRIMARY KEY, meeting TEXT NOT NULL, step TEXT NOT NULL,
         content TEXT NOT NULL, sha256 TEXT NOT NULL, name TEXT NOT NULL, time TEXT NOT NULL,
-        options TEXT NOT NULL""",
+        options TEXT NOT NULL, printed TEXT NOT NULL""",
+    "case_summary": """
+        meeting TEXT NOT NULL, case_id TEXT NOT NULL, passage TEXT NOT NULL,
+        PRIMARY KEY (meeting, case_id)""",
     "approval": """
         event INTEGER PRIMARY KEY, meeting TEXT NOT NULL, role TEXT NOT NULL,
         content TEXT NOT NULL, name TEXT NOT NULL, time TEXT NOT NULL""",

@@ -21,6 +21,22 @@ def line_with(text: str, mark: str) -> int:
     return next(n for n, line in enumerate(text.splitlines(), start=1) if mark in line)
 
 
+def test_a_field_of_exact_places_or_a_blind_one_is_never_told_in_public() -> None:
+    for field, said in (
+        ('id = "station"\ntitle = "Nearest"\ntype = "text"', "tells an exact place"),
+        ('id = "home"\ntitle = "Home ward"\ntype = "text"', "tells an exact place"),
+        ('id = "side"\ntitle = "Side"\ntype = "text"\nblind = true', "is blind"),
+    ):
+        name = field.split('"')[1]
+        text = PANEL.replace(
+            "[wording]", f'[[fields]]\n{field}\n\n[publication]\narea = "{name}"\n\n[wording]'
+        )
+        panel, problems = check_panel(text, "mine.toml")
+        assert panel is None
+        assert [each.row for each in problems] == [line_with(text, f'area = "{name}"')]
+        assert said in problems[0].problem
+
+
 def without(name: str) -> str:
     """Take one table, with all below it up to the next, out of the file."""
     kept: list[str] = []
@@ -58,6 +74,12 @@ FAULTS: tuple[tuple[str, str, str], ...] = (
     ("valid_from = 2020-02-01", "valid_form = 2020-02-01", "'valid_form' has no meaning here"),
     ("valid_to = 2020-01-31", "valid_from = 2021-01-01, valid_to = 2020-01-31", "before it begins"),
     ('{ code = "yes", label = "Yes" },', '{ code = "yes" },', "'label' is missing"),
+    ("[wording]", '[publication]\narea = "ward"\n[wording]', "'ward' is not a field of this file"),
+    ("[wording]", '[publication]\narea = "age"\n[wording]', "a field of type text or code"),
+    ("[wording]", '[publication]\nsort = "area"\n[wording]', "a field with a list of codes"),
+    ("[wording]", '[publication]\nplaces = [" "]\n[wording]', "a place must not be blank"),
+    ("[wording]", '[publication]\nconclusions = "all"\n[wording]', "'all' must be one of"),
+    ("[wording]", '[publication]\ntown = "x"\n[wording]', "'town' has no meaning here"),
     ('{ code = "yes", label = "Yes" },', '{ code = "no", label = "Y" },', "'no' stands twice"),
     ('use = "conclusion"', 'use = "chair"', "'chair' must be one of"),
     ('scale = "category"', 'scale = "unheard"', "is not a scale of this file"),

@@ -28,7 +28,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Workspace
     folder = tmp_path_factory.mktemp("outward")
     with an_office(folder, wanted) as workspace:
         held, _ = hold(workspace, wanted)
-        made = ("publication", "--made-by", "Ann", "-o", str(folder / "copy.md"))
+        hidden = ("--conclusions", "hidden", "-o", str(folder / "copy.md"))
+        made = ("publication", "--made-by", "Ann", *hidden)
         assert run((workspace, held), *made) == 0
         yield workspace, held
 

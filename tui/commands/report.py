@@ -17,7 +17,8 @@ from tui.commands.report_options import (
     reference_option,
 )
 from tui.commands.report_outward import numbers, open_data, police_and_crime_panel
-from tui.commands.report_publication import publication, release, sentences
+from tui.commands.report_publication import publication, release
+from tui.commands.report_sentences import sentences, summary
 from tui.output import answer, json_option, say
 from tui.parameters import meeting_option, open_workspace
 
@@ -33,6 +34,7 @@ def report() -> None:
 
 report.add_command(check)
 report.add_command(sentences)
+report.add_command(summary)
 report.add_command(publication)
 report.add_command(release)
 report.add_command(police_and_crime_panel)

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from scrutiny.panels.publishing import CONCLUSIONS, OPEN
 from tui.commands.report_options import (
     Compared,
     all_or_none,
@@ -23,8 +24,14 @@ threshold_option = click.option(
     metavar="N",
     help="Counts from 1 to N−1 are hidden. Without it 5.",
 )
+conclusions_option = click.option(
+    "--conclusions",
+    type=click.Choice(CONCLUSIONS),
+    help="Small totals of conclusions: hidden, open, or open where few of a long list were read"
+    " (by-size). Without it as the panel file says.",
+)
 open_option = click.option(
-    "--open-conclusions", is_flag=True, help="Print the totals of conclusions, however small."
+    "--open-conclusions", is_flag=True, help="The same as --conclusions open."
 )
 round_option = click.option("--round", "to_five", is_flag=True, help="Round every count to 5.")
 
@@ -37,6 +44,7 @@ round_option = click.option("--round", "to_five", is_flag=True, help="Round ever
 @by_option
 @reference_option
 @threshold_option
+@conclusions_option
 @open_option
 @round_option
 @overwrite_option
@@ -51,6 +59,7 @@ def publication(
     field_id: str | None,
     reference: str | None,
     threshold: int | None,
+    conclusions: str | None,
     open_conclusions: bool,
     to_five: bool,
     overwrite: bool,
@@ -71,7 +80,7 @@ def publication(
         meeting_id,
         all_or_none(population, field_id, reference),
         threshold,
-        open_conclusions,
+        OPEN if open_conclusions else conclusions or "",
         to_five,
     )
     with open_workspace(path) as workspace:
@@ -87,10 +96,14 @@ def publication(
         "content": made.content,
         "period": made.allowed.period,
         "hidden": made.safe.hidden,
+        "conclusions": list(made.safe.why_open),
+        "summaries": len(made.allowed.summaries),
     }
 
     def words() -> None:
         say(f"Wrote {output}; {made.safe.hidden} counts are hidden. It is a draft.")
+        for each in made.safe.why_open:
+            say(each)
         say("A second person reads it and releases it with: scrutiny report release")
 
     answer(payload, as_json, words)
@@ -133,66 +146,15 @@ def release(
     answer(payload, as_json, lambda: say(f"Released {output}\nsha256 {sha256}"))
 
 
-@click.command("sentences")
-@meeting_option
-@click.option("--tick", "ticks", multiple=True, type=int, metavar="N", help="Allow a sentence.")
-@click.option("--take-back", "backs", multiple=True, type=int, metavar="N", help="Untick one.")
-@click.option("--read-by", "name", default="", metavar="NAME", help="Who read them.")
-@json_option
-@click.pass_obj
-def sentences(
-    path: Path,
-    meeting_id: str,
-    ticks: tuple[int, ...],
-    backs: tuple[int, ...],
-    name: str,
-    as_json: bool,
-) -> None:
-    """List the sentences that people typed, and tick those that may be published.
-
-    Only ticked sentences stand in the copy for the public. One in which a person, a place or a day
-    can be recognised cannot be ticked.
-    """
-    from tui.sentences import allow, listed_sentences, withdraw
-
-    with open_workspace(path) as workspace:
-        if ticks:
-            allow(workspace, meeting_id, ticks, name)
-        if backs:
-            withdraw(workspace, meeting_id, backs, name)
-        found = listed_sentences(workspace, meeting_id)
-    rows: list[dict[str, Any]] = [
-        {
-            "number": each.number,
-            "of": each.of,
-            "text": each.text,
-            "ticked": each.ticked,
-            "found": list(each.found),
-        }
-        for each in found
-    ]
-
-    def words() -> None:
-        for each in found:
-            mark = "x" if each.ticked else " "
-            say(f"[{mark}] {each.number}. ({each.of}) {each.text}")
-            for one in each.found:
-                say(f"       cannot be ticked: {one}")
-        if not found:
-            say("Nothing was typed that could be published.")
-
-    answer({"sentences": rows}, as_json, words)
-
-
 def _wanted(
     meeting_id: str,
     compared: Compared,
     threshold: int | None,
-    open_conclusions: bool,
+    conclusions: str,
     to_five: bool,
 ) -> Any:
     from tui.documents import Comparison
     from tui.publication import Wanted
 
     comparison = Comparison(*compared) if compared else None
-    return Wanted(meeting_id, comparison, threshold, open_conclusions, to_five)
+    return Wanted(meeting_id, comparison, threshold, conclusions, to_five)
