@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from scrutiny.importing.ethnic_words import codes_by_words, ethnic_words
-from scrutiny.importing.quoting import LONGEST_QUOTE, quoted
-from scrutiny.panels.definition import Code, Field, Panel
+from scrutiny.importing.codes import code_reader
+from scrutiny.importing.quoting import quoted
+from scrutiny.panels.definition import Field, Panel
 
 Reader = Callable[[str], str]
 """Gives the cell in its fixed form; raises `ValueError` with the reason."""
@@ -30,8 +30,6 @@ _PATTERNS = {
 }
 _DAY_AND_TIME = re.compile(r"(.+?)(?:,? +([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?)?")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
-_MOST_HINTS = 5
-_MOST_REMEMBERED = 1_000
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -54,61 +52,6 @@ def reader_for(field: Field, panel: Panel) -> Reader:
         reader = code_reader(field)
         return reader if kind == "code" else lambda cell: _several(cell, reader)
     return str.strip
-
-
-def code_reader(field: Field) -> Reader:
-    """Give a reader that accepts the codes of a field's list and nothing else.
-
-    A label, another use of capitals, or a published label of an ethnic group is read as its code
-    when that leaves no doubt.
-    """
-    codes: Sequence[Code] = field.codelist.codes if field.codelist else ()
-    exact = {code.code for code in codes}
-    close: dict[str, str | None] = {}
-    for code in codes:
-        for text in {code.code.strip().casefold(), code.label.strip().casefold()}:
-            close[text] = None if close.get(text, code.code) != code.code else code.code
-    by_words = codes_by_words(codes)
-    refused: dict[str, str] = {}
-
-    def read(cell: str) -> str:
-        if cell in exact:
-            return cell
-        stripped = cell.strip()
-        if not stripped:
-            return ""
-        found = close.get(stripped.casefold())
-        if found is not None:
-            return found
-        words = ethnic_words(stripped) if by_words else None
-        if words is not None and words in by_words:
-            return by_words[words]
-        if field.keep_unknown_codes:
-            return stripped
-        # A long list repeats its mistakes, and looking for near codes takes long.
-        if stripped not in refused and len(refused) < _MOST_REMEMBERED:
-            refused[stripped] = _hint(stripped, codes)
-        raise ValueError(f"{quoted(stripped)} is not a known code{refused.get(stripped, '')}")
-
-    return read
-
-
-def _hint(cell: str, codes: Sequence[Code]) -> str:
-    """Name the codes that are most like a cell, or else the first of the list."""
-    from difflib import get_close_matches
-
-    spoken = {text.casefold(): each.code for each in codes for text in (each.label, each.code)}
-    near = get_close_matches(cell[:LONGEST_QUOTE].casefold(), spoken, n=_MOST_HINTS)
-    names = list(dict.fromkeys(spoken[text] for text in near))
-    if names:
-        return f"; the nearest {'is' if len(names) == 1 else 'are'} {_listed(names)}"
-    first = [each.code for each in codes[:_MOST_HINTS]]
-    more = f" and {len(codes) - len(first)} more" if len(codes) > len(first) else ""
-    return f"; the codes are {_listed(first)}{more}" if first else ""
-
-
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(quoted(name) for name in names)
 
 
 def _several(cell: str, reader: Reader) -> str:

@@ -7,7 +7,7 @@ then unknown in the other.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from scrutiny.panels.definition import Code
 
@@ -64,3 +64,47 @@ def codes_by_words(codes: Sequence[Code]) -> Mapping[Words, str]:
     if not any(group for group, _ in found):
         return {}
     return {words: code for words, code in found.items() if code is not None}
+
+
+_BROAD = ("White", "Black", "Asian", "Mixed", "Other")
+
+
+def standard_reader(codes: Sequence[Code]) -> Callable[[str], str | None]:
+    """Give a reader of what the published lists of ethnic groups call a code, such as `W1`.
+
+    It finds nothing in a list of other things, and where a label is coarser than the codes. A
+    finer label is read as the code of its broad group when the list has nothing finer.
+
+    >>> officer = [Code(each, each, group=each) for each in _BROAD]
+    >>> read = standard_reader(officer)
+    >>> read("Black Caribbean"), read("Asian or Asian British"), read("BAME")
+    ('Black', 'Asian', None)
+    """
+    if len({code.group for code in codes} & set(_BROAD)) < len(_BROAD) - 1:
+        return lambda _: None
+    from scrutiny.ethnicity.classification import classification
+    from scrutiny.ethnicity.labels import read_label
+
+    chinese = next((code.group for code in codes if "chinese" in code.label.casefold()), "")
+    # A list without Chinese is that of officers, who name no more than the broad groups.
+    by = classification({"Other": "16+1", "Asian": "18+1"}.get(chinese, "officer"))
+    found: dict[tuple[str, str], str | None] = {}
+    missing: dict[str, str | None] = {}
+    for code in codes:
+        if code.missing:
+            missing[code.missing] = None if code.missing in missing else code.code
+        elif code.group:
+            said = read_label(code.label, by)
+            key = (said.broad, said.group)
+            found[key] = None if key in found or said.broad != code.group else code.code
+    coarse = all(not group for _, group in found)
+
+    def read(cell: str) -> str | None:
+        if cell.casefold() == "any other":
+            return None  # In a list of cases it may stand for any of the broad groups.
+        said = read_label(cell, by)
+        if said.missing:
+            return missing.get(said.missing)
+        return found.get((said.broad, "" if coarse else said.group))
+
+    return read

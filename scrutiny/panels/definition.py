@@ -53,6 +53,8 @@ class Code:
     valid_from: date | None = None
     valid_to: date | None = None
     """First and last day of use; `None` where the list names none."""
+    also: tuple[str, ...] = ()
+    """Other names by which forces write it, such as an abbreviation."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,6 +212,7 @@ def _codelists(tables: Tables) -> Sequence[CodeList]:
                     missing=code.text("missing", ""),
                     valid_from=code.day("valid_from"),
                     valid_to=code.day("valid_to"),
+                    also=code.texts("also", ()),
                 )
                 for code in each.array("codes")
             ),

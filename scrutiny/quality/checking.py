@@ -12,7 +12,7 @@ from scrutiny.cases.asking import Period
 from scrutiny.cases.lists import lists_read
 from scrutiny.cases.table import table_name
 from scrutiny.errors import Problem
-from scrutiny.importing.cells import code_reader
+from scrutiny.importing.codes import code_reader
 from scrutiny.importing.importing import Rejects, try_lists
 from scrutiny.importing.outcome import FileOutcome, ImportOutcome, RowProblem
 from scrutiny.importing.workbook_lists import NO_CHOICES, Choices

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scrutiny.importing.cells import code_reader
+from scrutiny.importing.codes import code_reader
 from scrutiny.importing.importing import import_lists
 from scrutiny.installing import install_shipped
 from scrutiny.panels.definition import Field
@@ -113,6 +113,7 @@ def read(codelist: str, cell: str) -> str:
         ("White: English, Welsh, Scottish, Northern Irish or British", "W1"),
         ("White British", "W1"),
         ("White - Irish", "W2"),
+        ("Irish", "W2"),
         ("White: Irish", "W2"),
         ("white – irish", "W2"),
         ("White - Gypsy or Irish Traveller", "W3"),
@@ -166,7 +167,7 @@ def test_a_group_that_the_older_list_lacks_is_not_guessed(cell: str) -> None:
         read(OLDER, cell)
 
 
-@pytest.mark.parametrize("cell", ["White", "White: Roma", "Whitehall", "Irish", "W"])
+@pytest.mark.parametrize("cell", ["White", "White: Roma", "Whitehall", "Any other", "W"])
 def test_half_a_label_is_no_code(cell: str) -> None:
     with pytest.raises(ValueError, match="is not a known code"):
         read(NEWER, cell)
