@@ -10,21 +10,7 @@ from datetime import date
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 
 from reports.statistics.change import change
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from scrutiny.clock import MONTHS
 
 
 def whole(number: int) -> str:
@@ -109,7 +95,7 @@ def period_text(first: date, last: date) -> str:
     >>> period_text(date(2019, 4, 1), date(2020, 3, 31))
     '1 April 2019 to 31 March 2020'
     """
-    days = (f"{day.day} {_MONTHS[day.month - 1]} {day.year}" for day in (first, last))
+    days = (f"{day.day} {MONTHS[day.month - 1]} {day.year}" for day in (first, last))
     return " to ".join(days)
 
 
@@ -119,7 +105,7 @@ def month_name(month: int) -> str:
     >>> month_name(12)
     'December'
     """
-    return _MONTHS[month - 1]
+    return MONTHS[month - 1]
 
 
 def tally_sentence(

@@ -6,6 +6,22 @@ from datetime import UTC, date, datetime
 Clock = Callable[[], datetime]
 """Returns the present time, with its time zone."""
 
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+"""The names of the months, in English whatever the computer speaks."""
+
 
 def system_clock() -> datetime:
     """Give the present time in UTC."""

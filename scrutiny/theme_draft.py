@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from scrutiny.errors import Refusal
+from scrutiny.panels.condition_checks import node_problems
 from scrutiny.panels.condition_parts import Part, joined, written
-from scrutiny.panels.conditions import ConditionError, node_problems, parse
+from scrutiny.panels.conditions import ConditionError, parse
 from scrutiny.panels.definition import Field
 
 

@@ -47,6 +47,13 @@ meeting_option = click.option(
 )
 from_option = click.option("--from", "first", type=Day(), metavar="D", help="First day, included.")
 to_option = click.option("--to", "last", type=Day(), metavar="D", help="Last day, included.")
+output_option = click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="The format is its ending.",
+)
 
 
 def needed_yes(as_json: bool) -> None:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from scrutiny.cases.asking import EVERY_CASE, Period, in_period
 from scrutiny.cases.forces import of_force
 from scrutiny.cases.table import table_name
+from scrutiny.clock import MONTHS
 from scrutiny.panels.definition import Panel
 from scrutiny.workspace import Workspace
 
@@ -105,22 +106,6 @@ def gap_sentence(missing: Sequence[str]) -> str:
     )
 
 
-_NAMES = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-
 def _number(month: str) -> int:
     return int(month[:4]) * 12 + int(month[5:7]) - 1
 
@@ -130,4 +115,4 @@ def _month(number: int) -> str:
 
 
 def _words(number: int) -> str:
-    return f"{_NAMES[number % 12]} {number // 12}"
+    return f"{MONTHS[number % 12]} {number // 12}"

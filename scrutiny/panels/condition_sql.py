@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scrutiny.panels.columns import column as column
+from scrutiny.panels.condition_checks import problems_of
 from scrutiny.panels.conditions import (
     DATE_COMPARISONS,
     MULTIPLE,
@@ -20,7 +21,6 @@ from scrutiny.panels.conditions import (
     Test,
     compared,
     parse,
-    problems_of,
 )
 from scrutiny.panels.definition import Field
 from scrutiny.panels.earlier import EARLIER_TYPE, earlier_sql

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from scrutiny.panels.conditions import problems_of
+from scrutiny.panels.condition_checks import problems_of
 from scrutiny.panels.definition import Panel
 from scrutiny.panels.earlier import condition_fields
 from scrutiny.panels.follow_ups import when_problems

@@ -8,6 +8,7 @@ the part about answers is decided here, from answers that were handed in: no sto
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from scrutiny.panels.condition_checks import node_problems
 from scrutiny.panels.conditions import (
     ANSWER,
     Both,
@@ -15,7 +16,6 @@ from scrutiny.panels.conditions import (
     Node,
     Opposite,
     Test,
-    node_problems,
     parse,
     tests_of,
 )

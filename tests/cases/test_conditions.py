@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scrutiny.panels.condition_checks import problems_of
 from scrutiny.panels.condition_sql import to_sql
-from scrutiny.panels.conditions import ConditionError, fields_of, parse, problems_of
+from scrutiny.panels.conditions import ConditionError, fields_of, parse
 from scrutiny.panels.definition import Field
 from scrutiny.panels.reading import read_panel
 from tests.helpers import PANEL

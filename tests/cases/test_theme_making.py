@@ -11,8 +11,8 @@ from scrutiny.cases.asking import Period
 from scrutiny.errors import Refusal
 from scrutiny.meetings.meeting import open_meeting, panel_of
 from scrutiny.meetings.standing import standing_themes
+from scrutiny.panels.condition_checks import problems_of
 from scrutiny.panels.condition_parts import Part, comparisons, joined
-from scrutiny.panels.conditions import problems_of
 from scrutiny.panels.definition import Condition
 from scrutiny.panels.earlier import condition_fields
 from scrutiny.panels.reading import SHIPPED, check_panel, read_panel, shipped_text

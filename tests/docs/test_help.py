@@ -10,7 +10,7 @@ import pytest
 
 from fixtures.cases import case_list
 from scrutiny.helping import lines_with, topic, topics
-from scrutiny.panels.conditions import problems_of
+from scrutiny.panels.condition_checks import problems_of
 from scrutiny.panels.earlier import condition_fields
 from scrutiny.panels.reading import SHIPPED, read_panel, shipped_text
 from tui.main import cli, main

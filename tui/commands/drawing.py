@@ -8,7 +8,7 @@ import click
 
 from tui.commands.draw_words import draw_words, draws_table
 from tui.output import answer, json_option, say, tell
-from tui.parameters import Quota, open_workspace
+from tui.parameters import Quota, open_workspace, output_option
 
 
 @click.command("draw")
@@ -108,13 +108,7 @@ def draws(path: Path, draw_id: str | None, as_json: bool) -> None:
 
 @click.command()
 @click.argument("draw_id", metavar="DRAW")
-@click.option(
-    "-o",
-    "--output",
-    required=True,
-    type=click.Path(path_type=Path),
-    help="The format is its ending.",
-)
+@output_option
 @json_option
 @click.pass_obj
 def proof(path: Path, draw_id: str, output: Path, as_json: bool) -> None:

@@ -7,7 +7,7 @@ import click
 from scrutiny.findings.tracker import Tracked
 from tui.commands.findings_output import finding_body, list_row
 from tui.output import answer, json_option, problem_body, say, table, tell, tell_problems
-from tui.parameters import Day, open_workspace
+from tui.parameters import Day, open_workspace, output_option
 from tui.plain.findings_words import finding_lines
 
 _at_meeting = click.option(
@@ -260,13 +260,7 @@ def repeats(path: Path, panel_id: str, as_json: bool) -> None:
 
 @findings.command("page")
 @click.option("--panel", "panel_id", required=True, metavar="P", help="The panel.")
-@click.option(
-    "-o",
-    "--output",
-    required=True,
-    type=click.Path(path_type=Path),
-    help="The format is its ending.",
-)
+@output_option
 @json_option
 @click.pass_obj
 def page(path: Path, panel_id: str, output: Path, as_json: bool) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from tui.output import answer, json_option, say, table
-from tui.parameters import meeting_option, open_workspace
+from tui.parameters import meeting_option, open_workspace, output_option
 
 
 @click.group()
@@ -61,13 +61,7 @@ def list_referrals(path: Path, as_json: bool) -> None:
 
 @referrals.command("letter")
 @click.argument("note", metavar="NOTE")
-@click.option(
-    "-o",
-    "--output",
-    required=True,
-    type=click.Path(path_type=Path),
-    help="The format is its ending.",
-)
+@output_option
 @json_option
 @click.pass_obj
 def letter(path: Path, note: str, output: Path, as_json: bool) -> None:

@@ -11,7 +11,6 @@ from tui.commands.report_options import (
     Compared,
     all_or_none,
     by_option,
-    output_option,
     overwrite_option,
     population_option,
     reference_option,
@@ -20,7 +19,7 @@ from tui.commands.report_outward import numbers, open_data, police_and_crime_pan
 from tui.commands.report_publication import publication, release
 from tui.commands.report_sentences import sentences, summary
 from tui.output import answer, json_option, say
-from tui.parameters import meeting_option, open_workspace
+from tui.parameters import meeting_option, open_workspace, output_option
 
 
 @click.group()

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from tui.output import answer, json_option, say
-from tui.parameters import open_workspace
+from tui.parameters import open_workspace, output_option
 
 
 @click.command("annual")
@@ -18,13 +18,7 @@ from tui.parameters import open_workspace
     help="The panel; give it again for panels side by side.",
 )
 @click.option("--year", required=True, type=click.IntRange(1, 9999), help="The year, as 2026.")
-@click.option(
-    "-o",
-    "--output",
-    required=True,
-    type=click.Path(path_type=Path),
-    help="The format is its ending.",
-)
+@output_option
 @click.option("--overwrite", is_flag=True, help="Write over a file that was edited since.")
 @json_option
 @click.pass_obj

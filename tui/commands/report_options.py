@@ -1,19 +1,10 @@
 """What several commands about reports take."""
 
-from pathlib import Path
-
 import click
 
 Compared = tuple[str, str, str] | None
 """The population, the field and the group of reference of a section on disproportionality."""
 
-output_option = click.option(
-    "-o",
-    "--output",
-    required=True,
-    type=click.Path(path_type=Path),
-    help="The format is its ending.",
-)
 overwrite_option = click.option(
     "--overwrite", is_flag=True, help="Write over a file that was edited since."
 )

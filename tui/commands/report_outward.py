@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from tui.commands.report_options import output_option, overwrite_option
+from tui.commands.report_options import overwrite_option
 from tui.output import answer, json_option, say
-from tui.parameters import meeting_option, open_workspace
+from tui.parameters import meeting_option, open_workspace, output_option
 
 link_option = click.option(
     "--link", default="", metavar="ADDRESS", help="Where the whole report is, as https://…"

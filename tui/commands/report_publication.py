@@ -10,13 +10,12 @@ from tui.commands.report_options import (
     Compared,
     all_or_none,
     by_option,
-    output_option,
     overwrite_option,
     population_option,
     reference_option,
 )
 from tui.output import answer, json_option, say
-from tui.parameters import meeting_option, open_workspace
+from tui.parameters import meeting_option, open_workspace, output_option
 
 threshold_option = click.option(
     "--threshold",
