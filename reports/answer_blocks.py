@@ -3,6 +3,7 @@
 One table for each scale. This module must never show what one seat answered.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 
 from reports.charts.described import picture
@@ -18,8 +19,8 @@ SEATS_ANSWERS = (
     " cases: several members answered about the same case."
 )
 
-MOST_BARS = 12
-"""More questions than these are drawn in several charts, each of which fits on a page."""
+MOST_BARS = 8
+"""More questions than these are drawn in several charts, each with its table on a page."""
 
 
 def answer_blocks(tallies: Sequence[QuestionTally]) -> Iterator[Block]:
@@ -64,7 +65,8 @@ def _pictures(scale: Scale, tallies: Sequence[QuestionTally]) -> Iterator[Block]
         # Several answers to one question are no parts of a whole.
         yield _table(scale, tallies, f"{caption} (members could choose several)")
         return
-    lots = [tallies[start : start + MOST_BARS] for start in range(0, len(tallies), MOST_BARS)]
+    size = math.ceil(len(tallies) / math.ceil(len(tallies) / MOST_BARS))
+    lots = [tallies[start : start + size] for start in range(0, len(tallies), size)]
     for number, lot in enumerate(lots, 1):
         part = f" (part {number} of {len(lots)})" if len(lots) > 1 else ""
         yield _drawn(scale, lot, _table(scale, lot, f"{caption}{part}"))

@@ -24,14 +24,16 @@ from scrutiny.meetings.record import CaseRecord, MeetingRecord
 
 
 def case_table(record: MeetingRecord) -> Table:
-    """List the cases with their conclusions."""
+    """List the cases with their conclusions: the drawn ones first, then those beside the draw."""
+    # A reserve may have come in late, and belongs to the cases whose place it took.
+    cases = sorted(record.cases, key=lambda each: each.case.kind not in ("random", "reserve"))
     about = {
         each.case.case_id: "\n".join(
             part
             for part in (month_of_case(each, record.panel), *told_fields(each, record.panel))
             if part
         )
-        for each in record.cases
+        for each in cases
     }
     told = any(about.values())
     fields = [record.panel.field(each) for each in record.panel.preparing.identifiers]
@@ -47,7 +49,7 @@ def case_table(record: MeetingRecord) -> Table:
                 _conclusion(each),
                 "\n".join(_why(one) for one in each.conclusions if _why(one)),
             )
-            for each in record.cases
+            for each in cases
         ),
     )
 

@@ -250,7 +250,7 @@ def _chosen(record: MeetingRecord) -> Iterator[Block]:
     if record.cases:
         yield from unavailable_blocks(record)
     if draws:
-        yield replace(heading(record, "proof_heading"), new_page=True)
+        yield heading(record, "proof_heading")
         for draw in draws:
             yield order_table(draw)
         yield Paragraph(wording(record, "check_draw"))

@@ -22,6 +22,9 @@ from reports.content import (
 from reports.html_style import STYLE, page_style
 from scrutiny.text import clean
 
+_LONG_WORD, _PIECE = 40, 8
+"""A word of more letters may part after every so many."""
+
 
 def html(document: Document) -> str:
     """Write a document.
@@ -78,7 +81,17 @@ def _exactly(line: str) -> str:
 
 def _lines(text: str) -> str:
     """Escape text, keeping its line breaks."""
-    return "<br>".join(escape(_tidy(line)) for line in clean(text).strip().splitlines())
+    return "<br>".join(_breakable(_tidy(line)) for line in clean(text).strip().splitlines())
+
+
+def _breakable(line: str) -> str:
+    """Escape a line; a word too long for a column may part, and is still copied as one word."""
+    return " ".join(
+        "<wbr>".join(escape(word[at : at + _PIECE]) for at in range(0, len(word), _PIECE))
+        if len(word) > _LONG_WORD
+        else escape(word)
+        for word in line.split(" ")
+    )
 
 
 def _block(block: Block, place: int) -> str:

@@ -43,7 +43,7 @@ TEMPLATE = r"""
 #set table(stroke: (x, y) => (bottom: if y == 0 { 1.2pt + ink } else { 0.5pt + rgb("#6b6b6b") }),
   inset: (x: 4pt, y: 4pt))
 
-#let tabled(b) = figure(
+#let tabled(b) = block(breakable: not b.short, width: 100%, figure(
   kind: table, supplement: none, numbering: none, caption: b.caption,
   align(left, {
     set text(size: 9pt) if b.dense
@@ -53,12 +53,13 @@ TEMPLATE = r"""
     inset: if b.dense { (x: 3pt, y: 2.6pt) } else { (x: 4pt, y: 4pt) },
     align: (x, y) => if b.numbers.contains(x) { right + top } else { left + top },
     table.header(..b.header.map(c => text(weight: "bold", lined(c)))),
-    ..b.rows.enumerate().map(((y, r)) => r.enumerate().map(((n, c)) => table.cell(breakable: false,
+    ..b.rows.enumerate().map(((y, r)) => r.enumerate().map(((n, c)) => table.cell(
+      breakable: b.tall.contains(y),
       {
         if n == 0 and b.first { named(c) } else { lined(c) }
         if n == r.len() - 1 and b.lined.contains(y) { v(1.5em) }
       }))).flatten(),
-  )}))
+  )})))
 
 #let blocked(b) = {
   if b.kind == "heading" {
@@ -84,7 +85,7 @@ TEMPLATE = r"""
   }
 }
 
-#heading(level: 1, d.title)
+#heading(level: 1, d.heading)
 #for b in d.blocks { blocked(b) }
 """
 """In the language of the typesetter."""
@@ -95,3 +96,16 @@ PICTURE = r"""
 #image(bytes(sys.inputs.svg), format: "svg", width: 480pt)
 """
 """One chart as a picture, for formats that cannot draw."""
+
+TRIAL = r"""
+#set document(title: "Trial")
+#let d = json(bytes(sys.inputs.document))
+#for face in (
+  (font: "Liberation Sans", weight: "regular"),
+  (font: "Liberation Sans", weight: "bold"),
+  (font: "DejaVu Sans Mono", weight: "regular"),
+) {
+  for letter in d { par(text(..face, letter)) }
+}
+"""
+"""Letters one by one in each face of a page, to try whether the fonts have them."""

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from reports.charts.svg import svg
+from reports.column_widths import is_close, is_short, is_tall, widths_of
 from reports.content import (
     Block,
     Bullets,
@@ -23,7 +24,7 @@ from reports.content import (
     Table,
 )
 from reports.pdf import picture
-from reports.printed import exact_line, line_of, lines_of, parts_of, widths_of
+from reports.printed import exact_line, line_of, lines_of, parts_of
 from reports.word_parts import (
     add_field,
     keep_row_whole,
@@ -38,8 +39,6 @@ from reports.word_parts import (
 _MADE = datetime(2020, 1, 1)
 """A fixed time: the record says when a document was written, and the bytes must not differ."""
 _WIDE_CM = 17.4
-_ROWS, _LETTERS = 8, 1_000
-"""A table of no more rows and letters stands on one page; a longer one may be parted."""
 
 
 def word(document: Document) -> bytes:
@@ -175,14 +174,15 @@ def _table(book: Any, table: Table) -> None:
     made.autofit = False
     set_alternative(made._tbl.tblPr, line_of(table.caption))
     underline_rows(made)
-    widths = widths_of(table)
+    widths, close = widths_of(table), is_close(table)
     whole = sum(widths)
-    together = len(table.rows) if _is_short(table) else 1
+    together = len(table.rows) if is_short(table) else 1
     for column, width in enumerate(widths):
         made.columns[column].width = Cm(_WIDE_CM * width / whole)
     for number, row in enumerate((table.header, *table.rows)):
         place = made.rows[number]
-        keep_row_whole(place)
+        if not is_tall(row, widths):
+            keep_row_whole(place)
         if number - 1 in table.lined:
             place.height = Cm(0.95)
         boxes = place.cells
@@ -190,7 +190,7 @@ def _table(book: Any, table: Table) -> None:
             box = boxes[column]
             box.width = Cm(_WIDE_CM * widths[column] / whole)
             line = box.paragraphs[0]
-            line.style = book.styles["Close cell" if table.dense else "Cell"]
+            line.style = book.styles["Close cell" if close else "Cell"]
             if number < together:
                 line.paragraph_format.keep_with_next = True
             if column in table.numbers:
@@ -201,11 +201,6 @@ def _table(book: Any, table: Table) -> None:
             _write(line, lines, len(lines) if number == 0 else names)
     repeat_on_each_page(made.rows[0])
     book.add_paragraph(style="Gap")
-
-
-def _is_short(table: Table) -> bool:
-    letters = sum(len(cell) for row in table.rows for cell in row)
-    return len(table.rows) <= _ROWS and letters <= _LETTERS
 
 
 def _picture(book: Any, block: Picture, place: int) -> None:

@@ -2,8 +2,8 @@ from io import BytesIO
 
 import docx
 
+from reports.column_widths import widths_of
 from reports.content import Document, Table
-from reports.printed import widths_of
 from reports.word import word
 
 
