@@ -4,7 +4,7 @@ Numbers come first, and every one can be traced. The text of a case is never pri
 member answered. This module must never present a draft as something agreed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -14,11 +14,11 @@ from reports.answer_blocks import answer_blocks
 from reports.approval import ApprovalState, approval_state, content_digest
 from reports.case_blocks import case_table, dissent_blocks, unavailable_blocks
 from reports.content import Block, Bullets, Document, Heading, Lines, Notice, Paragraph
-from reports.disproportionality import Disproportionality
 from reports.draw_blocks import checking_blocks, facts_block, order_table
 from reports.drawn_sentences import NO_CASE, drawn_sentences
 from reports.footage_blocks import footage_blocks
-from reports.group_blocks import group_blocks
+from reports.frame_section import NO_SECTION, FrameSection
+from reports.group_blocks import section_blocks
 from reports.judgement_blocks import judgement_blocks
 from reports.judgement_figures import JudgementFigures
 from reports.observation_blocks import finding_blocks, observation_blocks
@@ -49,37 +49,30 @@ _NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 def draft(
     record: MeetingRecord,
     figures: JudgementFigures,
-    disproportionality: Sequence[Disproportionality] = (),
-    beside: Sequence[str] = (),
+    section: FrameSection = NO_SECTION,
 ) -> Document:
-    """Write the draft; `disproportionality` adds a section of frame figures.
-
-    `beside` are sentences that set the definitions of a group beside each other.
+    """Write the draft; `section` adds figures of the whole list.
 
     Figures that belong to another record are refused with `ValueError`.
     """
-    state = approval_state(
-        record.approvals, draft_content(record, figures, disproportionality, beside)
-    )
-    plain = _plain(record, figures, disproportionality, beside, state)
+    state = approval_state(record.approvals, draft_content(record, figures, section))
+    plain = _plain(record, figures, section, state)
     return replace(plain, blocks=with_texts(plain.blocks, record.texts))
 
 
 def plain_draft(
     record: MeetingRecord,
     figures: JudgementFigures,
-    disproportionality: Sequence[Disproportionality] = (),
-    beside: Sequence[str] = (),
+    section: FrameSection = NO_SECTION,
 ) -> Document:
     """Write the draft as the record gives it, without any text of the office."""
-    return draft(replace(record, texts={}), figures, disproportionality, beside)
+    return draft(replace(record, texts={}), figures, section)
 
 
 def draft_content(
     record: MeetingRecord,
     figures: JudgementFigures,
-    disproportionality: Sequence[Disproportionality] = (),
-    beside: Sequence[str] = (),
+    section: FrameSection = NO_SECTION,
 ) -> str:
     """Give the digest of what is approved: every word and number, and not when it was written."""
     still = replace(
@@ -93,15 +86,14 @@ def draft_content(
             replace(each, tracked=replace(each.tracked, age=0, late=0)) for each in record.earlier
         ),
     )
-    plain = _plain(still, figures, disproportionality, beside, ApprovalState(False, ""))
+    plain = _plain(still, figures, section, ApprovalState(False, ""))
     return content_digest(replace(plain, blocks=with_texts(plain.blocks, record.texts)))
 
 
 def _plain(
     record: MeetingRecord,
     figures: JudgementFigures,
-    disproportionality: Sequence[Disproportionality],
-    beside: Sequence[str],
+    section: FrameSection,
     state: ApprovalState,
 ) -> Document:
     _check(record, figures)
@@ -109,7 +101,7 @@ def _plain(
         *_opening(record, figures, state),
         *_found(record, figures),
         *_said(record),
-        *_groups(record, disproportionality, beside),
+        *_groups(record, section),
         *_chosen(record),
         *_closing(record),
         *_annex(record),
@@ -219,14 +211,10 @@ def _said(record: MeetingRecord) -> Iterator[Block]:
     yield from finding_blocks(record)
 
 
-def _groups(
-    record: MeetingRecord, tables: Sequence[Disproportionality], beside: Sequence[str]
-) -> Iterator[Block]:
-    if tables:
+def _groups(record: MeetingRecord, section: FrameSection) -> Iterator[Block]:
+    if not section.empty:
         yield heading(record, "figures_heading")
-        yield from group_blocks(
-            tables, record.panel.units, _themes_of(record), beside, Wording(record)
-        )
+        yield from section_blocks(section, record.panel.units, _themes_of(record), Wording(record))
 
 
 def _themes_of(record: MeetingRecord) -> int:

@@ -29,6 +29,30 @@ class FigurePage:
     definition: str
     records: tuple[Mapping[str, Cell], ...]
     """The rows as a spreadsheet gets them."""
+    behind: tuple[Table, ...] = ()
+    """The part of the table that each chart was drawn from; empty where that is the whole."""
+    differences: tuple[str, ...] = ()
+    """Differences that chance alone would hardly make: what the force may be asked to explain."""
+
+
+def part_of(
+    table: Table, caption: str, *, columns: Sequence[int] = (), rows: Sequence[int] | None = None
+) -> Table:
+    """Take some columns, or some rows, of a table, so that it stands beside its own chart.
+
+    >>> whole = Table("T", ("Group", "Cases", "Share"), (("White", "3", "5 %"),), numbers=(2,))
+    >>> part = part_of(whole, "Shares", columns=(0, 2))
+    >>> part.header, part.rows, part.numbers
+    (('Group', 'Share'), (('White', '5 %'),), (1,))
+    """
+    kept = tuple(columns) or tuple(range(len(table.header)))
+    chosen = table.rows if rows is None else tuple(table.rows[each] for each in rows)
+    return Table(
+        caption=caption,
+        header=tuple(table.header[each] for each in kept),
+        rows=tuple(tuple(row[each] for each in kept) for row in chosen),
+        numbers=tuple(place for place, each in enumerate(kept) if each in table.numbers),
+    )
 
 
 def csv_bytes(pages: Sequence[FigurePage]) -> bytes:

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from reports.charts.described import picture
 from reports.content import Block, Bullets, Paragraph, Table
 from reports.disproportionality import Disproportionality, GroupRow
+from reports.figure_blocks import figure_blocks, said_once
+from reports.frame_section import FrameSection
 from reports.group_charts import ratio_chart
 from reports.group_reading import group_readings, standing_sentences
 from reports.reform_blocks import reform_blocks
@@ -32,20 +34,37 @@ _PICKED = ("chosen on purpose", "drawn from one theme", "drawn from a few themes
 """How the cases that were read came about: without a draw, from one, from several."""
 
 
-def group_blocks(
-    tables: Sequence[Disproportionality],
-    units: str,
-    themes: int,
-    beside: Sequence[str] = (),
-    said: Wording = ENGLISH,
+def section_blocks(
+    section: FrameSection, units: str, themes: int, said: Wording = ENGLISH
+) -> Iterator[Block]:
+    """Lay out all figures of the list: rates among residents first, then the others.
+
+    `units` are the panel's cases in words, and `themes` how many themes the cases read were drawn
+    from.
+    """
+    tables = section.tables
+    apart = NOT_THE_SAMPLE.format(picked=_PICKED[min(themes, 2)])
+    yield Paragraph(f"{apart} A case here is one of the {units}.")
+    yield from _tables(tables, section.beside, said)
+    for page in section.pages:
+        yield from figure_blocks(page)
+    for each in section.left_out:
+        yield Paragraph(each)
+    once = said_once(section.pages)
+    if tables or once:
+        yield said.heading("reading_heading", 3)
+        standing = standing_sentences(tables) if tables else ()
+        yield Paragraph("\n\n".join(dict.fromkeys((*standing, *once))))
+        yield from reform_blocks(tables, section.pages, said)
+
+
+def _tables(
+    tables: Sequence[Disproportionality], beside: Sequence[str], said: Wording
 ) -> Iterator[Block]:
     """Lay out one table for each definition, and all of them side by side when there are several.
 
-    `units` are the panel's cases in words, `themes` how many themes the cases read were drawn from,
-    and `beside` sentences on how the definitions agree.
+    `beside` says how the definitions agree.
     """
-    apart = NOT_THE_SAMPLE.format(picked=_PICKED[min(themes, 2)])
-    yield Paragraph(f"{apart} A case here is one of the {units}.")
     if len(tables) > 1:
         yield side_by_side(tables)
         yield Bullets((*_both_definitions(tables), TWO_COUNTS, *beside))
@@ -64,9 +83,6 @@ def group_blocks(
             yield Paragraph("Take care:")
             yield Bullets(warnings)
         yield Paragraph(table.definition_line)
-    yield said.heading("reading_heading", 3)
-    yield Paragraph("\n\n".join(standing_sentences(tables)))
-    yield from reform_blocks(tables, said)
 
 
 def group_table(table: Disproportionality) -> Table:

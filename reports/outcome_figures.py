@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reports.guards.basis import needed_frame
+from reports.statistics.cautions import UNSTABLE_BELOW
 from reports.statistics.cautious import CautiousReading, cautious_reading
 from reports.statistics.comparisons import holm
 from reports.statistics.difference import difference
@@ -55,6 +56,10 @@ class OutcomeFigures:
     searches: bool
     """The cases are searches, so what a hit rate cannot show is said."""
 
+    def too_few(self, row: OutcomeRow) -> bool:
+        """Tell whether the group, or the one that it is compared with, has too few cases."""
+        return min(row.part.of, self.counts.parts[self.reference].of) < UNSTABLE_BELOW
+
     def too_silent(self, row: OutcomeRow) -> bool:
         """Tell whether bounds must stand in place of a ratio."""
         return row.too_silent(self.counts.parts[self.reference])
@@ -89,7 +94,10 @@ def outcome_figures(
     tested = {
         row.group: row.ratio.p_value
         for row in rows
-        if row.ratio is not None and row.ratio.p_value is not None and row.part.of
+        if row.ratio is not None
+        and row.ratio.p_value is not None
+        and min(row.part.of, base.of) >= UNSTABLE_BELOW
+        and not row.too_silent(base)
     }
     adjusted = dict(zip(tested, holm(list(tested.values())).p_values, strict=True))
     return OutcomeFigures(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reports.charts.values import IntervalChart, Mark, Measure
 from reports.content import Table
-from reports.figure_page import Cell, FigurePage
+from reports.figure_page import Cell, FigurePage, part_of
 from reports.outcome_figures import OutcomeFigures, OutcomeRow
 from reports.sentences import percent_text, percentage, ratio_text, rounded, whole
 from reports.statistics.cautions import UNSTABLE_BELOW, gap_cautions
@@ -19,6 +19,7 @@ from reports.wording.rates import INTERVAL
 from reports.wording.shares import (
     ARREST_IS_NOT_A_FIND,
     HIT_RATE,
+    SHARES_NOT_SHOWN,
     WHY_NO_THRESHOLD_TEST,
     disagreement_sentence,
     none_of_group_sentence,
@@ -33,20 +34,35 @@ from scrutiny.cases.outcomes import OutcomeCounts, Part
 from scrutiny.cases.units import CASES
 
 TOO_SILENT = "Too many do not say."
+TOO_FEW = "Too few to say."
 
 
 def outcome_page(figures: OutcomeFigures) -> FigurePage:
     """Lay the figures out."""
     counts = figures.counts
     measured = f"{counts.outcome.words}, by {_lowered(counts.frame.field.title)}"
+    table = _table(figures, measured)
+    shares, ratios = _share_chart(figures, measured), _ratio_chart(figures, measured)
+    compared = any(mark.value is not None and not mark.reference for mark in ratios.marks)
     return FigurePage(
         title=measured,
-        table=_table(figures, measured),
-        charts=(_share_chart(figures, measured), _ratio_chart(figures, measured)),
+        table=table,
+        charts=(shares, ratios) if compared else (shares,),
         sentences=tuple(outcome_sentences(figures)),
         warnings=tuple(_warnings(counts)),
         definition=_definition(figures),
         records=tuple(outcome_record(figures, row) for row in figures.rows),
+        behind=(
+            part_of(table, shares.title, columns=(0, 1, 2, 3)),
+            part_of(table, ratios.title, columns=(0, 4, 5, 6, 7)),
+        )
+        if compared
+        else (part_of(table, shares.title, columns=(0, 1, 2, 3, 7)),),
+        differences=tuple(
+            f"{row.group} {said} than {figures.reference}: {_lowered(measured)}"
+            for row in figures.rows
+            if (said := _verdict(figures, row)) in (Verdict.HIGHER.value, Verdict.LOWER.value)
+        ),
     )
 
 
@@ -60,8 +76,8 @@ def outcome_sentences(figures: OutcomeFigures) -> list[str]:
         if row.ratio is None:
             continue
         part = row.part
-        if part.of < UNSTABLE_BELOW:
-            said.append(f"{row.group}: {CASES.counted(part.of)} that say. Too few to say.")
+        if figures.too_few(row):
+            said.append(_too_few_sentence(figures, row, base))
             continue
         if figures.too_silent(row):
             said.append(silent_sentence(row.group, what, part.count, part.of, part.silent))
@@ -93,12 +109,20 @@ def outcome_sentences(figures: OutcomeFigures) -> list[str]:
             )
     if made:
         said.append(comparisons_sentence(made, unusual))
+    if made > 1:
         kept = sum(p < 0.05 for p in figures.adjusted.values())
         said.append(adjusted_sentence(len(figures.adjusted), kept, HOLM))
     # A reversal must be read before anything else.
     said.sort(key=lambda each: "the figure for all together misleads" not in each)
     hit_rates = (HIT_RATE, ARREST_IS_NOT_A_FIND, WHY_NO_THRESHOLD_TEST)
-    return [*said, INTERVAL, *(hit_rates if figures.searches else ())]
+    return [*said, INTERVAL, SHARES_NOT_SHOWN, *(hit_rates if figures.searches else ())]
+
+
+def _too_few_sentence(figures: OutcomeFigures, row: OutcomeRow, base: Part) -> str:
+    if row.part.of < UNSTABLE_BELOW:
+        return f"{row.group}: {CASES.counted(row.part.of)} that say. Too few to say."
+    few = f"{figures.reference} has {CASES.counted(base.of)} that say, too few to compare with"
+    return f"{row.group}: {few}."
 
 
 def _opening(figures: OutcomeFigures, base: Part, what: str) -> str:
@@ -154,22 +178,22 @@ def outcome_record(figures: OutcomeFigures, row: OutcomeRow) -> dict[str, Cell]:
 
 
 def _verdict(figures: OutcomeFigures, row: OutcomeRow) -> str:
+    if row.ratio is None or figures.too_few(row):
+        return Verdict.TOO_FEW.value
     if figures.too_silent(row):
         return ""
-    if row.ratio is None or row.part.of < UNSTABLE_BELOW:
-        return Verdict.TOO_FEW.value
     if row.reading is not None and row.reading.disagree:
         return Verdict.COULD_BE_EITHER.value
     return verdict(row.ratio.low, row.ratio.high).value
 
 
 def _note(figures: OutcomeFigures, row: OutcomeRow) -> str:
+    if row.part.of < UNSTABLE_BELOW:
+        return f"Fewer than {UNSTABLE_BELOW} cases that say: too few."
     if figures.too_silent(row):
         return TOO_SILENT
     if row.group == figures.reference:
         return "Reference group."
-    if row.part.of < UNSTABLE_BELOW:
-        return f"Fewer than {UNSTABLE_BELOW} cases: unstable."
     if row.ratio is not None and row.ratio.undefined:
         return f"No ratio: {row.ratio.undefined}"
     return row.reading.reason or "" if row.reading else ""
@@ -179,7 +203,7 @@ def _table(figures: OutcomeFigures, caption: str) -> Table:
     rows = []
     for row in figures.rows:
         ratio, points = row.ratio, row.points
-        few = row.part.of < UNSTABLE_BELOW or figures.too_silent(row)
+        few = figures.too_few(row) or figures.too_silent(row)
         rows.append(
             (
                 row.group,
@@ -247,10 +271,10 @@ def _ratio_span(ratio: Estimate) -> str:
 def _share_chart(figures: OutcomeFigures, measured: str) -> IntervalChart:
     marks = []
     for row in figures.rows:
-        if figures.too_silent(row):
+        if row.part.of < UNSTABLE_BELOW:
+            marks.append(Mark(row.group, None, note=TOO_FEW))
+        elif figures.too_silent(row):
             marks.append(Mark(row.group, None, *_bounds(row.part), "bounds only"))
-        elif row.part.of < UNSTABLE_BELOW:
-            marks.append(Mark(row.group, None, note="Too few to say."))
         else:
             marks.append(Mark(row.group, row.share.estimate, row.share.low, row.share.high))
     return IntervalChart(measured, Measure.SHARE, tuple(marks))
@@ -261,10 +285,10 @@ def _ratio_chart(figures: OutcomeFigures, measured: str) -> IntervalChart:
     for row in figures.rows:
         if row.ratio is None:
             marks.append(Mark(row.group, 1.0, reference=True))
+        elif figures.too_few(row):
+            marks.append(Mark(row.group, None, note=TOO_FEW))
         elif figures.too_silent(row):
             marks.append(Mark(row.group, None, note=TOO_SILENT))
-        elif row.part.of < UNSTABLE_BELOW:
-            marks.append(Mark(row.group, None, note="Too few to say."))
         else:
             marks.append(Mark(row.group, row.ratio.estimate, row.ratio.low, row.ratio.high))
     title = f"Ratio of shares to {figures.reference}: {measured}"

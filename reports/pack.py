@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from reports.card_blocks import card_blocks
 from reports.content import Block, Bullets, Document, Heading, Notice, Paragraph, Table
-from reports.disproportionality import Disproportionality
 from reports.draw_blocks import facts_block, order_table
 from reports.drawn_sentences import NO_CASE
 from reports.force_number_blocks import force_number_blocks
-from reports.group_blocks import group_blocks
+from reports.frame_section import NO_SECTION, FrameSection
+from reports.group_blocks import section_blocks
 from reports.question_sheet import question_cards, question_sheet
 from reports.response_blocks import earlier_blocks
 from reports.sentences import listed
@@ -51,12 +51,11 @@ CARE = (
 def pack(
     record: MeetingRecord,
     packed: Packed = PLAIN,
-    tables: Sequence[Disproportionality] = (),
-    beside: Sequence[str] = (),
+    section: FrameSection = NO_SECTION,
 ) -> Document:
     """Write the reading pack of a meeting, or one member's copy of it.
 
-    `tables` add a section of figures of the whole list by group; `beside` says what goes with them.
+    `section` adds figures of the whole list.
     """
     readable = [each for each in record.cases if not each.case.unavailable]
     mine = packed.copy.case_ids if packed.copy else None
@@ -74,7 +73,7 @@ def pack(
             *_cover(record, len(inside), packed),
             *_earlier(record),
             *_drawn(record),
-            *_frame_figures(record, packed, tables, beside),
+            *_frame_figures(record, packed, section),
             *(
                 block
                 for number, each in inside
@@ -161,16 +160,15 @@ def _coming_back(record: MeetingRecord) -> Iterator[str]:
 def _frame_figures(
     record: MeetingRecord,
     packed: Packed,
-    tables: Sequence[Disproportionality],
-    beside: Sequence[str],
+    section: FrameSection,
 ) -> Iterator[Block]:
     if packed.numbers is not None:
         yield Heading("The force's numbers, this year and last", new_page=True)
         yield from force_number_blocks(packed.numbers, record.panel)
-    if tables:
+    if not section.empty:
         themes = len({each.draw.frame.theme for each in record.themes})
         yield replace(heading(record, "figures_heading"), new_page=True)
-        yield from group_blocks(tables, record.panel.units, themes, beside, Wording(record))
+        yield from section_blocks(section, record.panel.units, themes, Wording(record))
 
 
 def _papers(papers: Sequence[Paper]) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from reports.content import Block, Paragraph, Table
 from reports.disproportionality import Disproportionality
+from reports.figure_page import FigurePage
 from reports.group_reading import group_readings
 from reports.wording.verdicts import Verdict
 from reports.words import ENGLISH, Wording
@@ -16,11 +17,16 @@ OPEN = ".........."
 """A line to be filled in."""
 
 
-def reform_blocks(tables: Sequence[Disproportionality], said: Wording = ENGLISH) -> Iterator[Block]:
+def reform_blocks(
+    tables: Sequence[Disproportionality],
+    pages: Sequence[FigurePage] = (),
+    said: Wording = ENGLISH,
+) -> Iterator[Block]:
     """Lay out one line for each difference, whichever definition showed it first."""
     yield said.heading("reform_heading", 3)
     yield Paragraph(said.text("reform_text"))
-    found = tuple(dict.fromkeys(_differences(tables)))
+    others = (each for page in pages for each in page.differences)
+    found = tuple(dict.fromkeys((*_differences(tables), *others)))
     if not found:
         yield Paragraph(said.text("reform_none"))
     yield Table(

@@ -1,16 +1,18 @@
 """Lays out stages: each over the one that feeds it, so that no gap is counted twice."""
 
+from collections.abc import Sequence
+
 from reports.charts.values import IntervalChart, Mark, Measure
 from reports.content import Table
-from reports.figure_page import Cell, FigurePage
+from reports.figure_page import Cell, FigurePage, part_of
 from reports.guards.basis import needed_frame
-from reports.sentences import percentage, rate_text, ratio_text, whole
+from reports.sentences import listed, percentage, rate_text, ratio_text, whole
 from reports.statistics.cautions import UNSTABLE_BELOW
 from reports.statistics.stages import RESIDENTS, Stage, StageFigure, stage_index
 from reports.wording.rates import INTERVAL
-from reports.wording.shares import stage_sentence
+from reports.wording.shares import SHARES_NOT_SHOWN, stage_sentence
 from reports.wording.spread import comparisons_sentence
-from reports.wording.verdicts import BAND, verdict, verdict_sentence
+from reports.wording.verdicts import BAND, Verdict, verdict, verdict_sentence
 from scrutiny.cases.stage_counts import StageCounts
 from scrutiny.errors import Refusal
 from scrutiny.populations import Population
@@ -23,6 +25,12 @@ NOT_RESIDENTS = (
 SAYS_NOTHING = (
     "A case that does not say whether it reached a stage counts here as one that did not, so these"
     " shares can be lower than shares of the cases that say."
+)
+
+
+WHAT_AN_INDEX_IS = (
+    "An index tells how many times the share of {reference} a group's share is; at 1 the two are"
+    " the same."
 )
 
 
@@ -74,15 +82,18 @@ def stage_page(
     made = unusual = 0
     sentences = []
     charts = []
+    behind = []
+    differences = []
+    table = _table(figures, reference, title)
     for stage in dict.fromkeys(each.stage for each in figures):
         rows = [each for each in figures if each.stage == stage]
+        few = [each.group for each in rows if each.index is not None and _few(each, rows)]
         charts.append(_chart(rows, stage, reference))
+        places = [place for place, each in enumerate(figures) if each.stage == stage]
+        behind.append(part_of(table, charts[-1].title, columns=(1, 2, 3, 4), rows=places))
         for each in rows:
             index = each.index
-            if index is None:
-                continue
-            if each.base < UNSTABLE_BELOW:
-                sentences.append(f"{each.stage}, {each.group}: too few to say.")
+            if index is None or each.group in few:
                 continue
             if index.estimate is None or index.low is None:
                 sentences.append(f"{each.stage}, {each.group}: no index. {index.undefined}")
@@ -91,6 +102,9 @@ def stage_page(
             unusual += index.low > 1 or (index.high is not None and index.high < 1)
             measured = "rate" if each.fed_by == RESIDENTS else "share"
             said = verdict(index.low, index.high)
+            if said in (Verdict.HIGHER, Verdict.LOWER):
+                where = f"{each.stage}, out of {each.fed_by}"
+                differences.append(f"{each.group} {said} than {reference}: {where}")
             sentences.append(
                 stage_sentence(
                     each.group,
@@ -104,20 +118,26 @@ def stage_page(
                 )
                 + f" {verdict_sentence(said, each.group, reference, measured)}"
             )
+        if few:
+            sentences.append(f"{stage}: too few to say for {listed(few)}.")
     return FigurePage(
         title=title,
-        table=_table(figures, reference, title),
+        table=table,
         charts=tuple(charts),
         sentences=(
             *sentences,
-            comparisons_sentence(made, unusual),
+            *((comparisons_sentence(made, unusual),) if made else ()),
+            WHAT_AN_INDEX_IS.format(reference=reference),
             NOT_RESIDENTS,
             SAYS_NOTHING,
             INTERVAL,
+            SHARES_NOT_SHOWN,
         ),
         warnings=cautions,
         definition=definition,
         records=tuple(stage_record(each) for each in figures),
+        behind=tuple(behind),
+        differences=tuple(differences),
     )
 
 
@@ -138,6 +158,12 @@ def stage_record(each: StageFigure) -> dict[str, Cell]:
     }
 
 
+def _few(each: StageFigure, rows: Sequence[StageFigure]) -> bool:
+    """Tell whether a group, or the one that it is compared with, has too few cases."""
+    base = next(row.base for row in rows if row.index is None)
+    return min(each.base, base) < UNSTABLE_BELOW
+
+
 def _table(figures: tuple[StageFigure, ...], reference: str, title: str) -> Table:
     rows = []
     for each in figures:
@@ -146,12 +172,13 @@ def _table(figures: tuple[StageFigure, ...], reference: str, title: str) -> Tabl
         if each.fed_by == RESIDENTS:
             rate = "" if each.value.estimate is None else rate_text(each.value.estimate)
             value = f"{rate} for each 1,000 ({whole(each.events)})"
+        few = _few(each, [row for row in figures if row.stage == each.stage])
         span = ""
-        if index is not None and index.low is not None:
+        if index is not None and index.low is not None and not few:
             end = "or more" if index.high is None else f"to {ratio_text(index.high)}"
             span = f"{ratio_text(index.low)} {end}"
-        told = "1" if index is None else "none"
-        if index is not None and index.estimate is not None:
+        told = "1" if index is None else "too few" if few else "none"
+        if index is not None and index.estimate is not None and not few:
             told = ratio_text(index.estimate)
         rows.append((f"{each.stage}, out of {each.fed_by}", each.group, value, told, span))
     return Table(
@@ -162,12 +189,12 @@ def _table(figures: tuple[StageFigure, ...], reference: str, title: str) -> Tabl
     )
 
 
-def _chart(rows: list[StageFigure], stage: str, reference: str) -> IntervalChart:
+def _chart(rows: Sequence[StageFigure], stage: str, reference: str) -> IntervalChart:
     marks = []
     for each in rows:
         if each.index is None:
             marks.append(Mark(each.group, 1.0, reference=True))
-        elif each.base < UNSTABLE_BELOW:
+        elif _few(each, rows):
             marks.append(Mark(each.group, None, note="Too few to say."))
         else:
             index = each.index

@@ -13,6 +13,7 @@ from reports.guards.breaks import in_use, needed_one_code_list
 from reports.guards.refused import FigureRefused
 from reports.resident_ranges import rate_over, ratio_over
 from reports.sentences import period_text
+from reports.statistics.cautions import UNSTABLE_BELOW
 from reports.statistics.estimate import Estimate
 from reports.statistics.ratio_change import RatioChange, ratio_change
 from reports.wording.changes import (
@@ -46,6 +47,13 @@ class TrendRow:
     rate: Estimate | None
     reference_rate: Estimate | None
     ratio: Estimate | None
+
+    @property
+    def too_few(self) -> bool:
+        """Tell whether either group has too few cases in this month for a ratio to be printed."""
+        return self.ratio is not None and (
+            min(self.count or 0, self.reference_count or 0) < UNSTABLE_BELOW
+        )
 
 
 @dataclass(frozen=True, slots=True)

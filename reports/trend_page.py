@@ -7,12 +7,15 @@ from datetime import date
 
 from reports.charts.values import Mark, Measure, TrendChart
 from reports.content import Table
-from reports.figure_page import Cell, FigurePage
+from reports.figure_page import Cell, FigurePage, part_of
 from reports.guards.breaks import codes_changed
 from reports.sentences import rate_text, ratio_text, whole
 from reports.trend_figures import TrendFigures, TrendRow
 from reports.wording.changes import (
+    NO_MONTH_HAS_ENOUGH,
     OVERLAP,
+    RECORDING,
+    TOO_FEW_BY_MONTH,
     gap_text,
     ratio_change_sentence,
     reference_moved_sentence,
@@ -20,6 +23,8 @@ from reports.wording.changes import (
 from reports.words import listed_months
 from scrutiny.cases.months import months_in_words
 from scrutiny.panels.definition import Field
+
+TOO_FEW = "too few"
 
 
 def trend_page(
@@ -34,30 +39,44 @@ def trend_page(
     gaps = [row.month for row in figures.rows if row.count is None]
     told = (gap_text(months_in_words(gaps), len(gaps)),) if gaps else ()
     codes = codes_changed(field, first, last) if field is not None else ()
+    table, charts = _table(figures), tuple(trend_charts(figures))
+    # Where no month has a ratio there is no chart of it, and its columns are blank.
+    columns = ((0, 1, 2), (0, 3, 4, 5, 6))[: len(charts)] if figures.compared else ((0, 1),)
     return FigurePage(
         title=f"{figures.what} by month",
-        table=_table(figures),
-        charts=tuple(trend_charts(figures)),
+        table=table,
+        charts=charts,
         sentences=tuple(trend_sentences(figures)),
         warnings=(*told, *codes, *cautions),
         definition=definition,
         records=tuple(trend_record(row) for row in figures.rows),
+        behind=tuple(
+            part_of(table, chart.title, columns=kept)
+            for chart, kept in zip(charts, columns, strict=True)
+        ),
     )
 
 
 def trend_sentences(figures: TrendFigures) -> list[str]:
     """Say what changed, and which side moved."""
     known = [row for row in figures.rows if row.count is not None]
+    few = sum(row.too_few for row in known)
     said = []
     if known:
         total = sum(row.count or 0 for row in known)
         span = listed_months(known[0].month, known[-1].month)
         said.append(f"{figures.what}: {whole(total)} in the {len(known)} months counted ({span}).")
+    if figures.compared and few == len(known):
+        compared = figures.compared
+        said.append(NO_MONTH_HAS_ENOUGH.format(group=compared.group, reference=compared.reference))
+    elif few:
+        months = "1 month" if few == 1 else f"{few} months"
+        said.append(TOO_FEW_BY_MONTH.format(months=months))
     if figures.split and figures.compared and figures.split_rates:
         month, change = figures.split
         before, after = change.before, change.after
         if change.change.estimate is None or before is None or after is None:
-            return [*said, f"The change cannot be given. {change.change.undefined}"]
+            return [*said, f"The change cannot be given. {change.change.undefined}", RECORDING]
         compared = figures.compared
         rates_before, rates_after = figures.split_rates
         said.append(
@@ -78,7 +97,7 @@ def trend_sentences(figures: TrendFigures) -> list[str]:
         if after < before and rates_after[0] >= rates_before[0]:
             said.append(reference_moved_sentence(compared.reference))
         said.append(OVERLAP)
-    return said
+    return [*said, RECORDING]
 
 
 def trend_charts(figures: TrendFigures) -> list[TrendChart]:
@@ -94,13 +113,15 @@ def trend_charts(figures: TrendFigures) -> list[TrendChart]:
             ),
         )
     ]
-    if figures.compared:
+    if figures.compared and any(not row.too_few for row in figures.rows if row.ratio):
         title = f"Ratio of {figures.compared.group} to {figures.compared.reference} by month"
         marks = []
         for name, row in zip(names, figures.rows, strict=True):
             ratio = row.ratio
             if row.count is None:
                 marks.append(Mark(name, None))
+            elif row.too_few:
+                marks.append(Mark(name, None, note=TOO_FEW))
             elif ratio is None or ratio.estimate is None:
                 marks.append(Mark(name, None, note="no ratio"))
             else:
@@ -147,7 +168,7 @@ def _table(figures: TrendFigures) -> Table:
         if compared and row.rate and row.reference_rate and row.ratio:
             ratio = row.ratio
             interval = ""
-            if ratio.low is not None:
+            if ratio.low is not None and not row.too_few:
                 end = "or more" if ratio.high is None else f"to {ratio_text(ratio.high)}"
                 interval = f"{ratio_text(ratio.low)} {end}"
             cells = (
@@ -157,7 +178,11 @@ def _table(figures: TrendFigures) -> Table:
                 ""
                 if row.reference_rate.estimate is None
                 else rate_text(row.reference_rate.estimate),
-                "none" if ratio.estimate is None else ratio_text(ratio.estimate),
+                TOO_FEW
+                if row.too_few
+                else "none"
+                if ratio.estimate is None
+                else ratio_text(ratio.estimate),
                 interval,
             )
         rows.append(cells)

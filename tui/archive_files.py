@@ -3,7 +3,8 @@
 import json
 
 from scrutiny.workspace import Workspace
-from tui.documents import document_bytes
+from tui.documents import USUAL, document_bytes, last_choice
+from tui.pack_folder import PACK
 
 _DOCUMENTS = (
     ("pack", "pack/reading-pack", (".html", ".pdf")),
@@ -22,8 +23,13 @@ def archive_files(workspace: Workspace, meeting_id: str) -> dict[str, bytes]:
     from scrutiny.draw_records import draw_record
     from scrutiny.meetings.record import meeting_record
 
+    chosen = {kind: last_choice(workspace, meeting_id, kind) for kind, _, _ in _DOCUMENTS}
+    # A pack that was written as a folder is noted file by file.
+    in_folder = last_choice(workspace, meeting_id, f"pack: {PACK}.html")
+    if chosen["pack"] == USUAL:
+        chosen["pack"] = in_folder
     files = {
-        f"{name}{suffix}": document_bytes(workspace, kind, meeting_id, suffix)
+        f"{name}{suffix}": document_bytes(workspace, kind, meeting_id, suffix, chosen[kind])
         for kind, name, suffixes in _DOCUMENTS
         for suffix in suffixes
     }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scrutiny.errors import Refusal
 from scrutiny.workspace import Workspace
-from tui.documents import Comparison, document_bytes
+from tui.documents import USUAL, Comparison, FigureChoice, document_bytes
 
 _WRITTEN = (
     ("pack", "reading-pack.html"),
@@ -71,16 +71,16 @@ def write_documents(
     from scrutiny.paths import write_whole
 
     # Only the list of stops is about residents; its year of invented stops shows the table's form.
-    comparison = None
+    choice = USUAL
     if panel_id == "sopp":
-        comparison = Comparison("census-2021", "officer_defined_ethnicity", "White")
+        choice = FigureChoice(Comparison("census-2021", "officer_defined_ethnicity", "White"))
     written = []
     for kind, name in _WRITTEN:
         path = target / f"{panel_id}-{name}"
-        shown = comparison if kind == "draft" else None
+        shown = choice if kind == "draft" else USUAL
         content = document_bytes(workspace, kind, meeting_id, path.suffix, shown)
         write_whole(path, content)
-        note_document(workspace, meeting_id, kind, content)
+        note_document(workspace, meeting_id, kind, content, shown.options())
         written.append(path)
         step(f"wrote {path.name}")
     for draw in draws_of(workspace, meeting_id):

@@ -11,7 +11,7 @@ from scrutiny.meetings.record import MeetingRecord
 from scrutiny.preparing.copies import Copies
 from scrutiny.preparing.packing import Paper
 from scrutiny.workspace import Workspace
-from tui.documents import Comparison, pack_bytes
+from tui.documents import USUAL, FigureChoice, pack_bytes
 
 PACK = "reading-pack"
 _FORMATS = (".html", ".pdf", ".docx")
@@ -64,7 +64,7 @@ def write_pack_folder(
     meeting_id: str,
     folder: Path,
     *,
-    comparison: Comparison | None = None,
+    choice: FigureChoice = USUAL,
     papers: Sequence[str] = (),
     with_copies: bool = False,
     overwrite: bool = False,
@@ -78,7 +78,7 @@ def write_pack_folder(
     record = meeting_record(workspace, meeting_id)
     read = papers_of(papers)
     copies = copies_of(workspace, meeting_id) if with_copies else None
-    parts = list(_parts(workspace, record, comparison, read, copies))
+    parts = list(_parts(workspace, record, choice, read, copies))
     parts.append((f"contents{_FORMATS[0]}", "What is in this folder", _contents(record, parts)))
     if not overwrite:
         for name, _, _ in parts:
@@ -88,7 +88,7 @@ def write_pack_folder(
         path = folder / name
         make_folder(path.parent)
         write_whole(path, content)
-        hashed = note_document(workspace, meeting_id, f"pack: {name}", content)
+        hashed = note_document(workspace, meeting_id, f"pack: {name}", content, choice.options())
         written.append(Written(path, what, hashed))
     return PackFolder(tuple(written), copies)
 
@@ -96,7 +96,7 @@ def write_pack_folder(
 def _parts(
     workspace: Workspace,
     record: MeetingRecord,
-    comparison: Comparison | None,
+    choice: FigureChoice,
     read: Sequence[tuple[Paper, bytes]],
     copies: Copies | None,
 ) -> Iterator[tuple[str, str, bytes]]:
@@ -105,7 +105,7 @@ def _parts(
 
     papers = tuple(paper for paper, _ in read)
     for suffix in _FORMATS:
-        content = pack_bytes(workspace, record, suffix, comparison=comparison, papers=papers)
+        content = pack_bytes(workspace, record, suffix, choice=choice, papers=papers)
         yield f"{PACK}{suffix}", f"The reading pack ({suffix[1:].upper()})", content
     for each in record.themes:
         sheet = render(proof(each.draw, record.panel), ".pdf")
@@ -114,9 +114,7 @@ def _parts(
         if content:
             yield paper.place, paper.title, content
     for copy in copies.copies if copies else ():
-        content = pack_bytes(
-            workspace, record, ".pdf", comparison=comparison, papers=papers, copy=copy
-        )
+        content = pack_bytes(workspace, record, ".pdf", choice=choice, papers=papers, copy=copy)
         name = f"copies/copy-{copy.number:02d}-seat-{copy.seat.number}.pdf"
         yield name, f"Copy {copy.number} of {copy.of}, for seat {copy.seat.number}", content
 

@@ -5,22 +5,15 @@ from collections.abc import Iterator
 from reports.checking.check import GivenNumbers, given_numbers
 from reports.content import Document
 from scrutiny.workspace import Workspace
-from tui.documents import Comparison, frame_figures
+from tui.documents import FigureChoice, draft_parts
 
 
-def numbers_of(
-    workspace: Workspace, meeting_id: str, comparison: Comparison | None = None
-) -> GivenNumbers:
+def numbers_of(workspace: Workspace, meeting_id: str, choice: FigureChoice) -> GivenNumbers:
     """Give every number that the record gives of a meeting."""
     from reports.draft import draft
-    from reports.judgement_figures import judgement_figures
     from scrutiny.meetings.record import meeting_record
 
-    record = meeting_record(workspace, meeting_id)
-    found = frame_figures(workspace, meeting_id, comparison) if comparison else None
-    tables = found.tables if found else ()
-    beside = found.fallback.sentences if found and found.fallback else ()
-    made = draft(record, judgement_figures(record), tables, beside)
+    made = draft(*draft_parts(workspace, meeting_record(workspace, meeting_id), choice))
     return given_numbers((made, *_public(workspace, meeting_id)))
 
 

@@ -158,6 +158,7 @@ def _trend(chart: TrendChart) -> tuple[int, list[str]]:
         parts.append(
             f'<polyline points="{points}" fill="none" stroke="{_INK}" stroke-width="2.5"/>'
         )
+    named = -48.0
     for number, mark in enumerate(chart.marks):
         x = across(number)
         if mark.value is None:
@@ -165,7 +166,9 @@ def _trend(chart: TrendChart) -> tuple[int, list[str]]:
                 f'<rect x="{x - 5:.1f}" y="{top}" width="10" height="{foot - top}" fill="#ffffff"'
                 f' stroke="{_GREY}" stroke-dasharray="3 3"/>'
             )
-            parts.append(_text(x, top - 4, "gap", 12, anchor="middle"))
+            if x - named >= 48:
+                parts.append(_text(x, top - 4, mark.note or "gap", 12, anchor="middle"))
+                named = x
             continue
         if mark.low is not None:
             high = axis.high if mark.high is None else mark.high

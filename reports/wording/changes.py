@@ -18,6 +18,22 @@ BREAK = (
     " would tell of the counting and not of the cases. Ask for the time before and after apart."
 )
 
+RECORDING = (
+    "A change in how cases are recorded looks the same as a change in what happens. A line of"
+    " months does not tell the two apart, and says nothing of why."
+)
+"""What no line of months can show."""
+
+TOO_FEW_BY_MONTH = (
+    "In {months} either group has fewer than 10 cases, so no ratio is given: a month of so few"
+    " cases moves it much by chance."
+)
+
+NO_MONTH_HAS_ENOUGH = (
+    "{group} against {reference}: no month has 10 cases of each group, so no ratio is given month"
+    " by month."
+)
+
 
 def ratio_change_sentence(
     group: str,

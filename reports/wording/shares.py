@@ -30,6 +30,13 @@ WHY_NO_THRESHOLD_TEST = (
 """Why a test that people ask for is left out."""
 
 
+SHARES_NOT_SHOWN = (
+    "A ratio of shares compares two shares of cases, not two numbers of people. It does not show"
+    " why the shares differ. It is no evidence that any one case was decided well or badly."
+)
+"""What no ratio of shares can show; said once for each table."""
+
+
 def share_sentence(group: str, count: int, of: int, what: str) -> str:
     """Give one share.
 

@@ -8,14 +8,24 @@ from scrutiny.paths import file_name, read_file
 from scrutiny.workspace import Workspace
 
 
-def note_document(workspace: Workspace, meeting_id: str, kind: str, content: bytes) -> str:
-    """Log that a document was written; gives its SHA-256."""
+def note_document(
+    workspace: Workspace, meeting_id: str, kind: str, content: bytes, options: str = ""
+) -> str:
+    """Log that a document was written, and how where that was chosen; gives its SHA-256."""
     hashed = digest(content)
+    body = {"meeting": meeting_id, "document": kind, "sha256": hashed}
     with workspace.write() as writing:
-        writing.record(
-            "document-written", {"meeting": meeting_id, "document": kind, "sha256": hashed}
-        )
+        writing.record("document-written", body | ({"options": options} if options else {}))
     return hashed
+
+
+def last_options(workspace: Workspace, meeting_id: str, kind: str) -> str:
+    """Give how a document of a kind was written last; empty when it was the usual way, or never."""
+    rows = workspace.rows(
+        "SELECT options FROM document WHERE meeting = ? AND kind = ? ORDER BY event DESC LIMIT 1",
+        (meeting_id, kind),
+    )
+    return next((str(row[0]) for row in rows), "")
 
 
 def needed_place(workspace: Workspace, path: Path) -> None:

@@ -34,6 +34,7 @@ def cross_problems(
         _conditions,
         _scales,
         _questions,
+        _figures,
     )
     found = [problem for check in checks for problem in check(panel)]
     found.extend(_dates(panel, date_formats))
@@ -106,6 +107,7 @@ def _conditions(panel: Panel) -> Iterator[CrossProblem]:
     ):
         places += [((name, n, "where"), each.where) for n, each in enumerate(conditions)]
     places += [(("forms", n, "where"), f.where) for n, f in enumerate(panel.forms) if f.where]
+    places += [(("stages", n, "where"), where) for n, (_, where) in enumerate(panel.figures.stages)]
     for path, text in places:
         known = condition_fields(panel) if path[0] == "themes" else fields
         for problem in problems_of(text, known):
@@ -147,6 +149,31 @@ def _questions(panel: Panel) -> Iterator[CrossProblem]:
     if not any(not form.where for form in panel.forms):
         problem = "one form must have no 'where', for cases that no other form fits"
         yield CrossProblem(problem, ("forms", max(0, len(panel.forms) - 1)))
+
+
+def _figures(panel: Panel) -> Iterator[CrossProblem]:
+    figures = panel.figures
+    for each in figures.by:
+        field = panel.field(each)
+        groups = field.codelist.groups() if field and field.codelist else ()
+        if not groups:
+            yield CrossProblem(f"'{each}' is not a field with groups", ("figures", "by"))
+        for key, names in (("reference", (figures.reference,)), ("trend_of", figures.trend_of)):
+            for name in names:
+                if groups and name not in groups:
+                    problem = f"'{name}' is not a group of '{each}'"
+                    yield CrossProblem(problem, ("figures", key))
+    if figures.areas and panel.field(figures.areas) is None:
+        yield CrossProblem(f"'{figures.areas}' is not a field of this file", ("figures", "areas"))
+    for each in figures.outcomes:
+        name, _, value = each.partition("=")
+        field = panel.field(name.strip())
+        if field is None or not value.strip():
+            problem = f"'{each}' must be a field of this file, '=' and one of its values"
+            yield CrossProblem(problem, ("figures", "outcomes"))
+        elif field.codelist and field.codelist.find(value.strip()) is None:
+            problem = f"'{value.strip()}' is not a code of '{name.strip()}'"
+            yield CrossProblem(problem, ("figures", "outcomes"))
 
 
 def _dates(panel: Panel, known: Sequence[str]) -> Iterator[CrossProblem]:

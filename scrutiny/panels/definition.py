@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from scrutiny.panels.list_figures import NO_FIGURES, ListFigures
 from scrutiny.panels.preparing import PREPARING, Preparing
 from scrutiny.panels.publishing import PUBLISHING, Publishing
 from scrutiny.panels.rows_of_case import RowsOfCase
@@ -246,6 +247,8 @@ class Panel:
     """How several rows of a list become one case; `None` where each row is one."""
     preparing: Preparing = PREPARING
     publishing: Publishing = PUBLISHING
+    figures: ListFigures = NO_FIGURES
+    """The figures of the whole list that its reports carry."""
 
     def field(self, field_id: str) -> Field | None:
         """Look a field up by its id."""

@@ -28,6 +28,7 @@ from scrutiny.panels.definition import (
 )
 from scrutiny.panels.headings import HEADINGS, LANGUAGE, SENTENCES
 from scrutiny.panels.lines import Path, line_numbers, line_of
+from scrutiny.panels.list_figures import list_figures_of
 from scrutiny.panels.preparing_table import preparing_of
 from scrutiny.panels.publishing import publishing_of
 from scrutiny.panels.rows_of_case import RowsRead, read_rows, row_problems
@@ -167,6 +168,7 @@ def _panel(tables: Tables, digest: str) -> tuple[Panel, RowsRead | None]:
         rows=rows.rows if rows is not None else None,
         preparing=preparing_of(tables),
         publishing=publishing_of(tables),
+        figures=list_figures_of(tables),
     )
     tables.finish()
     return panel, rows

@@ -94,8 +94,15 @@ def _observation_withdrawn(connection: sqlite3.Connection, event: Applied) -> No
 def _document_written(connection: sqlite3.Connection, event: Applied) -> None:
     body = event.body
     connection.execute(
-        "INSERT INTO document VALUES (?, ?, ?, ?, ?)",
-        (event.id, body["meeting"], body["document"], body["sha256"], event.time),
+        "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            event.id,
+            body["meeting"],
+            body["document"],
+            body["sha256"],
+            event.time,
+            body.get("options", ""),
+        ),
     )
 
 

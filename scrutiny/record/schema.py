@@ -155,7 +155,7 @@ PROJECTIONS: dict[str, str] = {
         PRIMARY KEY (meeting, block)""",
     "document": """
         event INTEGER PRIMARY KEY, meeting TEXT NOT NULL, kind TEXT NOT NULL,
-        sha256 TEXT NOT NULL, time TEXT NOT NULL""",
+        sha256 TEXT NOT NULL, time TEXT NOT NULL, options TEXT NOT NULL""",
 }
 """The present state, table by table; every one can be rebuilt from the log."""
 

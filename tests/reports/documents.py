@@ -6,6 +6,7 @@ from reports.content import Document
 from reports.disproportionality import Disproportionality, disproportionality
 from reports.draft import draft
 from reports.findings_letter import findings_document
+from reports.frame_section import FrameSection
 from reports.judgement_figures import judgement_figures
 from reports.pack import pack
 from reports.proof import proof
@@ -40,7 +41,7 @@ def compared() -> tuple[Disproportionality, ...]:
 def all_documents(record: MeetingRecord, draws: tuple[DrawMade, ...]) -> dict[str, Document]:
     """Every document that a meeting has."""
     return {
-        "draft": draft(record, judgement_figures(record), compared()),
+        "draft": draft(record, judgement_figures(record), FrameSection(compared())),
         "pack": pack(record),
         "findings": findings_document(record),
         **{f"proof-{each.id}": proof(each, record.panel) for each in draws},

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reports.draft import MARKING, draft
+from reports.frame_section import FrameSection
 from reports.html import html
 from reports.judgement_figures import judgement_figures
 from reports.markdown import markdown
@@ -26,7 +27,7 @@ Built = tuple[MeetingRecord, tuple[DrawMade, ...]]
 
 def words(record: MeetingRecord) -> str:
     """The words of a draft as they are seen, on one line."""
-    return Page(html(draft(record, judgement_figures(record), compared()))).seen()
+    return Page(html(draft(record, judgement_figures(record), FrameSection(compared())))).seen()
 
 
 def test_every_percentage_is_followed_by_its_n_of_n(held: Built) -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from reports.content import Bullets, Picture, Table
 from reports.disproportionality import Disproportionality, disproportionality
-from reports.group_blocks import group_blocks
+from reports.frame_section import FrameSection
+from reports.group_blocks import section_blocks
 from reports.group_charts import ratio_chart
 from reports.group_reading import group_reading, standing_sentences, table_sentences
 from reports.reform_blocks import OPEN, reform_blocks
@@ -55,7 +56,7 @@ def test_a_reference_group_of_few_cases_compares_nobody() -> None:
 
 
 def test_the_table_keeps_the_number_and_the_note() -> None:
-    blocks = list(group_blocks([table(COUNTS)], "stops", 1))
+    blocks = list(section_blocks(FrameSection((table(COUNTS),)), "stops", 1))
     (shown,) = (each.table for each in blocks if isinstance(each, Picture))
     (other,) = (row for row in shown.rows if row[0] == "Other")
     assert other[1] == "5"
@@ -120,7 +121,7 @@ def test_each_difference_gets_a_line_that_is_left_open() -> None:
 def test_no_empty_line_stands_for_a_group_that_the_list_does_not_know() -> None:
     counts = {name: count for name, count in COUNTS.items() if name != "Mixed"}
     assert group_reading(table(counts), "Mixed") is None
-    for each in group_blocks([table(counts)], "stops", 1):
+    for each in section_blocks(FrameSection((table(counts),)), "stops", 1):
         if isinstance(each, Bullets):
             assert all(item.strip() for item in each.items)
 
@@ -132,5 +133,5 @@ def test_how_the_cases_read_were_picked_is_told_truly() -> None:
         (2, "and drawn from a few themes"),
         (3, "and drawn from a few themes"),
     ):
-        first = next(iter(group_blocks([table(COUNTS)], "stops", themes)))
+        first = next(iter(section_blocks(FrameSection((table(COUNTS),)), "stops", themes)))
         assert picked in str(first)

@@ -2,6 +2,7 @@ import re
 from dataclasses import replace
 
 from reports.content import Table
+from reports.frame_section import FrameSection
 from reports.html import html
 from reports.markdown import markdown
 from reports.pack import pack
@@ -72,7 +73,7 @@ def test_what_the_list_left_blank_is_said_and_is_no_answer(waiting: Built) -> No
 
 
 def test_figures_of_the_list_stand_in_the_pack_before_the_cases(held: Built) -> None:
-    page = Page(html(pack(held[0], PLAIN, compared(), ("Both agree in 9 of 10.",))))
+    page = Page(html(pack(held[0], PLAIN, FrameSection(compared(), ("Both agree in 9 of 10.",)))))
     headings = [said for _, said in page.headings]
     assert headings.index("The figures") < headings.index("Explain or reform")
     first_case = next(place for place, said in enumerate(headings) if said.startswith("Case 1"))

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from reports.content import Document, Heading
 from reports.disproportionality import Disproportionality, disproportionality
 from reports.frame_page import frame_pages
-from reports.group_blocks import group_blocks
+from reports.frame_section import FrameSection
+from reports.group_blocks import section_blocks
 from reports.group_reading import group_readings, table_sentences
 from reports.html import html
 from reports.wording.verdicts import Verdict
@@ -69,7 +70,7 @@ def test_sentences_hold_to_their_rules(made: Disproportionality) -> None:
 @given(TABLES)
 def test_every_table_can_be_laid_out_and_drawn(made: Disproportionality) -> None:
     frame_pages([made, made])
-    blocks = (Heading("Figures"), *group_blocks([made, made], "cases", 1))
+    blocks = (Heading("Figures"), *section_blocks(FrameSection((made, made)), "cases", 1))
     page = html(Document("T", "en-GB", "", blocks))
     assert page.count("<svg") == 2
     assert "nan" not in re.sub(r"[a-z]*nan[a-z]+|[a-z]+nan", "", page.lower())

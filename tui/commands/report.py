@@ -1,6 +1,7 @@
 """Commands that write the documents of a meeting; each kind is a command of its own."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,18 +9,18 @@ from tui.commands.report_annual import annual_report
 from tui.commands.report_approval import approve_report, take_back
 from tui.commands.report_check import check
 from tui.commands.report_options import (
-    Compared,
-    all_or_none,
-    by_option,
+    figure_choice,
+    figure_choice_options,
     overwrite_option,
-    population_option,
-    reference_option,
 )
 from tui.commands.report_outward import numbers, open_data, police_and_crime_panel
 from tui.commands.report_publication import publication, release
 from tui.commands.report_sentences import sentences, summary
 from tui.output import answer, json_option, say
 from tui.parameters import meeting_option, open_workspace, output_option
+
+if TYPE_CHECKING:
+    from tui.documents import FigureChoice
 
 
 @click.group()
@@ -44,9 +45,7 @@ report.add_command(open_data)
 @report.command("pack")
 @meeting_option
 @output_option
-@population_option
-@by_option
-@reference_option
+@figure_choice_options
 @click.option("--copies", is_flag=True, help="Folder: a numbered copy for each member, by name.")
 @click.option(
     "--paper", "papers", multiple=True, metavar="TITLE=FILE", help="Folder: a paper, or an address."
@@ -61,6 +60,7 @@ def pack(
     population: str | None,
     field_id: str | None,
     reference: str | None,
+    figures: tuple[str, ...],
     copies: bool,
     papers: tuple[str, ...],
     overwrite: bool,
@@ -72,35 +72,33 @@ def pack(
     with --copies a copy for each member, numbered, with the member's name across each page and only
     the cases of that seat.
     """
-    compared = all_or_none(population, field_id, reference)
+    choice = figure_choice(population, field_id, reference, figures)
     if (copies or papers) and output.suffix:
         raise click.UsageError("--copies and --paper belong to a pack that is a folder: -o FOLDER")
     if output.suffix:
-        write_kind(path, "pack", meeting_id, output, overwrite, as_json, compared)
+        write_kind(path, "pack", meeting_id, output, overwrite, as_json, choice)
     else:
-        _pack_folder(path, meeting_id, output, compared, papers, copies, overwrite, as_json)
+        _pack_folder(path, meeting_id, output, choice, papers, copies, overwrite, as_json)
 
 
 def _pack_folder(
     path: Path,
     meeting_id: str,
     folder: Path,
-    compared: Compared,
+    choice: "FigureChoice",
     papers: tuple[str, ...],
     copies: bool,
     overwrite: bool,
     as_json: bool,
 ) -> None:
-    from tui.documents import Comparison
     from tui.pack_folder import write_pack_folder
 
-    comparison = Comparison(*compared) if compared else None
     with open_workspace(path) as workspace:
         made = write_pack_folder(
             workspace,
             meeting_id,
             folder,
-            comparison=comparison,
+            choice=choice,
             papers=papers,
             with_copies=copies,
             overwrite=overwrite,
@@ -146,9 +144,7 @@ def findings_schedule(
 @report.command("draft")
 @meeting_option
 @output_option
-@population_option
-@by_option
-@reference_option
+@figure_choice_options
 @overwrite_option
 @json_option
 @click.pass_obj
@@ -159,12 +155,13 @@ def draft(
     population: str | None,
     field_id: str | None,
     reference: str | None,
+    figures: tuple[str, ...],
     overwrite: bool,
     as_json: bool,
 ) -> None:
     """Write the draft of a meeting's report."""
-    compared = all_or_none(population, field_id, reference)
-    write_kind(path, "draft", meeting_id, output, overwrite, as_json, compared)
+    choice = figure_choice(population, field_id, reference, figures)
+    write_kind(path, "draft", meeting_id, output, overwrite, as_json, choice)
 
 
 def write_kind(
@@ -174,20 +171,21 @@ def write_kind(
     output: Path,
     overwrite: bool,
     as_json: bool,
-    compared: Compared = None,
+    choice: "FigureChoice | None" = None,
 ) -> None:
-    """Write one document of a meeting and keep its digest."""
+    """Write one document of a meeting and keep its digest, with the choice of its figures."""
     from scrutiny.meetings.documents import needed_place, note_document
     from scrutiny.paths import write_whole
-    from tui.documents import Comparison, document_bytes
+    from tui.documents import USUAL, document_bytes
+
+    chosen = choice or USUAL
 
     with open_workspace(path) as workspace:
         if not overwrite:
             needed_place(workspace, output)
-        comparison = Comparison(*compared) if compared else None
-        content = document_bytes(workspace, kind, meeting_id, output.suffix, comparison)
+        content = document_bytes(workspace, kind, meeting_id, output.suffix, chosen)
         write_whole(output, content)
-        sha256 = note_document(workspace, meeting_id, kind, content)
+        sha256 = note_document(workspace, meeting_id, kind, content, chosen.options())
     payload = {"path": str(output), "sha256": sha256}
     answer(payload, as_json, lambda: say(f"Wrote {output}"))
 

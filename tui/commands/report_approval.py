@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tui.commands.report_options import all_or_none, by_option, population_option, reference_option
+from tui.commands.report_options import figure_choice, figure_choice_options
 from tui.output import answer, json_option, say
 from tui.parameters import meeting_option, open_workspace
 
@@ -15,9 +15,7 @@ from tui.parameters import meeting_option, open_workspace
     "--as", "role", required=True, type=click.Choice(("chair", "coordinator")), help="Who you are."
 )
 @click.option("--name", required=True, metavar="N", help="Your name; the chair's as on the list.")
-@population_option
-@by_option
-@reference_option
+@figure_choice_options
 @json_option
 @click.pass_obj
 def approve_report(
@@ -28,6 +26,7 @@ def approve_report(
     population: str | None,
     field_id: str | None,
     reference: str | None,
+    figures: tuple[str, ...],
     as_json: bool,
 ) -> None:
     """Approve the draft of a meeting's report as it stands now: this very text.
@@ -39,13 +38,14 @@ def approve_report(
     from reports.draft import draft_content
     from scrutiny.meetings.approving import approvals, approve
     from scrutiny.meetings.record import meeting_record
-    from tui.documents import Comparison, draft_parts
+    from tui.documents import USUAL, draft_parts, last_choice
 
-    compared = all_or_none(population, field_id, reference)
-    comparison = Comparison(*compared) if compared else None
+    choice = figure_choice(population, field_id, reference, figures)
     with open_workspace(path) as workspace:
+        if choice == USUAL:
+            choice = last_choice(workspace, meeting_id, "draft")
         record = meeting_record(workspace, meeting_id)
-        content = draft_content(*draft_parts(workspace, record, comparison))
+        content = draft_content(*draft_parts(workspace, record, choice))
         approve(workspace, meeting_id, role, name, content)
         state = approval_state(approvals(workspace, meeting_id), content)
     payload = {
@@ -67,9 +67,7 @@ def approve_report(
 @click.command("take-back")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE.docx")
 @meeting_option
-@population_option
-@by_option
-@reference_option
+@figure_choice_options
 @json_option
 @click.pass_obj
 def take_back(
@@ -79,6 +77,7 @@ def take_back(
     population: str | None,
     field_id: str | None,
     reference: str | None,
+    figures: tuple[str, ...],
     as_json: bool,
 ) -> None:
     """Take back a draft that was edited in a word processor.
@@ -92,12 +91,13 @@ def take_back(
     from scrutiny.meetings.record import meeting_record
     from scrutiny.meetings.report_texts import keep_texts
     from scrutiny.paths import file_name, read_file
-    from tui.documents import Comparison, draft_parts
+    from tui.documents import USUAL, draft_parts, last_choice
 
-    compared = all_or_none(population, field_id, reference)
-    comparison = Comparison(*compared) if compared else None
+    choice = figure_choice(population, field_id, reference, figures)
     with open_workspace(path) as workspace:
-        parts = draft_parts(workspace, meeting_record(workspace, meeting_id), comparison)
+        if choice == USUAL:
+            choice = last_choice(workspace, meeting_id, "draft")
+        parts = draft_parts(workspace, meeting_record(workspace, meeting_id), choice)
         name = file_name(file)
         found = taken_back(plain_draft(*parts), draft(*parts), read_file(file), name)
         if found.problems:

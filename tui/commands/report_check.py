@@ -4,12 +4,7 @@ from pathlib import Path
 
 import click
 
-from tui.commands.report_options import (
-    all_or_none,
-    by_option,
-    population_option,
-    reference_option,
-)
+from tui.commands.report_options import figure_choice, figure_choice_options
 from tui.output import answer, json_option, say
 from tui.parameters import meeting_option, open_workspace
 
@@ -17,9 +12,7 @@ from tui.parameters import meeting_option, open_workspace
 @click.command("check")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 @meeting_option
-@population_option
-@by_option
-@reference_option
+@figure_choice_options
 @json_option
 @click.pass_context
 def check(
@@ -29,6 +22,7 @@ def check(
     population: str | None,
     field_id: str | None,
     reference: str | None,
+    figures: tuple[str, ...],
     as_json: bool,
 ) -> None:
     """Check a finished report against the record, before anyone outside reads it.
@@ -42,15 +36,16 @@ def check(
     from scrutiny.meetings.known_details import known_details
     from scrutiny.meetings.meeting import meeting
     from scrutiny.paths import file_name, read_file
-    from tui.documents import Comparison
+    from tui.documents import USUAL, last_choice
     from tui.report_numbers import numbers_of
 
-    compared = all_or_none(population, field_id, reference)
+    choice = figure_choice(population, field_id, reference, figures)
     report = read_report(read_file(file), file_name(Path(file.name)))
     with open_workspace(context.obj) as workspace:
-        comparison = Comparison(*compared) if compared else None
+        if choice == USUAL:
+            choice = last_choice(workspace, meeting_id, "draft")
         held = meeting(workspace, meeting_id)
-        given = numbers_of(workspace, meeting_id, comparison)
+        given = numbers_of(workspace, meeting_id, choice)
         found = check_report(report, given, known_details(workspace, held.id), int(held.day[:4]))
     payload = {
         "found": len(found),

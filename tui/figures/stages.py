@@ -6,9 +6,10 @@ from reports.figure_page import FigurePage
 from reports.list_cautions import list_cautions
 from reports.sentences import percentage, period_text
 from reports.stage_page import stage_figures, stage_page
-from reports.statistics.cautions import missing_cautions
+from reports.statistics.cautions import gap_cautions
 from scrutiny.cases.asking import Period
 from scrutiny.cases.stage_counts import StageCounts, stage_counts
+from scrutiny.panels.condition_words import condition_words
 from scrutiny.panels.definition import Panel
 from scrutiny.populations import load
 from scrutiny.workspace import Workspace
@@ -61,15 +62,24 @@ def stage_answer(
     residents = load(request.population, frame.force) if request.population else None
     figures = stage_figures(counted, request.reference, residents)
     missing = sum(frame.missing.values())
-    conditions = "; ".join(f"{name}: {condition}" for name, condition in request.stages)
+    fields = {each.id: each for each in panel.fields}
+    conditions = "; ".join(
+        f"{name}: {condition_words(condition, fields)}" for name, condition in request.stages
+    )
     definition = (
         f"Definition. {frame.field.title}: {frame.theme_title.lower()},"
         f" {period_text(frame.first, frame.last)}, {frame.total:,} cases. {conditions}."
-        f" Group not recorded for {percentage(missing, frame.total)}; those are in no group."
+        f" Group not recorded for {percentage(missing, frame.total)}."
         + (f" Residents: {residents.title}, {residents.area}." if residents else "")
     )
+    ungrouped = f"The group is not recorded for {percentage(missing, frame.total)}; those cases are"
     cautions = (
-        list_cautions(frame, residents) if residents else missing_cautions(missing, frame.total)
+        list_cautions(frame, residents)
+        if residents
+        else (
+            *gap_cautions(frame.missing_months, frame.first, frame.last),
+            *((f"{ungrouped} in no group.",) if missing else ()),
+        )
     )
-    title = f"Stages, by {frame.field.title}"
+    title = f"Stages, by {frame.field.title[0].lower()}{frame.field.title[1:]}"
     return StageAnswer(counted, stage_page(figures, request.reference, title, definition, cautions))
