@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from reports.across_areas import AcrossAreas, AreaTable, across_areas
 from reports.disproportionality import disproportionality
 from reports.guards.basis import needed_frame
-from reports.list_cautions import numerator, parted
+from reports.list_cautions import numerator, parted, silent_cautions
 from reports.resident_ranges import bounds_over
 from reports.sentences import listed, percentage, whole
 from reports.statistics.cautions import missing_cautions
@@ -28,7 +28,9 @@ def authorities_compared(
     needed_frame(counted.whole.basis)
     codelist = counted.whole.field.codelist
     version = f"code list {codelist.version}" if codelist else ""
-    definition = "; ".join(filter(None, (counted.whole.theme_title.lower(), version)))
+    definition = "; ".join(
+        filter(None, (counted.whole.theme_title.lower(), counted.narrowed, version))
+    )
     common, single = parted(
         {
             area.code: mismatch_cautions(
@@ -76,7 +78,11 @@ def authorities_compared(
         reference,
         kind="authority",
         kinds="local authorities",
-        warnings=(*common, *_warnings(counted)),
+        warnings=(
+            *common,
+            *silent_cautions(counted.silent, counted.narrowed),
+            *_warnings(counted),
+        ),
     )
 
 

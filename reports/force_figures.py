@@ -34,7 +34,8 @@ def forces_compared(
     common, single = parted(
         {
             each.force: mismatch_cautions(
-                numerator_by(counted.by, each.force), populations[each.force]
+                numerator_by(counted.by, each.force, each.ages, each.sexes),
+                populations[each.force],
             )
             for each in kept
         }
@@ -48,7 +49,7 @@ def forces_compared(
                 populations[each.force],
                 reference,
                 field_title=counted.field_title,
-                definition=f"list {counted.by.id}",
+                definition="; ".join(filter(None, (counted.narrowed, f"list {counted.by.id}"))),
                 first=counted.first,
                 last=counted.last,
                 total=each.total,
@@ -96,6 +97,11 @@ def _cautions(counted: CountedForces, force: ForceCounts) -> tuple[str, ...]:
         *missing_cautions(sum(force.missing.values()), force.total),
         *gap_cautions(force.missing_months, counted.first, counted.last),
     ]
+    if force.silent:
+        do = "search does" if force.silent == 1 else "searches do"
+        found.append(
+            f"{whole(force.silent)} {do} not say whether they are of: {counted.narrowed}. Left out."
+        )
     if _lacks_mixed(counted, force):
         found.append(f"{NOBODY_MIXED} Not like for like with other forces.")
     if force.vehicles_only:

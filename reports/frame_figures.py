@@ -11,11 +11,10 @@ from reports.disproportionality import Disproportionality, disproportionality
 from reports.guards.adding_up import needed_same_cases
 from reports.guards.basis import needed_frame
 from reports.guards.refused import FigureRefused
-from reports.list_cautions import numerator
+from reports.list_cautions import numerator, silent_cautions
 from reports.statistics.cautions import gap_cautions
 from reports.statistics.mismatches import mismatch_cautions
 from scrutiny.cases.counting import GroupCounts
-from scrutiny.cases.units import CASES
 from scrutiny.errors import Refusal
 from scrutiny.populations import Population
 
@@ -95,12 +94,7 @@ def _table(
         total=counted.total,
         mid_p=mid_p,
     )
-    do = "does" if silent == 1 else "do"
     gaps = gap_cautions(counted.missing_months, counted.first, counted.last)
-    left = (
-        (f"{CASES.counted(silent)} {do} not say whether they belong to: {narrowed}. Left out.",)
-        if silent
-        else ()
-    )
+    left = silent_cautions(silent, narrowed)
     apart = mismatch_cautions(cases, population)
     return replace(table, unit=counted.unit, warnings=(*apart, *left, *gaps, *table.warnings))

@@ -14,6 +14,7 @@ from reports.statistics.cautions import (
 )
 from reports.statistics.mismatches import Numerator, mismatch_cautions
 from scrutiny.cases.counting import GroupCounts
+from scrutiny.cases.units import CASES
 from scrutiny.ethnicity.classification import Classification
 from scrutiny.populations import Population
 
@@ -38,8 +39,13 @@ def numerator(counted: GroupCounts, area: str = "") -> Numerator:
     )
 
 
-def numerator_by(by: Classification, area: str) -> Numerator:
-    """Say the same of cases that were counted by a list of groups alone, without ages and sexes.
+def numerator_by(
+    by: Classification,
+    area: str,
+    ages: Mapping[str, int] | None = None,
+    sexes: Mapping[str, int] | None = None,
+) -> Numerator:
+    """Say the same of cases that were counted by a list of groups alone.
 
     >>> from scrutiny.ethnicity.classification import classification
     >>> found = numerator_by(classification("18+1"), "kent")
@@ -48,6 +54,8 @@ def numerator_by(by: Classification, area: str) -> Numerator:
     """
     return Numerator(
         area=area,
+        ages=ages or {},
+        sexes=sexes or {},
         officer=by.officer,
         chinese=by.place_of("Chinese") or "",
         roma=by.place_of("Roma") is not None,
@@ -78,6 +86,18 @@ def list_cautions(
         *period,
         *coverage_cautions(population.ages),
     )
+
+
+def silent_cautions(silent: int, narrowed: str) -> tuple[str, ...]:
+    """Tell of cases that do not say whether they belong to the part that was taken.
+
+    >>> silent_cautions(3, "ages 10 to 17")
+    ('3 cases do not say whether they belong to: ages 10 to 17. Left out.',)
+    """
+    if not silent:
+        return ()
+    do = "does" if silent == 1 else "do"
+    return (f"{CASES.counted(silent)} {do} not say whether they belong to: {narrowed}. Left out.",)
 
 
 def parted(cautions: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], dict[str, list[str]]]:

@@ -12,6 +12,7 @@ from scrutiny.cases.asking import Period, needed_field, theme_of
 from scrutiny.cases.counting import GroupCounts, group_counts
 from scrutiny.cases.crossing import by_field, crossed
 from scrutiny.cases.grouping import placing
+from scrutiny.cases.narrowing import EVERYBODY, Narrowed, silent_cases
 from scrutiny.errors import Refusal
 from scrutiny.panels.definition import Field, Panel
 from scrutiny.populations.areas import (
@@ -53,6 +54,10 @@ class CountedAuthorities:
     """Cases that name no local authority of the force."""
     unknown_places: Mapping[str, int] = field(default_factory=dict)
     """What such cases say in place of one, with their number; blank among it."""
+    narrowed: str = ""
+    """Which part of the cases was taken, in words."""
+    silent: int = 0
+    """Cases that do not say whether they belong to that part."""
 
 
 def counts_by_authority(
@@ -64,6 +69,7 @@ def counts_by_authority(
     *,
     area_field: str = "",
     force: str = "",
+    narrowed: Narrowed = EVERYBODY,
 ) -> CountedAuthorities:
     """Count the cases of a theme in a period by local authority and by the groups of a field.
 
@@ -71,7 +77,8 @@ def counts_by_authority(
     area is no place of this one. Refused: no field that names authorities, no case that names one,
     and a list that names an authority together with a part of it.
     """
-    whole = group_counts(workspace, panel, theme_id, period, field_id, force)
+    among = narrowed.chosen
+    whole = group_counts(workspace, panel, theme_id, period, field_id, force, among)
     own = area_called(whole.force, (FORCE_AREA,))
     chosen = None
     for places in _area_fields(panel, area_field):
@@ -82,6 +89,7 @@ def counts_by_authority(
             period,
             [by_field(panel, places.id), by_field(panel, field_id)],
             force=whole.force,
+            among=among,
         )
         placed_in = {text: _authority(text, own) for text, _ in found}
         if any(placed_in.values()):
@@ -114,7 +122,13 @@ def counts_by_authority(
         return PlacedCounts(every | counts.get(area, {}), dict(missing.get(area, {})))
 
     return CountedAuthorities(
-        whole, chosen, {area: of(area) for area in named}, of(None), dict(unknown)
+        whole,
+        chosen,
+        {area: of(area) for area in named},
+        of(None),
+        dict(unknown),
+        narrowed.words,
+        silent_cases(workspace, panel, theme_id, period, narrowed, whole.force),
     )
 
 

@@ -7,13 +7,15 @@ refused, and cases that do not say are counted and told, never guessed.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scrutiny.cases.asking import EVERY_CASE
+from scrutiny.cases.asking import EVERY_CASE, Period, theme_of
+from scrutiny.cases.crossing import MONTH, crossed
 from scrutiny.errors import Refusal
 from scrutiny.panels.condition_sql import SqlCondition, column
 from scrutiny.panels.definition import Field, Panel
 from scrutiny.populations.ages import Ages, ages_in, needed_ages
 from scrutiny.populations.areas import area_called, names_of, slug
 from scrutiny.populations.population import COARSE_GROUPS
+from scrutiny.workspace import Workspace
 
 _LEAST_CODES = 2
 
@@ -64,20 +66,30 @@ def of_ages(panel: Panel, text: str) -> Narrowed:
     if wanted.everybody:
         return EVERYBODY
     field = needed_age_field(panel)
+    inside = codes_inside(wanted, bands_of(field), field.id)
+    return Narrowed(_one_of(field, inside), _says_nothing(field), str(wanted))
+
+
+def codes_inside(wanted: Ages, bands: Mapping[str, Ages], where: str) -> list[str]:
+    """Give the codes whose ages lie inside a band; one that lies partly inside is refused.
+
+    >>> codes_inside(Ages(10, 24), {"10-17": Ages(10, 17), "25-34": Ages(25, 34)}, "age_range")
+    ['10-17']
+    """
     inside = []
-    for code, band in bands_of(field).items():
+    for code, band in bands.items():
         if wanted.first <= band.first and band.last <= wanted.last:
             inside.append(code)
         elif band.first <= wanted.last and wanted.first <= band.last:
             raise Refusal(
                 f"The list counts {band} together, so {wanted} cannot be taken out of it.",
-                where=field.id,
+                where=where,
                 next_step="Ask for ages that begin and end where the list's own bands do: "
-                + ", ".join(bands_of(field)),
+                + ", ".join(bands),
             )
     if not inside:
-        raise Refusal(f"The list has no band inside {wanted}.", where=field.id)
-    return Narrowed(_one_of(field, inside), _says_nothing(field), str(wanted))
+        raise Refusal(f"The list has no band inside {wanted}.", where=where)
+    return inside
 
 
 def of_sex(panel: Panel, sex: str) -> Narrowed:
@@ -135,6 +147,22 @@ def together(*parts: Narrowed) -> Narrowed:
         _joined([each.silent for each in used], " OR "),
         "; ".join(each.words for each in used),
     )
+
+
+def silent_cases(
+    workspace: Workspace,
+    panel: Panel,
+    theme_id: str | None,
+    period: Period,
+    narrowed: Narrowed,
+    force: str,
+) -> int:
+    """Count the cases that do not say whether they belong to the part that was taken."""
+    if not narrowed.words:
+        return 0
+    theme = theme_of(panel, theme_id)
+    among = narrowed.silent
+    return sum(crossed(workspace, panel, theme, period, [MONTH], force=force, among=among).values())
 
 
 def _joined(parts: list[SqlCondition], word: str) -> SqlCondition:

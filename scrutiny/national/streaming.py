@@ -1,4 +1,4 @@
-"""Counts stop-and-search files row by row: force, month and both ethnicities, nothing else kept.
+"""Counts stop-and-search files row by row: force, month, ethnicities, age and sex; no more is kept.
 
 A million rows take no more memory than one: only the counts stay. A row that does not fit its
 header is named and everything is refused, so that no file is half-counted.
@@ -27,14 +27,16 @@ FIELDS = {
 }
 """The fields that can be counted by, with their column."""
 _COLUMNS = ("Self-defined ethnicity", "Officer-defined ethnicity", "Type")
+_PEOPLE = ("Age range", "Gender")
+"""Columns that a file may lack: then nobody's age or sex is known."""
 _DATE = "Date"
 _FORCE_COLUMNS = ("Force", "force", "force_id", "Force name")
 _ROWS_AT_ONCE = 1024
 _MOST_VALUES = 20_000
 _MOST_PROBLEMS = 200
 
-Seen = tuple[str, str, str]
-"""Self-defined ethnicity, officer-defined ethnicity and type of one row, as written."""
+Seen = tuple[str, ...]
+"""Both ethnicities, the type, the age range and the gender of one row, as written."""
 Counts = Mapping[tuple[str, str], Counter[Seen]]
 """By force and month (`2019-03`)."""
 
@@ -50,7 +52,7 @@ class Streamed:
 
 
 def count_files(paths: Sequence[Path], period: Period, force: str = "") -> Streamed:
-    """Count the rows of files by force, month, both ethnicities and type of search.
+    """Count the rows of files by force, month, both ethnicities, type of search, age and sex.
 
     The force and the month are in the name of a data.police.uk file. A file of another name needs a
     column `Force`, or all its rows are of the `force` that is given; the month is then that of each
@@ -98,13 +100,13 @@ def _file(
         )
         return
     rows = _whole_rows(path, reader, header, problems)
-    seen = itemgetter(*(header.index(name) for name in _COLUMNS))
+    seen = _seen(header)
     whole_month = month is not None and _covers(period, month.month)
     if month is not None and whole_month:
         found: Counter[Seen] = Counter()
         for chunk in rows:
             found.update(map(seen, chunk))
-        del found[_COLUMNS]
+        del found[seen(header)]
         yield (month.force, month.month), found
         return
     place = _place(month, header, force_column, force)
@@ -115,6 +117,15 @@ def _file(
             if (period.first or day) <= day <= (period.last or day) and row != header:
                 by_place.setdefault((of_force, day[:7]), Counter())[seen(row)] += 1
     yield from by_place.items()
+
+
+def _seen(header: Sequence[str]) -> Callable[[Sequence[str]], Seen]:
+    """Make the function that gives what is counted of a row."""
+    there = [header.index(name) for name in (*_COLUMNS, *_PEOPLE) if name in header]
+    if len(there) == len(_COLUMNS) + len(_PEOPLE):
+        return itemgetter(*there)
+    places = [header.index(name) if name in header else None for name in (*_COLUMNS, *_PEOPLE)]
+    return lambda row: tuple("" if place is None else row[place] for place in places)
 
 
 def _whole_rows(

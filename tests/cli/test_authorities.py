@@ -94,3 +94,34 @@ def test_a_list_that_names_no_authority_is_refused(answer: Answer) -> None:
     assert "No case names a local authority" in made["error"]
     status, made = asked(answer, "--area-field", "nonsense")
     assert status == 1
+
+
+def test_ages_narrow_the_cases_and_the_residents_of_every_authority(
+    answer: Answer, tmp_path: Path
+) -> None:
+    path = tmp_path / "ages.csv"
+    rows = [
+        f"LA-{number},2030-01-10T10:00:00+00:00,Person search,{age},{said},Bristol"
+        for number, (age, said) in enumerate(
+            [
+                *[("10-17", WHITE)] * 30,
+                *[("10-17", BLACK)] * 9,
+                *[("18-24", BLACK)] * 5,
+                ("", BLACK),
+            ]
+        )
+    ]
+    header = "Case ref,Date,Type,Age range,Self-defined ethnicity,Local authority"
+    path.write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+    assert answer("import", "--panel", "sopp", path)[0] == 0
+    status, made = asked(answer, "--ages", "10-17")
+    assert status == 0
+    (bristol,) = made["authorities"]
+    black = {row["group"]: row for row in bristol["rows"]}["Black"]
+    assert (black["count"], black["population"]) == (9, 4410)
+    assert "ages 10 to 17" in made["together"]["definition"]
+    assert (
+        "1 case does not say whether they belong to: ages 10 to 17. Left out." in made["warnings"]
+    )
+    assert asked(answer, "--ages", "16-20")[0] == 1
+    assert asked(answer, "--sex", "female")[0] == 1

@@ -24,8 +24,14 @@ BLACK = "Black/African/Caribbean/Black British - African"
 NOT_STATED = "Other ethnic group - Not stated"
 
 
-def row(said: str, officer: str = "", day: str = "2019-04-10", kind: str = "Person search") -> str:
-    return f"{kind},{day}T10:00:00+00:00,,,,,Male,18-24,{said},{officer},,,,,"
+def row(
+    said: str,
+    officer: str = "",
+    day: str = "2019-04-10",
+    kind: str = "Person search",
+    who: str = "Male,18-24",
+) -> str:
+    return f"{kind},{day}T10:00:00+00:00,,,,,{who},{said},{officer},,,,,"
 
 
 def month(folder: Path, name: str, *rows: str, packed: bool = False, header: bool = True) -> Path:
@@ -52,6 +58,38 @@ def test_plain_and_packed_files_are_counted_by_force(tmp_path: Path) -> None:
     assert kent.counts["Other"] == 0
     assert kent.missing == {"not stated": 1, "blank": 1}
     assert (kent.total, essex.total) == (4, 2)
+
+
+def test_ages_and_sex_narrow_searches_and_residents_together(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [row(WHITE), row(BLACK), row(BLACK, who="Female,10-17"), row(WHITE, who="Male,10-17")]
+    rows += [row(BLACK, who=",over 34"), row(BLACK, who="Male,"), row(BLACK, who="Other,10-17")]
+    month(tmp_path, "2019-04-kent", *rows)
+    streamed = count_files(files_named([str(tmp_path)]), Period())
+    (kent,) = by_force(streamed, SELF_DEFINED, Period(), ages="10-17").forces
+    assert (kent.counts["Black"], kent.counts["White"], kent.silent) == (2, 1, 1)
+    (kent,) = by_force(streamed, SELF_DEFINED, Period(), sex="female").forces
+    assert (kent.counts["Black"], kent.counts["White"], kent.silent) == (1, 0, 1)
+    with pytest.raises(Refusal, match="cannot be taken out"):
+        by_force(streamed, SELF_DEFINED, Period(), ages="16-20")
+    asked = ["figures", "forces", str(tmp_path), "--population", "census-2021", "--ages", "10-17"]
+    assert main([*asked, "--json"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert "ages 10 to 17" in made["together"]["definition"]
+    assert "1 search does not say" in made["forces"][0]["warnings"][0]
+    assert made["narrowed"] == "ages 10 to 17"
+    assert main([*asked[:3], "--population", "census-2011", "--ages", "10-17"]) == 1
+
+
+def test_residents_of_other_ages_than_the_searches_are_a_warning(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    month(tmp_path, "2019-04-kent", row(WHITE), row(BLACK))
+    listed = tmp_path / "residents.csv"
+    listed.write_text("ages,White,Black\n10-17,900,90\n", encoding="utf-8")
+    assert main(["figures", "forces", str(tmp_path / "*kent*"), "--population", str(listed)]) == 0
+    assert "outside the residents' ages 10 to 17" in capsys.readouterr().err
 
 
 def test_a_pattern_a_folder_and_a_name_stand_for_the_same_files(tmp_path: Path) -> None:

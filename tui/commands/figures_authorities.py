@@ -21,6 +21,10 @@ from tui.parameters import from_option, open_workspace, panel_option, to_option
 @click.option("--area-field", default="", metavar="FIELD", help="The field that names authorities.")
 @click.option("--theme", metavar="T", help="A theme of the panel; without it, all cases.")
 @click.option("--force", default="", metavar="SLUG", help="Count one force's cases.")
+@click.option(
+    "--ages", metavar="BAND", default="", help="Cases and residents of these ages: 10-17."
+)
+@click.option("--sex", metavar="SEX", default="", help="Only one sex, Female or Male.")
 @from_option
 @to_option
 @figure_options
@@ -34,37 +38,34 @@ def authorities(
     area_field: str,
     theme: str | None,
     force: str,
+    ages: str,
+    sex: str,
     first: str | None,
     last: str | None,
     as_json: bool,
     chart: bool,
     output: Path | None,
 ) -> None:
-    """Rates and ratios of each local authority that the list names, and of all together.
-
-    People of all ages and both sexes are counted; for some of them, use: scrutiny figures
-    disproportionality --area NAME --ages BAND --sex SEX.
-    """
-    from reports.across_page import across_pages
-    from reports.authority_figures import authorities_compared
-    from scrutiny.cases.asking import Period
-    from scrutiny.cases.by_authority import counts_by_authority
-    from scrutiny.populations import load
+    """Rates and ratios of each local authority that the list names, and of all together."""
     from tui.commands.figures_areas import areas_body
+    from tui.figures.authorities import AuthorityRequest, authority_answer
 
+    request = AuthorityRequest(
+        panel_id,
+        field_id,
+        reference,
+        population,
+        area_field=area_field,
+        ages=ages,
+        sex=sex,
+        theme=theme,
+        first=first,
+        last=last,
+        force=force,
+    )
     with open_workspace(path) as workspace:
-        panel = workspace.panel(panel_id)
-        counted = counts_by_authority(
-            workspace,
-            panel,
-            theme,
-            Period(first, last),
-            field_id,
-            area_field=area_field,
-            force=force,
-        )
-    populations = {area.code: load(population, area.code) for area in counted.authorities}
-    made = authorities_compared(counted, populations, reference)
+        found = authority_answer(workspace, request)
+    counted = found.counted
     payload = {
         "panel": panel_id,
         "theme": theme or "all",
@@ -78,7 +79,7 @@ def authorities(
             "share": counted.unplaced.total / counted.whole.total,
             "places": dict(counted.unknown_places),
         },
-        **areas_body(made, "authority"),
+        "narrowed": counted.narrowed,
+        **areas_body(found.across, "authority"),
     }
-    pages = across_pages(made, "authority", "authorities")
-    show_figures(pages, payload, as_json=as_json, chart=chart, output=output)
+    show_figures(found.pages, payload, as_json=as_json, chart=chart, output=output)

@@ -29,6 +29,10 @@ from tui.parameters import from_option, to_option
     "--reference", default="White", show_default=True, metavar="GROUP", help="Compared with."
 )
 @click.option("--force", default="", metavar="SLUG", help="Whose files these are, if not named so.")
+@click.option(
+    "--ages", metavar="BAND", default="", help="Searches and residents of these ages: 10-17."
+)
+@click.option("--sex", metavar="SEX", default="", help="Only one sex, Female or Male.")
 @from_option
 @to_option
 @figure_options
@@ -38,6 +42,8 @@ def forces(
     field_id: str,
     reference: str,
     force: str,
+    ages: str,
+    sex: str,
     first: str | None,
     last: str | None,
     as_json: bool,
@@ -47,28 +53,16 @@ def forces(
     """Rates and ratios of several forces, from files that are read as a stream.
 
     FILE is a stop-and-search file of data.police.uk, plain or .gz, a folder of them, or a pattern.
-    Nothing is imported and no workspace is needed. People of all ages and both sexes are counted;
-    for some of them, import the files and use: scrutiny figures disproportionality --ages --sex.
+    Nothing is imported and no workspace is needed.
     """
-    from reports.across_page import across_pages
-    from reports.force_figures import forces_compared
-    from scrutiny.cases.asking import Period
-    from scrutiny.national.by_force import by_force
-    from scrutiny.national.files import files_named
-    from scrutiny.national.streaming import count_files
-    from scrutiny.populations import force_areas, load
     from tui.commands.figures_areas import areas_body
+    from tui.figures.forces import ForceRequest, force_answer
 
-    period = Period(first, last)
-    streamed = count_files(files_named(files), period, force)
-    counted = by_force(streamed, field_id, period)
+    found = force_answer(
+        ForceRequest(files, population, field_id, reference, force, ages, sex, first, last)
+    )
+    counted = found.counted
     tell(f"Read: {counted.rows:,} rows of the period in {counted.files:,} files.")
-    populations = {
-        each.force: load(population, each.force)
-        for each in counted.forces
-        if each.force in force_areas()
-    }
-    made = forces_compared(counted, populations, reference)
     payload = {
         "by": field_id,
         "classification": counted.by.id,
@@ -76,8 +70,8 @@ def forces(
         "period": {"from": counted.first.isoformat(), "to": counted.last.isoformat()},
         "rows_read": counted.rows,
         "files": counted.files,
-        **areas_body(made, "force"),
+        "narrowed": counted.narrowed,
+        **areas_body(found.across, "force"),
         "by_month": {each.force: each.by_month for each in counted.forces},
     }
-    pages = across_pages(made, "force", "forces")
-    show_figures(pages, payload, as_json=as_json, chart=chart, output=output)
+    show_figures(found.pages, payload, as_json=as_json, chart=chart, output=output)

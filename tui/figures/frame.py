@@ -68,6 +68,7 @@ def frame_answer(
     from reports.frame_page import frame_pages
     from scrutiny.cases.by_month import month_counts
     from scrutiny.cases.counting import fields_with_the_same_groups, group_counts
+    from scrutiny.cases.narrowing import silent_cases
     from scrutiny.cases.recorded_twice import pair_counts
     from scrutiny.populations import load, shipped
     from scrutiny.populations.bands import all_bands
@@ -97,7 +98,7 @@ def frame_answer(
         request.reference,
         mid_p=request.mid_p,
         narrowed=narrowed.words,
-        silent=_silent(workspace, panel, request, narrowed, counted.force),
+        silent=silent_cases(workspace, panel, request.theme, period, narrowed, counted.force),
         area=request.area,
     )
     force = counted.force
@@ -150,26 +151,6 @@ def _narrowed(workspace: Workspace, panel: Panel, request: FrameRequest) -> Narr
             there = count_by_field(workspace, panel, theme, period, "area")
         parts.append(of_area(panel, request.area, own, there))
     return together(*parts) if parts else EVERYBODY
-
-
-def _silent(
-    workspace: Workspace, panel: Panel, request: FrameRequest, narrowed: Narrowed, force: str
-) -> int:
-    from scrutiny.cases.asking import theme_of
-    from scrutiny.cases.crossing import MONTH, crossed
-
-    if not narrowed.words:
-        return 0
-    found = crossed(
-        workspace,
-        panel,
-        theme_of(panel, request.theme),
-        Period(request.first, request.last),
-        [MONTH],
-        force=force,
-        among=narrowed.silent,
-    )
-    return sum(found.values())
 
 
 def _standardised(
