@@ -8,6 +8,11 @@ from math import comb, floor
 
 from sampling.hypergeometric import left_over
 
+_MOST = 10_000_000
+"""Cases in a list: above this the whole numbers grow too long to wait for."""
+_SURE = 750
+"""No number holds e to the minus 750: the chance of meeting none is then nought."""
+
 
 def detection_probability(population: int, size: int, cases: int) -> float:
     """Give the chance that `size` cases drawn from `population` hold at least one of `cases`.
@@ -57,7 +62,10 @@ def discovery_size(population: int, rate: float, confidence: float = 0.95) -> in
         raise ValueError("There are no cases to draw from.")
     allowed = left_over(confidence)
     cases = max(1, floor(Fraction(str(rate)) * population + Fraction(1, 2)))
-    low, high = 1, population
+    low, high = 1, 1
+    # The answer is short wherever the kind is common, and long draws are slow to count.
+    while high < population and _none(population, high, cases) > allowed:
+        low, high = high + 1, min(2 * high, population)
     while low < high:
         middle = (low + high) // 2
         if _none(population, middle, cases) <= allowed:
@@ -72,6 +80,11 @@ def _none(population: int, size: int, cases: int) -> Fraction:
         raise ValueError(
             f"{size} drawn and {cases} of a kind do not fit a population of {population}."
         )
+    if population > _MOST:
+        raise ValueError(f"A list of {population:,} cases is too long: {_MOST:,} is the most.")
+    # Each case drawn leaves at most 1 - cases/population, and so e to the minus that many times.
+    if size * cases > _SURE * population:
+        return Fraction(0)
     # Drawing and being of the kind are two subsets: either may be held still. The smaller is
     # quicker to count.
     fewer, more = sorted((size, cases))

@@ -10,6 +10,8 @@ from fractions import Fraction
 from math import comb
 
 EQUAL_TAILED = "exact hypergeometric, equal-tailed"
+_MOST_READ = 20_000
+"""Cases read, or left unread: above this the whole numbers grow too long to wait for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,11 @@ def check_counts(seen: int, read: int, population: int) -> None:
         raise ValueError(f"{seen} of {read} cases read is not possible.")
     if read > population:
         raise ValueError(f"{read} cases were read, but there are only {population}.")
+    if min(read, population - read) > _MOST_READ:
+        raise ValueError(
+            f"{read:,} cases read of {population:,} are too many to work out exactly: "
+            f"{_MOST_READ:,} is the most. Leave the length of the list out."
+        )
 
 
 def _ways_from(first: int, last: int, read: int, population: int, cases: int) -> Iterator[int]:

@@ -7,6 +7,7 @@ every event as independent is too narrow: at 1.6 stops a person one of 95 % hold
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import isfinite
 
 from reports.statistics.estimate import Estimate, check_confidence, check_counts
 from reports.statistics.ratio_limits import exact_limits
@@ -118,7 +119,7 @@ def dispersed_rate_ratio(
     own, other = events / dispersion, reference_events / dispersion
     table = np.array([[own, residents, other, reference_residents]], dtype=np.float64)
     lows, highs = exact_limits(table, tail)
-    low, high = float(lows[0]), float(highs[0]) if reference_events else None
+    low, high = float(lows[0]), float(highs[0]) if isfinite(highs[0]) else None
     share = residents / (residents + reference_residents)
     above = float(betainc(own, other + 1, share)) if events else 1.0
     below = float(betaincc(own + 1, other, share)) if reference_events else 1.0

@@ -35,7 +35,10 @@ def exact_limits(tables: "Numbers", tail: float) -> tuple["Numbers", "Numbers"]:
     scale = reference_residents / residents
     low = np.where(events > 0, _odds(events, reference_events, tail) * scale, 0.0)
     turned = _odds(reference_events, events, tail)
-    high = np.divide(scale, turned, out=np.full_like(scale, np.inf), where=reference_events > 0)
+    # A limit too small for any number, of next to no events, bounds nothing either.
+    some = (reference_events > 0) & (turned > 0)
+    with np.errstate(over="ignore"):
+        high = np.divide(scale, turned, out=np.full_like(scale, np.inf), where=some)
     return low, high
 
 

@@ -13,6 +13,8 @@ from reports.statistics.log_scale import log_limits
 
 COCHRAN_ARMITAGE = "Cochran–Armitage"
 POISSON = "Poisson regression on the log scale"
+_STEEPEST = 600.0
+"""The log of a step; the exponential of much more is no number any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,10 @@ def rate_trend(
         undefined = Estimate(None, None, None, POISSON, confidence, undefined=reason)
         return RateTrend(undefined, 1.0, freedom)
     slope, fitted, information = _fit(used)
+    if abs(slope) > _STEEPEST:
+        reason = "The scores lie so close together that no number holds one step of the rate."
+        undefined = Estimate(None, None, None, POISSON, confidence, undefined=reason)
+        return RateTrend(undefined, 1.0, freedom)
     pearson = fsum((x - mean) ** 2 / mean for (_, x, _), mean in zip(used, fitted, strict=True))
     dispersion = max(1.0, pearson / freedom) if freedom else 1.0
     error = sqrt(dispersion / information)

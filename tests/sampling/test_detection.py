@@ -87,3 +87,10 @@ def test_a_size_for_nothing_is_refused() -> None:
         discovery_size(0, 0.1)
     with pytest.raises(ValueError, match="from 0 to 1"):
         discovery_size(10, 1.5)
+
+
+def test_a_list_too_long_to_count_is_refused_and_a_sure_meeting_is_told_at_once() -> None:
+    assert missed_stratum_probability(10_000_000, 5_000_000, 5_000_000) == 0
+    assert detection_probability(10_000_000, 5_000_000, 5_000_000) == 1
+    with pytest.raises(ValueError, match="too long"):
+        discovery_size(10_000_001, 0.1)

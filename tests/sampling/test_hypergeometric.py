@@ -156,3 +156,9 @@ def test_counts_that_do_not_fit_are_refused(sample: tuple[int, int, int], said: 
 def test_a_confidence_outside_nought_and_one_is_refused(confidence: float) -> None:
     with pytest.raises(ValueError, match="between 0 and 1"):
         equal_tailed(1, 2, 10, confidence)
+
+
+def test_more_cases_read_than_anybody_waits_for_are_refused() -> None:
+    assert equal_tailed(3, 999_990, 1_000_000).low == 3
+    with pytest.raises(ValueError, match="too many to work out exactly"):
+        equal_tailed(0, 30_923, 1_491_970)

@@ -100,3 +100,9 @@ def test_a_dispersion_below_one_is_refused() -> None:
     for factor in (0.5, float("nan"), float("inf")):
         with pytest.raises(ValueError, match="at least 1"):
             dispersed_rate_ratio(1, 10, 2, 10, factor)
+
+
+def test_next_to_no_events_bound_nothing_and_give_no_infinity() -> None:
+    found = dispersed_rate_ratio(3, 1, 1_491_970, 1_491_970, 1e12)
+    assert found.estimate == 3.0
+    assert found.high is None

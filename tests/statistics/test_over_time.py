@@ -118,3 +118,9 @@ def test_counts_that_jump_about_widen_the_interval() -> None:
     assert wild.dispersion > 10
     assert (wild.step.low or 0) < (calm.step.low or 0)
     assert "widened" in wild.step.method
+
+
+def test_scores_too_close_together_give_no_step() -> None:
+    found = rate_trend([(1, 21), (55, 10)], [0, 0.001])
+    assert found.step.estimate is None
+    assert found.step.undefined
