@@ -101,7 +101,8 @@ def fallback(table: Disproportionality, pairs: Mapping[Pair, int]) -> Fallback:
     residents = table.population.groups
     base, base_residents = counted.groups.get(table.reference, 0), residents[table.reference]
     ratios = {}
-    sentences = [agreement_sentence(agreed.agree, agreed.both_known)]
+    groups = [row.group for row in table.rows]
+    sentences = [agreement_sentence(agreed.agree, agreed.both_known, groups)]
     for row in table.rows:
         own, count = residents.get(row.group), counted.groups.get(row.group, 0)
         if row.group == table.reference or row.ratio is None:

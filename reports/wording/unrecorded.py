@@ -166,15 +166,19 @@ def fallback_sentence(
     )
 
 
-def agreement_sentence(agree: int, both: int) -> str:
-    """Say how often two definitions agree where both are recorded.
+def agreement_sentence(agree: int, both: int, groups: Sequence[str]) -> str:
+    """Say how often two definitions agree where both are recorded, over which groups.
 
-    >>> agreement_sentence(5714, 5856)
-    'Where both are recorded they agree in 97.6 % (5,714 of 5,856).'
+    Whether "Other" is among them changes the share, so the groups are named.
+
+    >>> print(agreement_sentence(5726, 5894, ["White", "Black", "Asian", "Mixed", "Other"]))
+    Where both are recorded they agree in 97.1 % (5,726 of 5,894), counting White, Black, Asian, \
+Mixed and Other.
     """
     if not both:
         return "No case has both, so nothing shows how well they agree."
-    return f"Where both are recorded they agree in {percentage(agree, both)}."
+    agreed = f"Where both are recorded they agree in {percentage(agree, both)}"
+    return f"{agreed}, counting {listed(groups)}."
 
 
 TWO_COUNTS = "These are two counts of the same cases. Neither corrects the other."

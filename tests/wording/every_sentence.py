@@ -110,8 +110,8 @@ def _unrecorded() -> Iterator[str]:
     yield unrecorded.fallback_sentence("White", both, 1462, 1005, 8509)
     yield unrecorded.fallback_sentence("White", both[:1], 1, 0, 8509)
     yield unrecorded.fallback_sentence("White", [], 0, 12, 8509)
-    yield unrecorded.agreement_sentence(5714, 5856)
-    yield unrecorded.agreement_sentence(0, 0)
+    yield unrecorded.agreement_sentence(5726, 5894, ["White", "Black", "Asian", "Mixed", "Other"])
+    yield unrecorded.agreement_sentence(0, 0, [])
     yield unrecorded.two_definitions_sentence(
         "Black", "White", ("as the person said", "as the officer saw"), ("7.6", "8.9")
     )
