@@ -14,6 +14,7 @@ from reports.guards.refused import FigureRefused
 from reports.resident_ranges import rate_over, ratio_over
 from reports.sentences import period_text
 from reports.statistics.cautions import UNSTABLE_BELOW
+from reports.statistics.dispersion import Dispersion, ratio_dispersion
 from reports.statistics.estimate import Estimate
 from reports.statistics.ratio_change import RatioChange, ratio_change
 from reports.wording.changes import (
@@ -67,6 +68,8 @@ class TrendFigures:
     split: tuple[str, RatioChange] | None
     """The months up to this one against those from it on."""
     split_rates: tuple[tuple[float, float], tuple[float, float]] | None
+    split_dispersion: Dispersion | None = None
+    """How much the ratio jumps about within the sides; the limits of the change allow for it."""
 
 
 def trend_figures(
@@ -91,6 +94,7 @@ def trend_figures(
         compared,
         (split, changed[0]) if changed else None,
         changed[1] if changed else None,
+        changed[2] if changed else None,
     )
 
 
@@ -147,12 +151,12 @@ def _row(each: MonthCounts, group: str, compared: Compared | None) -> TrendRow:
 
 def _split(
     months: Sequence[MonthCounts], compared: Compared, split: str
-) -> tuple[RatioChange, tuple[tuple[float, float], tuple[float, float]]]:
+) -> tuple[RatioChange, tuple[tuple[float, float], tuple[float, float]], Dispersion]:
     residents = compared.population.groups
     own, other = residents[compared.group], residents[compared.reference]
     if not isinstance(own, int) or not isinstance(other, int):
         raise FigureRefused("The residents are known only as a range, so no change is given.")
-    sides = []
+    sides, pairs = [], []
     for chosen in (
         [each for each in months if not each.gap and each.month < split],
         [each for each in months if not each.gap and each.month >= split],
@@ -161,12 +165,18 @@ def _split(
             raise FigureRefused(
                 f"There is no month on one side of {split}.", next_step="Choose another --split."
             )
+        counts = [
+            (each.groups.get(compared.group, 0), each.groups.get(compared.reference, 0))
+            for each in chosen
+        ]
+        pairs.append(counts)
         # Residents for each month counted, so that sides of different length compare.
-        count = sum(each.groups.get(compared.group, 0) for each in chosen)
-        reference = sum(each.groups.get(compared.reference, 0) for each in chosen)
+        count, reference = (sum(column) for column in zip(*counts, strict=True))
         sides.append((count, own * len(chosen), reference, other * len(chosen)))
     rates = tuple(
         (12_000 * x1 / n1 if n1 else 0.0, 12_000 * x2 / n2 if n2 else 0.0)
         for x1, n1, x2, n2 in sides
     )
-    return ratio_change(sides[0], sides[1]), (rates[0], rates[1])
+    spread = ratio_dispersion(pairs)
+    changed = ratio_change(sides[0], sides[1], dispersion=spread.factor)
+    return changed, (rates[0], rates[1]), spread

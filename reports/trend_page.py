@@ -17,6 +17,7 @@ from reports.wording.changes import (
     RECORDING,
     TOO_FEW_BY_MONTH,
     gap_text,
+    jumping_sentence,
     ratio_change_sentence,
     reference_moved_sentence,
 )
@@ -94,6 +95,9 @@ def trend_sentences(figures: TrendFigures) -> list[str]:
             )
             + " The rates are for a year."
         )
+        if figures.split_dispersion:
+            spread = figures.split_dispersion
+            said.append(jumping_sentence(None if spread.undefined else spread.factor))
         if after < before and rates_after[0] >= rates_before[0]:
             said.append(reference_moved_sentence(compared.reference))
         said.append(OVERLAP)

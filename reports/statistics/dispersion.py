@@ -60,6 +60,43 @@ def monthly_dispersion(series: Sequence[Sequence[int]]) -> Dispersion:
     return Dispersion(max(1.0, statistic / freedom), source, statistic, freedom)
 
 
+def ratio_dispersion(sides: Sequence[Sequence[tuple[int, int]]]) -> Dispersion:
+    """Estimate how much the ratio of two groups jumps about from month to month within each side.
+
+    Each month is (events of the group, events of the reference group), and a side is a run of
+    months of which one ratio is made. max(1, Pearson's chi-square over its degrees of freedom) of
+    the group's share of both, each side against its own share: a month in which both groups rise
+    together adds nothing, since it leaves the ratio where it was.
+
+    >>> ratio_dispersion([[(10, 40), (20, 80), (9, 36), (11, 44), (10, 40), (12, 48)]]).factor
+    1.0
+    >>> months = [(10, 40), (30, 40), (12, 40), (28, 40), (9, 40), (31, 40)]
+    >>> round(ratio_dispersion([months, months]).factor, 2)
+    3.91
+    """
+    source = "the ratio of each month"
+    statistic, freedom = 0.0, 0
+    for months in sides:
+        for own, other in months:
+            check_counts(events=own, reference_events=other)
+        used = [month for month in months if any(month)]
+        events, reference_events = (
+            (sum(column) for column in zip(*used, strict=True)) if used else (0, 0)
+        )
+        if len(used) < FEWEST_MONTHS or not events or not reference_events:
+            continue
+        share = events / (events + reference_events)
+        statistic += sum(
+            (own - (own + other) * share) ** 2 / ((own + other) * share * (1 - share))
+            for own, other in used
+        )
+        freedom += len(used) - 1
+    if not freedom:
+        reason = f"No side has at least {FEWEST_MONTHS} months with events of both groups."
+        return Dispersion(1.0, source, undefined=reason)
+    return Dispersion(max(1.0, statistic / freedom), source, statistic, freedom)
+
+
 def repeat_dispersion(people: Mapping[int, int]) -> Dispersion:
     """Estimate from how many people were stopped once, twice and so on.
 

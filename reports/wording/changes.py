@@ -81,6 +81,30 @@ stayed at 3.3.
     return f"{path} the rate, {_step(change)} ({limits}).{said} {moved}"
 
 
+def jumping_sentence(factor: float | None) -> str:
+    """Say how much a ratio jumps about from month to month, and what its interval makes of that.
+
+    >>> print(jumping_sentence(2.89))
+    From month to month the ratio jumps about more than chance alone would make it (2.9 times the \
+variance), and the interval is wide enough to allow for that.
+    >>> print(jumping_sentence(None))
+    With so few months nobody can tell how much the ratio jumps about by itself, so the interval \
+may be too narrow.
+    """
+    if factor is None:
+        return (
+            "With so few months nobody can tell how much the ratio jumps about by itself, so the"
+            " interval may be too narrow."
+        )
+    if rounded(factor) == "1.0":
+        return "From month to month the ratio jumps about no more than chance alone would make it."
+    return (
+        "From month to month the ratio jumps about more than chance alone would make it"
+        f" ({rounded(factor)} times the variance), and the interval is wide enough to allow for"
+        " that."
+    )
+
+
 def reference_moved_sentence(reference: str) -> str:
     """Warn that a ratio fell only because the rate compared with rose.
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from reports.statistics.dispersion import (
     dispersed_rate_ratio,
     monthly_dispersion,
+    ratio_dispersion,
     repeat_dispersion,
 )
 from reports.statistics.rate_ratio import rate_ratio
@@ -106,3 +107,26 @@ def test_next_to_no_events_bound_nothing_and_give_no_infinity() -> None:
     found = dispersed_rate_ratio(3, 1, 1_491_970, 1_491_970, 1e12)
     assert found.estimate == 3.0
     assert found.high is None
+
+
+def test_months_in_which_both_groups_rise_together_leave_the_ratio_steady() -> None:
+    level = [(10 * step, 40 * step) for step in (1, 3, 2, 5, 1, 4)]
+    assert ratio_dispersion([level]).factor == 1.0
+
+
+def test_the_ratio_s_dispersion_is_that_of_a_table_of_counts() -> None:
+    from scipy.stats import chi2_contingency
+
+    sides = [
+        [(46, 324), (37, 321), (59, 324), (70, 385), (80, 436), (67, 377)],
+        [(78, 617), (142, 723), (70, 599), (80, 551), (49, 377), (53, 440), (70, 488)],
+    ]
+    wanted = sum(chi2_contingency(side, correction=False).statistic for side in sides)
+    found = ratio_dispersion(sides)
+    assert found.degrees_of_freedom == 5 + 6
+    assert found.statistic == pytest.approx(wanted)
+    assert found.factor == pytest.approx(wanted / 11)
+
+
+def test_few_months_or_a_group_without_events_tell_nothing_of_a_ratio() -> None:
+    assert ratio_dispersion([[(3, 4)] * 5, [(0, 9)] * 8]).undefined

@@ -173,6 +173,8 @@ def _changes() -> Iterator[str]:
             rates_before=(24.58, 3.25),
             rates_after=now,
         )
+    for factor in (None, 1.0, 1.02, 2.89):
+        yield changes.jumping_sentence(factor)
     yield changes.reference_moved_sentence("White")
     yield changes.OVERLAP
     yield changes.BREAK.format(what="1 February 2020, when the law on complaints changed")

@@ -85,6 +85,7 @@ def trend(
             "low": change.low,
             "high": change.high,
             "method": change.method,
+            "dispersion": figures.split_dispersion.factor if figures.split_dispersion else None,
         },
         "sentences": list(page.sentences),
         "warnings": list(page.warnings),
