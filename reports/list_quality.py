@@ -16,6 +16,7 @@ from reports.list_quality_tables import (
     noticed_tables,
     rows_words,
     set_aside_tables,
+    word_tables,
 )
 from reports.sentences import listed, percentage, whole
 from reports.words import counted, one_line
@@ -49,6 +50,7 @@ def list_quality(quality: ListQuality) -> Document:
             *noticed_tables(quality),
             Heading("Codes that are in no list of codes"),
             *code_tables(quality),
+            *_words(quality),
             Heading("Blank cells by column"),
             *blank_tables(quality),
             Heading("Totals from a second source"),
@@ -65,7 +67,13 @@ def main_points(quality: ListQuality) -> tuple[str, ...]:
 
 def _points(quality: ListQuality) -> Iterator[str]:
     if quality.set_aside:
-        yield f"{counted(quality.set_aside, 'row')} cannot be read and would be set aside."
+        rows = counted(quality.set_aside, "row")
+        was = "was" if quality.set_aside == 1 else "were"
+        yield (
+            f"{rows} could not be read and {was} set aside."
+            if quality.stored
+            else f"{rows} cannot be read and would be set aside."
+        )
     if quality.dates.missing_months:
         yield gap_sentence(quality.dates.missing_months)
     outside = quality.dates.outside.count
@@ -202,14 +210,25 @@ def _numbering(quality: ListQuality) -> Iterator[Block]:
         )
 
 
+def _words(quality: ListQuality) -> Iterator[Block]:
+    if not quality.stored:
+        yield Heading("Words that are read as codes")
+        yield from word_tables(quality)
+
+
 def _difference(quality: ListQuality) -> Iterator[Block]:
-    if quality.stored:
-        return
-    yield Heading("Compared with the cases that are stored for these days")
     found: Difference | None = quality.difference
-    if found is None:
-        yield Paragraph("No case of these days is stored yet.")
-        return
+    if quality.stored:
+        yield Heading("Compared with what was stored before the last list")
+        if found is None:
+            yield Paragraph("Nothing was stored for the days of the last list before it came.")
+            return
+        yield Paragraph(f"The last list is {one_line(found.list_name)}.")
+    else:
+        yield Heading("Compared with the cases that are stored for these days")
+        if found is None:
+            yield Paragraph("No case of these days is stored yet.")
+            return
     names = ", ".join(one_line(each) for each in found.gone_references)
     gone = and_more(names, found.gone - len(found.gone_references))
     yield Table(

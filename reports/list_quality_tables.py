@@ -57,15 +57,27 @@ def month_table(dates: Dates) -> Table:
 
 def set_aside_tables(quality: ListQuality) -> Iterator[Block]:
     """Write the rows that cannot be read, by column."""
-    if quality.stored:
+    if not quality.problems:
+        yield Paragraph("Every row could be read." if quality.stored else "Every row can be read.")
+    elif quality.stored:
         yield Paragraph(
-            f"{whole(quality.set_aside)} rows were set aside when the lists were read; they are in"
-            " the files of rejects beside the workspace."
-            if quality.set_aside
-            else "Every row could be read."
+            "These rows were set aside when the lists were read. They stand, each with its reason,"
+            " in the files of rejects beside the workspace. A list that was sent again to mend"
+            " them is told for itself."
         )
-    elif not quality.problems:
-        yield Paragraph("Every row can be read.")
+        yield Table(
+            "Rows that were set aside, by list",
+            ("List", "Rows", "Which rows"),
+            tuple(
+                (
+                    one_line(each.column),
+                    whole(each.found.count),
+                    rows_words(each.found) if each.found.rows else "not kept",
+                )
+                for each in quality.problems
+            ),
+            numbers=(1,),
+        )
     else:
         yield Table(
             "Rows that would be set aside, by column",
@@ -119,6 +131,31 @@ def code_tables(quality: ListQuality) -> Iterator[Block]:
     )
     if len(codes) > _MOST_CODES:
         yield Paragraph(f"And {len(codes) - _MOST_CODES:,} more codes.")
+
+
+def word_tables(quality: ListQuality) -> Iterator[Block]:
+    """Write what the list's own words were read as; nothing when each was a code itself."""
+    words = quality.words
+    if not words:
+        yield Paragraph("None: every code is written as in its list of codes.")
+        return
+    yield Table(
+        "Words and what they were read as",
+        ("Column", "Word", "Cells", "Read as", "Because"),
+        tuple(
+            (
+                one_line(each.column),
+                _short(one_line(each.word)),
+                whole(each.cells),
+                one_line(each.read_as) or "a blank cell",
+                "the office said so" if each.decided else "another name of it",
+            )
+            for each in words[:_MOST_CODES]
+        ),
+        numbers=(2,),
+    )
+    if len(words) > _MOST_CODES:
+        yield Paragraph(f"And {len(words) - _MOST_CODES:,} more words.")
 
 
 def _short(code: str) -> str:

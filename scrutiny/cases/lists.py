@@ -6,7 +6,7 @@ that was sent again replaces what was counted for it before.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scrutiny.cases.asking import Period, in_period
@@ -35,6 +35,17 @@ class ListRead:
     """Digest of the names that a person gave to its columns."""
     again: Mapping[str, int]
     """Rows whose case an earlier import had brought, by that import."""
+    flags: Mapping[str, int]
+    """How many flags of each kind were counted."""
+    flagged_rows: Mapping[str, Sequence[int]]
+    """The first rows of each kind."""
+    rejected_rows: Sequence[int]
+    """The first rows that were set aside."""
+    changed: int
+    """Rows that were set aside because their case says something else now."""
+    changed_rows: Sequence[int]
+    gone: int | None
+    """Cases stored for the days of the list and not in it; `None` when nothing was to compare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +82,12 @@ def _list_read(workspace: Workspace, name: str, time: str, text: str) -> ListRea
         panel_digest=body["panel_digest"],
         mapping=body.get("mapping", ""),
         again=body.get("again", {}),
+        flags=body.get("flags", {}),
+        flagged_rows=body.get("flagged_rows", {}),
+        rejected_rows=body.get("rejected_rows", ()),
+        changed=body.get("changed", 0),
+        changed_rows=body.get("changed_rows", ()),
+        gone=body.get("gone"),
     )
 
 

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from scrutiny.canonical import canonical, digest
 from scrutiny.importing.finding import find_header
-from scrutiny.importing.header import Header, check_mapping, match_header
-from scrutiny.importing.mapping import read_mapping
+from scrutiny.importing.header import Header, match_header
+from scrutiny.importing.mapping import ListMapping, Said, check_mapping, parted, read_mapping
 from scrutiny.importing.opening import open_any
+from scrutiny.importing.words import WordsOfColumn
 from scrutiny.importing.workbook_lists import NO_CHOICES, Choices
 from scrutiny.panels.definition import Panel
 from scrutiny.paths import make_folder, write_whole
@@ -47,6 +48,8 @@ class ColumnsSeen:
     header: str
     """A digest of the header, by which the same sort of list is known again."""
     columns: tuple[ColumnSeen, ...]
+    words: Mapping[str, Mapping[str, str]]
+    """What words mean, by column, as a person said it."""
 
     def mapping(self) -> dict[str, str]:
         """Give how each named column is read, as a mapping says it."""
@@ -56,13 +59,17 @@ class ColumnsSeen:
             if each.title and each.use != PERSONAL
         }
 
+    def said(self) -> Said:
+        """Give how the list is read, with what its words mean."""
+        return {"columns": self.mapping(), "words": self.words}
+
 
 def columns_of(
     workspace: Workspace,
     panel_id: str,
     name: str,
     content: bytes | Path,
-    mapping: Mapping[str, object] | None = None,
+    mapping: Said | None = None,
     choices: Choices = NO_CHOICES,
 ) -> ColumnsSeen:
     """Look at the columns of a list; raises `Refusal` when it has no header that can be used."""
@@ -84,19 +91,23 @@ def columns_of(
         )
         for place, title in enumerate(header.columns)
     )
-    return ColumnsSeen(_header_digest(header), columns)
+    filled = {each.title: checked.words_of(each.title) for each in columns if each.use == FIELD}
+    words = {title: meanings for title, meanings in filled.items() if meanings}
+    return ColumnsSeen(_header_digest(header), columns, words)
 
 
 def _opened(
     panel: Panel,
     name: str,
     content: bytes | Path,
-    mapping: Mapping[str, str],
+    mapping: ListMapping,
     choices: Choices,
 ) -> tuple[Header, Iterator[list[str]]]:
     from scrutiny.importing.files import rows_of
 
-    found = find_header(open_any(name, content, panel, mapping, choices), panel, mapping)
+    found = find_header(
+        open_any(name, content, panel, mapping.columns, choices), panel, mapping.columns
+    )
     rows = islice(rows_of(found.file), found.above, found.above + _ROWS_LOOKED_AT)
     titles = next(rows, (None, []))[1]
     return match_header(titles, panel, mapping, name, needed=False), (cells for _, cells in rows)
@@ -106,11 +117,12 @@ def _header_digest(header: Header) -> str:
     return digest(canonical([title.casefold() for title in header.columns]))
 
 
-def mapping_text(seen: ColumnsSeen, panel: Panel) -> str:
+def mapping_text(seen: ColumnsSeen, panel: Panel, looked: Sequence[WordsOfColumn] = ()) -> str:
     """Write how the columns are read as TOML, to be corrected by hand and given with --mapping.
 
     Columns that fill no field stand there with nothing, so that one can be written in. The fields
-    that no column fills stand below, as remarks, to be copied from.
+    that no column fills stand below, as remarks, to be copied from. So do the words that were
+    `looked` at and are not known, to be given a meaning.
     """
     lines = [f"# How the columns of a list are read for the panel {panel.id}.", "[columns]"]
     for title, field_id in seen.mapping().items():
@@ -125,7 +137,27 @@ def mapping_text(seen: ColumnsSeen, panel: Panel) -> str:
             "# Fields that no column fills. To use one, write it behind its column above:",
         ]
         lines += [f"#   {each.id}  ({each.title})" for each in free]
+    lines += _word_lines(seen, looked)
     return "\n".join((*lines, ""))
+
+
+def _word_lines(seen: ColumnsSeen, looked: Sequence[WordsOfColumn]) -> Iterator[str]:
+    open_words = {
+        each.title: [word for word in each.words if not word.known and not word.decided]
+        for each in looked
+    }
+    for title in dict.fromkeys((*seen.words, *(each for each in open_words if open_words[each]))):
+        yield ""
+        yield f"[words.{_quote(title)}]"
+        for word, held in seen.words.get(title, {}).items():
+            yield f"{_quote(word)} = {_quote(held)}"
+        waiting = open_words.get(title, [])
+        field = next((each.field for each in looked if each.title == title), None)
+        if waiting and field is not None:
+            yield "# Not known. Take the mark away and write the code; nothing says nothing."
+            yield from (f'# {_quote(each.raw)} = ""  # {each.cells:,} cells' for each in waiting)
+            codes = field.codelist.codes if field.codelist else ()
+            yield from (f"#   {_quote(each.code)}" for each in codes)
 
 
 def _quote(text: str) -> str:
@@ -133,12 +165,18 @@ def _quote(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def save_mapping(workspace: Workspace, panel_id: str, seen: ColumnsSeen, to: Path | None) -> Path:
+def save_mapping(
+    workspace: Workspace,
+    panel_id: str,
+    seen: ColumnsSeen,
+    to: Path | None,
+    looked: Sequence[WordsOfColumn] = (),
+) -> Path:
     """Remember how the columns of this header are read, and write it to a file when one is named.
 
     Gives the file that was written.
     """
-    text = mapping_text(seen, workspace.panel(panel_id)).encode("utf-8")
+    text = mapping_text(seen, workspace.panel(panel_id), looked).encode("utf-8")
     folder = _folder(workspace)
     make_folder(folder)
     kept = folder / f"{panel_id}-{seen.header[:12]}.toml"
@@ -153,7 +191,7 @@ def remembered_mapping(
     panel_id: str,
     files: Sequence[tuple[str, bytes | Path]],
     choices: Choices = NO_CHOICES,
-) -> Mapping[str, object]:
+) -> Said:
     """Give what was remembered for lists with the header of these; empty when nothing was.
 
     Raises `Refusal` when a list cannot be opened.
@@ -161,7 +199,7 @@ def remembered_mapping(
     panel = workspace.panel(panel_id)
     for path in sorted(_folder(workspace).glob(f"{panel_id}-*.toml")):
         mapping = read_mapping(path.read_text("utf-8"), path.name)
-        titles = sorted(title.casefold() for title in mapping)
+        titles = sorted(title.casefold() for title in parted(mapping)[0])
         if all(_fits(panel, name, content, titles, choices) for name, content in files):
             return mapping
     return {}

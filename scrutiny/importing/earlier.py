@@ -4,13 +4,13 @@ A file is skipped only when the same bytes were read in the same way and nothing
 that were set aside are never "there already".
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from scrutiny.canonical import canonical, digest
+from scrutiny.canonical import Json, canonical, digest
 from scrutiny.cases.lists import ListRead, lists_read
 from scrutiny.errors import Refusal
 from scrutiny.importing.files import ListFile
+from scrutiny.importing.mapping import ListMapping
 from scrutiny.importing.outcome import FileOutcome
 from scrutiny.importing.police_uk import MonthFile, month_file
 from scrutiny.importing.workbook_lists import NO_CHOICES, Choices
@@ -18,21 +18,25 @@ from scrutiny.panels.definition import Panel
 from scrutiny.workspace import Workspace
 
 
-def mapping_digest(mapping: Mapping[str, str], choices: Choices = NO_CHOICES) -> str:
+def mapping_digest(mapping: ListMapping, choices: Choices = NO_CHOICES) -> str:
     """Give the digest of what a person said of how to read a list, in whatever order.
 
-    >>> mapping_digest({"A": "ref", "B": "day"}) == mapping_digest({"B": "day", "A": "ref"})
+    >>> one = ListMapping({"A": "ref", "B": "day"}, {})
+    >>> mapping_digest(one) == mapping_digest(ListMapping({"B": "day", "A": "ref"}, {}))
     True
     """
     decided = choices.words()
-    return digest(canonical({**mapping, "": decided} if decided else dict(mapping)))
+    said: dict[str, Json] = {**mapping.columns, **({"": decided} if decided else {})}
+    if mapping.words:
+        said = {"columns": said, "words": {k: dict(each) for k, each in mapping.words.items()}}
+    return digest(canonical(said))
 
 
 def read_before(
     workspace: Workspace,
     panel: Panel,
     file: ListFile,
-    mapping: Mapping[str, str],
+    mapping: ListMapping,
     choices: Choices = NO_CHOICES,
 ) -> ListRead | None:
     """Give the last time that these bytes were read in the same way; `None` when they were not."""

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
 
 from scrutiny.errors import Problem, Refusal
+from scrutiny.importing.mapping import ListMapping
 from scrutiny.importing.personal import is_personal
 from scrutiny.importing.quoting import quoted
 from scrutiny.importing.titles import Titles
@@ -23,6 +25,8 @@ class Header:
     """Columns kept beside the fields."""
     personal: tuple[int, ...]
     """Columns that are left out."""
+    words: Mapping[int, Mapping[str, str]] = dataclass_field(default_factory=dict)
+    """What the words of a column mean, where somebody said so."""
     index: int | None = None
     """A column that only counts the rows, as some programs write one; it is left out."""
 
@@ -53,18 +57,18 @@ def without_index(header: Header, first_row: Sequence[str]) -> Header:
 def match_header(
     cells: Sequence[str],
     panel: Panel,
-    mapping: Mapping[str, str],
+    mapping: ListMapping,
     name: str,
     needed: bool = True,
 ) -> Header:
-    """Find the field of each column by known names, or by a mapping `header -> field id`.
+    """Find the field of each column by known names, or by a mapping.
 
     Columns that fill no field may share a name; the later ones are then told apart by their number.
     Raises `Refusal` for a name that fits two fields, for two columns of one field, or when no
     column is known; when not `needed`, to look at the columns only, such a column stays beside.
     """
     titles = [cell.strip() for cell in cells]
-    known = Titles(panel, mapping)
+    known = Titles(panel, mapping.columns)
     problems: list[Problem] = []
     fields: list[tuple[int, Field]] = []
     unknown: list[int] = []
@@ -93,7 +97,10 @@ def match_header(
             ' (a field of "" takes a column away).',
             problems=tuple(problems),
         )
-    return Header(len(titles), _told_apart(titles), tuple(fields), tuple(unknown), tuple(personal))
+    words = {place: mapping.words_of(titles[place]) for place, _ in fields}
+    return Header(
+        len(titles), _told_apart(titles), tuple(fields), tuple(unknown), tuple(personal), words
+    )
 
 
 def _unsettled(title: str, found: Sequence[Field], earlier: str | None, name: str) -> Problem:
@@ -118,28 +125,3 @@ def _told_apart(titles: Sequence[str]) -> tuple[str, ...]:
         told.append(f"{title} (column {place})" if title and title in taken else title)
         taken.add(title)
     return tuple(told)
-
-
-def check_mapping(mapping: Mapping[str, object], panel: Panel, name: str) -> dict[str, str]:
-    """Check a mapping of header names to field ids; raises `Refusal` with all problems."""
-    problems = []
-    checked: dict[str, str] = {}
-    for title, field_id in mapping.items():
-        if field_id == "":
-            checked[title] = ""  # The column fills no field, whatever its name is.
-        elif not isinstance(field_id, str) or panel.field(field_id) is None:
-            problems.append(
-                Problem(f"'{field_id}' is not a field of the panel '{panel.id}'", name, None, title)
-            )
-        else:
-            checked[title] = field_id
-    if problems:
-        raise Refusal(
-            "The mapping names fields that are not there.",
-            where=name,
-            next_step='Write each line as: "Their header" = "field_id". The fields are listed by'
-            f" scrutiny themes fields --panel {panel.id}, and at the end of a file that"
-            " --save-mapping writes.",
-            problems=tuple(problems),
-        )
-    return checked

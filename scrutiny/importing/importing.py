@@ -1,7 +1,7 @@
 """Imports lists into a workspace in one step: every file, or nothing."""
 
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
@@ -20,9 +20,10 @@ from scrutiny.importing.files import ListFile, Row, rows_of
 from scrutiny.importing.finding import find_header
 from scrutiny.importing.flags import Flags
 from scrutiny.importing.gathering import Checked, Gathering, gathers
-from scrutiny.importing.header import Header, check_mapping, match_header, without_index
+from scrutiny.importing.header import Header, match_header, without_index
 from scrutiny.importing.inserting import Inserter
 from scrutiny.importing.lines import LinesOfRows
+from scrutiny.importing.mapping import ListMapping, Said, check_mapping
 from scrutiny.importing.naming import ByCase
 from scrutiny.importing.needed import naming_of
 from scrutiny.importing.opening import open_any
@@ -30,7 +31,8 @@ from scrutiny.importing.outcome import FileOutcome, ImportOutcome
 from scrutiny.importing.police_uk import MonthFile, month_file
 from scrutiny.importing.rejects import Rejected, write_rejects
 from scrutiny.importing.rows import CaseRow, RowChecker
-from scrutiny.importing.stored import Known
+from scrutiny.importing.stored import Known, NotTaken
+from scrutiny.importing.watching import Watch, watched
 from scrutiny.importing.workbook_lists import NO_CHOICES, Choices, with_iso_dates
 from scrutiny.panels.definition import Panel
 from scrutiny.record.connection import sorting_on_disk
@@ -59,9 +61,10 @@ def import_lists(
     workspace: Workspace,
     panel_id: str,
     files: Sequence[tuple[str, bytes | Path]],
-    mapping: Mapping[str, object] | None = None,
+    mapping: Said | None = None,
     strict: bool = False,
     choices: Choices = NO_CHOICES,
+    watch: Watch | None = None,
 ) -> ImportOutcome:
     """Import the lists of a panel, given as `(name, content)` or `(name, path)`.
 
@@ -70,7 +73,9 @@ def import_lists(
     Raises `Refusal` when a file cannot be read at all; then nothing is imported either.
     """
     with sorting_on_disk(workspace.connection), workspace.write() as writing:
-        outcome, rejects = _read_all(workspace, writing, panel_id, files, mapping or {}, choices)
+        outcome, rejects = _read_all(
+            workspace, writing, panel_id, files, mapping or {}, choices, watch
+        )
         if strict and rejects:
             nothing = tuple(replace(each, accepted=0) for each in outcome.files)
             raise ListRefused(ImportOutcome(panel_id, nothing))
@@ -98,12 +103,13 @@ def try_lists(
     scratch: Workspace,
     panel_id: str,
     files: Sequence[tuple[str, bytes | Path]],
-    mapping: Mapping[str, object] | None = None,
+    mapping: Said | None = None,
     choices: Choices = NO_CHOICES,
+    watch: Watch | None = None,
 ) -> tuple[ImportOutcome, tuple[Rejects, ...]]:
     """Import lists into a workspace that nobody keeps; no file of rejects is written."""
     with scratch.write() as writing:
-        return _read_all(scratch, writing, panel_id, files, mapping or {}, choices)
+        return _read_all(scratch, writing, panel_id, files, mapping or {}, choices, watch)
 
 
 def _read_all(
@@ -111,16 +117,19 @@ def _read_all(
     writing: Writing,
     panel_id: str,
     files: Sequence[tuple[str, bytes | Path]],
-    mapping: Mapping[str, object],
+    mapping: Said,
     choices: Choices,
+    watch: Watch | None,
 ) -> tuple[ImportOutcome, tuple[Rejects, ...]]:
     panel = workspace.panel(panel_id)
     checked = check_mapping(mapping, panel, "the mapping")
-    lists = [open_any(name, content, panel, checked, choices) for name, content in files]
+    lists = [open_any(name, content, panel, checked.columns, choices) for name, content in files]
     outcomes: list[FileOutcome] = []
     rejects: list[Rejects] = []
     for each in lists:
-        outcome, header, rejected = _import_list(workspace, writing, panel, each, checked, choices)
+        outcome, header, rejected = _import_list(
+            workspace, writing, panel, each, checked, choices, watch
+        )
         if rejected and header is not None:
             rejects.append(Rejects(len(outcomes), header, tuple(rejected)))
         outcomes.append(outcome)
@@ -145,13 +154,14 @@ def _import_list(
     writing: Writing,
     panel: Panel,
     file: ListFile,
-    mapping: Mapping[str, str],
+    mapping: ListMapping,
     choices: Choices,
+    watch: Watch | None,
 ) -> tuple[FileOutcome, Header | None, list[Rejected]]:
     before = read_before(workspace, panel, file, mapping, choices)
     if before is not None and not before.rejected and not _names_month(panel, file):
         return skipped(file, before), None, []
-    found = find_header(file, panel, mapping)
+    found = find_header(file, panel, mapping.columns)
     file = found.file
     rows: Iterator[Row] = islice(rows_of(file), found.above, None)
     titles = next(rows, (None, []))[1]
@@ -172,7 +182,7 @@ def _import_list(
     reading = panel if file.delimiter else with_iso_dates(panel)
     checker = RowChecker(reading, header, naming, file.name, lines)
     tally = _Tally(left_out=dict.fromkeys(header.personal, 0))
-    checked = _checked(rows, titles, checker, tally)
+    checked = _checked(watched(rows, watch), titles, checker, tally)
     gathering = _gather(checked, checker)
     cases_header = gathering.header if gathering else header
     known = Known(writing.connection, panel, cases_header, month)
@@ -207,7 +217,7 @@ def _import_list(
         outcome,
         inserter.commitments,
         mapping_digest(mapping, choices),
-        known.again,
+        known,
     )
     return outcome, header, tally.rejected
 
@@ -247,8 +257,8 @@ def _take(
 ) -> None:
     for number, cells, checked in rows:
         case = known.compare(checked) if isinstance(checked, CaseRow) else checked
-        if isinstance(case, str):
-            case = [checker.problem(case, number)]
+        if isinstance(case, NotTaken):
+            case = [checker.problem(case.message, number, kind=case.kind)]
         if case is None:
             tally.unchanged += 1
         elif isinstance(case, CaseRow):
@@ -322,8 +332,14 @@ def _record(
     outcome: FileOutcome,
     commitments: str,
     mapping: str,
-    again: Mapping[str, int],
+    known: Known,
 ) -> None:
+    flagged: dict[str, list[int]] = {}
+    for flag in outcome.flags:
+        rows = flagged.setdefault(flag.kind, [])
+        if flag.problem.row is not None and len(rows) < _FIRST:
+            rows.append(flag.problem.row)
+    set_aside = dict.fromkeys(each.row for each in outcome.problems if each.row is not None)
     writing.record(
         "list-imported",
         {
@@ -340,7 +356,12 @@ def _record(
             "flags": {kind: count for kind, (_, count) in _single(outcome).flag_counts().items()},
             "left_out": sum(outcome.left_out.values()),
             "mapping": mapping,
-            "again": dict(again),
+            "again": dict(known.again),
+            "flagged_rows": dict(flagged),
+            "rejected_rows": list(set_aside)[:_FIRST],
+            "changed": len(known.changed),
+            "changed_rows": known.changed[:_FIRST],
+            "gone": known.gone(import_id),
             "commitments": commitments,
         },
     )

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from scrutiny.errors import Problem
-from scrutiny.importing.cells import Reader, reader_for
+from scrutiny.importing.cells import Reader
 from scrutiny.importing.content import fragment
 from scrutiny.importing.flags import Flags
 from scrutiny.importing.header import Header
 from scrutiny.importing.lines import LinesOfRows
+from scrutiny.importing.mapping import reading_of
 from scrutiny.importing.naming import ByCase, Naming, UnnamedError
 from scrutiny.importing.outcome import Flag, RowProblem
 from scrutiny.importing.quick import QuickCells, RemarkableError
@@ -50,7 +51,8 @@ class RowChecker:
         self.lines = lines
         self.flags = Flags()
         self._readers: list[tuple[int, Field, Reader]] = [
-            (place, field, reader_for(field, panel)) for place, field in header.fields
+            (place, field, reading_of(field, panel, header.words.get(place, {})))
+            for place, field in header.fields
         ]
         self._date_place = header.place_of(panel.date)
         self._date_value = next(

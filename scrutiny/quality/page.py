@@ -82,13 +82,27 @@ class UnknownCode:
 
 
 @dataclass(frozen=True, slots=True)
+class WordRead:
+    """A word of the list that stands for a code or a value."""
+
+    column: str
+    word: str
+    """As it was written, not cleaned: text from outside."""
+    cells: int
+    read_as: str
+    """In words; empty for a blank cell."""
+    decided: bool
+    """The office said what it means."""
+
+
+@dataclass(frozen=True, slots=True)
 class SetAside:
     """Rows that cannot be read, by the column that is wrong."""
 
     column: str
-    """Empty when the row as a whole is wrong."""
+    """Empty when the row as a whole is wrong; of stored lists, the name of the list instead."""
     must_be: str
-    """What the column must hold."""
+    """What the column must hold; empty for stored lists."""
     found: RowsNamed
 
 
@@ -147,6 +161,8 @@ class Difference:
     gone: int
     gone_references: tuple[str, ...]
     """The first of those that are stored and not in this list."""
+    list_name: str = ""
+    """The last list, when what is stored was compared with what was there before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +198,8 @@ class ListQuality:
     dates: Dates
     blanks: tuple[Blank, ...]
     unknown_codes: tuple[UnknownCode, ...]
+    words: tuple[WordRead, ...]
+    """What the list's own words were read as; none for cases that are stored."""
     problems: tuple[SetAside, ...]
     exact_repeats: RowsNamed
     repeated_references: RowsNamed
@@ -194,4 +212,4 @@ class ListQuality:
     """Everything else."""
     controls: tuple[Control, ...]
     difference: Difference | None
-    """`None` for cases that are stored, or when none is stored for these days."""
+    """`None` when nothing was stored for these days before."""

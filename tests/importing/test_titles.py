@@ -9,6 +9,7 @@ import pytest
 from scrutiny.errors import Refusal
 from scrutiny.importing.columns import columns_of
 from scrutiny.importing.header import match_header
+from scrutiny.importing.mapping import ListMapping
 from scrutiny.importing.titles import Titles
 from scrutiny.panels.definition import Panel
 from scrutiny.panels.reading import SHIPPED, read_panel, shipped_text
@@ -102,7 +103,8 @@ def test_a_name_that_could_be_two_fields_is_asked_about(office: Workspace) -> No
     )
     panel = replace(panel, fields=fields)
     with pytest.raises(Refusal) as refused:
-        match_header(["ref", "Place-of-event"], panel, {}, "list.csv")
+        match_header(["ref", "Place-of-event"], panel, ListMapping({}, {}), "list.csv")
     assert [each.problem for each in refused.value.problems] == ["could be 'Area' or 'Object'"]
-    header = match_header(["ref", "Place-of-event"], panel, {"place-of-event": "area"}, "list.csv")
+    said = ListMapping({"place-of-event": "area"}, {})
+    header = match_header(["ref", "Place-of-event"], panel, said, "list.csv")
     assert [each.id for _, each in header.fields] == ["ref", "area"]

@@ -119,6 +119,7 @@ def _mapping(
 ) -> Mapping[str, object] | None:
     """Use what was remembered when nothing is named, and keep what is to be used again."""
     from scrutiny.importing.columns import columns_of, remembered_mapping, save_mapping
+    from scrutiny.importing.words import words_of
 
     if named is None:
         named = remembered_mapping(workspace, panel_id, content, choices) or None
@@ -127,7 +128,8 @@ def _mapping(
     if save_to is not None:
         name, first = content[0]
         seen = columns_of(workspace, panel_id, name, first, named, choices)
-        tell(f"Wrote {save_mapping(workspace, panel_id, seen, save_to)}")
+        looked = words_of(workspace, panel_id, content, named, choices)
+        tell(f"Wrote {save_mapping(workspace, panel_id, seen, save_to, looked)}")
     return named
 
 
