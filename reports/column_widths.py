@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from reports.content import Table
 from scrutiny.text import clean
 
-PAGE, CLOSE_PAGE = 82, 94
+PAGE, CLOSE_PAGE = 84, 98
 """Letters across a page, of the usual size and where they are set closer."""
-_EDGES, _LEAST = 1.7, 6
+_EDGES, _LEAST = 1.6, 6
 """What the edges of a cell take of its letters, and the narrowest column."""
 _WIDEST_WORD, _PARTED_WORD, _LOOKED_AT = 24, 12, 100
 """A longer word than the first is parted, and asks for the second; so many rows are looked at."""
+_SPACE = 0.5
 _KEPT = 16
 """A line with a number that is no longer stays whole."""
 _BOLD = 1.08
@@ -31,7 +32,7 @@ _WIDTHS = {
     letter: width
     for letters, width in (
         ("ijl'|", 0.4),
-        ("ftI.,:;!/\\()[] -", 0.5),
+        ("ftI.,:;!/\\()[] \u00a0-", 0.5),
         ('r"`', 0.6),
         ("ckszvxyJ", 0.9),
         ("FLTZ", 1.1),
@@ -64,7 +65,7 @@ def widths_of(table: Table) -> list[int]:
     a narrow column.
 
     >>> widths_of(Table("T", ("Number", "What was seen"), (("1", "x " * 90),)))
-    [9, 73]
+    [9, 75]
     """
     columns = list(zip(table.header, *table.rows, strict=True))
     page, widths = CLOSE_PAGE if is_close(table) else PAGE, _least(table)
@@ -105,13 +106,23 @@ def is_tall(row: Sequence[str], widths: Sequence[int]) -> bool:
 
 
 def lines_in(cell: str, width: int) -> int:
-    """Count the lines that a text takes in a column, a little generously.
+    """Count the lines that a text takes in a column.
 
     >>> lines_in("Seen. " * 20, 22), lines_in("", 22)
     (6, 1)
     """
-    room = width - _EDGES
-    return max(1, sum(math.ceil(text_width(each) * _BOLD / room) for each in cell.splitlines()))
+    return sum(_lines_of(line.split(" "), width - _EDGES) for line in cell.splitlines()) or 1
+
+
+def _lines_of(words: Sequence[str], room: float) -> int:
+    lines, taken = 1, 0.0
+    for word in words:
+        asked = text_width(word)
+        if taken and taken + asked > room:
+            lines, taken = lines + 1, 0.0
+        lines += math.ceil(asked / room) - 1 if asked > room else 0
+        taken += asked + _SPACE
+    return lines
 
 
 def parted(line: str, width: float) -> str:

@@ -55,6 +55,8 @@ class Table:
     """Set closer, so that a form or a list of facts stays on one page."""
     lined: tuple[int, ...] = ()
     """The rows, counted from 0, that are left open for handwriting."""
+    open_cm: float = 0.6
+    """How much is left open in each of these, in centimetres."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,8 @@ def _table(table: Table, place: int) -> str:
         f'<th scope="col"{_side(table, column)}>{_lines(cell)}</th>'
         for column, cell in enumerate(table.header)
     )
-    lined = dict.fromkeys(table.lined, ' class="lined"')
+    height = f"height: {table.open_cm + 0.5:.1f}cm"
+    lined = dict.fromkeys(table.lined, f' class="lined" style="{height}"')
     rows = "\n".join(
         f"<tr{lined.get(number, '')}>{_cells(table, row)}</tr>"
         for number, row in enumerate(table.rows)

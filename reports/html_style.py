@@ -37,7 +37,6 @@ tbody th { font-weight: 600; }
 .more { font-weight: normal; }
 .dense { font-size: .9rem; line-height: 1.35; }
 .dense th, .dense td { padding: .2rem .5rem; }
-.lined th, .lined td { height: 3rem; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 .chart { margin: 1rem 0; }
 .chart svg { display: block; width: 100%; height: auto; max-width: 45rem; }
@@ -54,7 +53,6 @@ pre { background: #f2f2f2; padding: .7rem 1rem; font: .95rem/1.5 ui-monospace, "
   th, td { padding: .18rem .5rem; }
   .dense { font-size: 9pt; line-height: 1.25; }
   .dense th, .dense td { padding: 2.6pt 3pt; }
-  .lined th, .lined td { height: 27pt; }
   .table { margin: .5rem 0 .8rem; }
   .skip { display: none; }
   .table { overflow: visible; }

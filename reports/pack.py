@@ -4,7 +4,7 @@ Each case stands as the record lets members see it, so blind fields stay hidden 
 are shown. This module must never take a case's field from anywhere but its view.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from reports.card_blocks import card_blocks
@@ -14,6 +14,7 @@ from reports.drawn_sentences import NO_CASE
 from reports.force_number_blocks import force_number_blocks
 from reports.frame_section import NO_SECTION, FrameSection
 from reports.group_blocks import section_blocks
+from reports.paper_room import set_beside
 from reports.question_sheet import question_cards, question_sheet
 from reports.response_blocks import earlier_blocks
 from reports.sentences import listed
@@ -65,6 +66,7 @@ def pack(
         if mine is None or each.case.case_id in mine
     ]
     forms = tuple(dict.fromkeys(each.view.form for _, each in inside))
+    long = {field.id for each in readable for field in each.view.fields if _is_long(field)}
     return Document(
         title=f"Reading pack: {one_line(record.panel.name)}, {day_of(record.meeting.day)}",
         language="en-GB",
@@ -77,7 +79,7 @@ def pack(
             *(
                 block
                 for number, each in inside
-                for block in _case(each, number, len(readable), record.panel)
+                for block in _case(each, f"{number} of {len(readable)}", record.panel, long)
             ),
             *question_cards(record.panel, forms),
             *(block for card in packed.cards for block in card_blocks(card.text, card.name)),
@@ -232,30 +234,35 @@ def _hides_strata(record: MeetingRecord, draw: DrawMade) -> bool:
     return waiting and field is not None and field.blind
 
 
-def _case(each: CaseRecord, number: int, of: int, panel: Panel) -> Iterator[Block]:
+def _case(each: CaseRecord, place: str, panel: Panel, long: Set[str]) -> Iterator[Block]:
+    """Lay out a case: what happened first, and a field that is `long` in any case as a text."""
     view, case = each.view, each.case
-    yield Heading(f"Case {number} of {of}: {one_line(case.reference)}", new_page=True)
+    yield Heading(f"Case {place}: {one_line(case.reference)}", new_page=True)
     whom = listed([assigned_words(name) for name in case.assigned])
     yield Paragraph(f"How it came: {KINDS[case.kind]}. To be judged by: {whom}.")
     for warning in view.warnings:
         yield Notice(f"{warning.title}: {warning.value.show()}")
     yield Heading("The case", 3)
-    short = [field for field in view.fields if not _is_empty(field) and not _is_long(field)]
+    told = [field for field in view.fields if not _is_empty(field)]
+    texts = [field for field in told if field.id in long and field.state != "hidden"]
+    for field in texts:
+        yield Heading(one_line(field.title), 4)
+        yield Paragraph(field.value.show())
+    blank = [
+        f"{said}: {'; '.join(titles)}."
+        for state, said in (("blank", "Left blank in the list"), ("absent", "Not in the list"))
+        if (titles := [one_line(field.title) for field in view.fields if field.state == state])
+    ]
+    short = [field for field in told if field not in texts]
     if short:
-        yield Table(
+        facts = Table(
             caption=f"What the record says of {one_line(case.reference)}",
             header=("Field", "Value"),
             rows=tuple((one_line(field.title), _value(field)) for field in short),
-            dense=True,
         )
-    for field in view.fields:
-        if _is_long(field):
-            yield Heading(one_line(field.title), 4)
-            yield Paragraph(field.value.show())
-    for state, said in (("blank", "Left blank in the list"), ("absent", "Not in the list at all")):
-        titles = [one_line(field.title) for field in view.fields if field.state == state]
-        if titles:
-            yield Paragraph(f"{said}: {'; '.join(titles)}.")
+        yield set_beside(facts, [*(field.value.show() for field in texts), *blank])
+    for said in blank:
+        yield Paragraph(said)
     yield from question_sheet(view, panel)
 
 

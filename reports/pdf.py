@@ -178,6 +178,7 @@ def _table(table: Table) -> dict[str, object]:
         "numbers": list(table.numbers),
         "dense": is_close(table),
         "lined": list(table.lined),
+        "open": table.open_cm,
         "first": table.row_headers,
         "short": is_short(table),
         "tall": [place for place, row in enumerate(table.rows) if is_tall(row, widths)],

@@ -57,7 +57,7 @@ TEMPLATE = r"""
       breakable: b.tall.contains(y),
       {
         if n == 0 and b.first { named(c) } else { lined(c) }
-        if n == r.len() - 1 and b.lined.contains(y) { v(1.5em) }
+        if n == r.len() - 1 and b.lined.contains(y) { v(b.open * 1cm) }
       }))).flatten(),
   )})))
 

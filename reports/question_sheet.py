@@ -7,6 +7,7 @@ once, on the card. A question has the same number on every sheet of its form and
 from collections.abc import Iterator, Sequence
 
 from reports.content import Block, Heading, Table
+from reports.paper_room import fitted
 from reports.words import one_line, sentence_end
 from scrutiny.meetings.viewing import CaseView
 from scrutiny.panels.definition import JUDGEMENT, Form, Panel, Question
@@ -27,7 +28,7 @@ def question_sheet(view: CaseView, panel: Panel) -> Iterator[Block]:
     caption = f"Question sheet for {reference} ({one_line(view.form.title)})"
     if len(asked) < len(numbered):
         caption += ". Numbers left out are not asked."
-    yield Table(
+    sheet = Table(
         caption=caption,
         header=("Question", "Your answer"),
         rows=(
@@ -36,9 +37,9 @@ def question_sheet(view: CaseView, panel: Panel) -> Iterator[Block]:
             ("Should the panel talk about it?", "[ ] Yes"),
             ("Your note. No names.", ""),
         ),
-        dense=True,
         lined=(*open_, len(asked) + 2),
     )
+    yield fitted(sheet)
 
 
 def question_cards(panel: Panel, forms: Sequence[Form]) -> Iterator[Block]:

@@ -184,7 +184,7 @@ def _table(book: Any, table: Table) -> None:
         if not is_tall(row, widths):
             keep_row_whole(place)
         if number - 1 in table.lined:
-            place.height = Cm(0.95)
+            place.height = Cm(0.3 + 0.85 * table.open_cm)
         boxes = place.cells
         for column, cell in enumerate(row):
             box = boxes[column]

@@ -23,7 +23,7 @@ def test_a_long_text_has_more_room_than_the_short_ones_beside_it() -> None:
         ),
     )
     widths = widths_of(table)
-    assert sum(widths) <= 82
+    assert sum(widths) <= 84
     assert widths[2] > max(widths[1], *widths[3:])
     assert widths[2] >= 21
 
@@ -41,4 +41,4 @@ def test_a_short_table_stands_on_one_page_and_a_long_one_may_be_parted() -> None
 
 def test_a_table_of_short_texts_still_fills_the_page() -> None:
     widths = widths_of(Table("Counts", ("Conclusion", "Cases"), (("Good practice", "5"),)))
-    assert 78 <= sum(widths) <= 82
+    assert 80 <= sum(widths) <= 84
