@@ -117,7 +117,7 @@ def _numbers(year: PanelYear, counts: YearCounts) -> Iterator[str]:
         were = "was" if several == 1 else "were"
         yield (
             f"{counted(several, 'case')} {were} judged by more than one sub-group at a meeting:"
-            " counted once."
+            " counted once, with what the whole panel, or else the first of them, concluded."
         )
     drawn = counts.by_way["drawn"]
     if drawn:

@@ -132,9 +132,8 @@ def answer_days_words(several: Sequence[Tracked]) -> str:
     if len(days) == 1:
         return f"The one answer took {told} from the meeting."
     return (
-        f"Of {counted(len(days), 'finding')} that {'is' if len(days) == 1 else 'are'} answered, the"
-        f" middle one took {told} from the meeting; the quickest {days[0]:,}, the slowest"
-        f" {days[-1]:,}."
+        f"Of {counted(len(days), 'finding')} that were answered at least once, the middle one took"
+        f" {told} from the meeting; the quickest {days[0]:,}, the slowest {days[-1]:,}."
     )
 
 

@@ -167,8 +167,8 @@ def test_how_long_answers_took_counts_from_the_meeting_to_the_day_written(
     answer(office, 4, "accepted")
     assert answer_days(tracker(office)) == (10, 20, 30)
     assert answer_days_words(tracker(office)) == (
-        "Of 3 findings that are answered, the middle one took 20 days from the meeting; the"
-        " quickest 10, the slowest 30."
+        "Of 3 findings that were answered at least once, the middle one took 20 days from the"
+        " meeting; the quickest 10, the slowest 30."
     )
 
 
