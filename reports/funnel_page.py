@@ -10,7 +10,7 @@ from reports.charts.values import FunnelChart, FunnelPoint, Measure
 from reports.content import Table
 from reports.figure_page import Cell, FigurePage
 from reports.guards.basis import needed_frame
-from reports.sentences import percent_text, percentage, rate_text, whole
+from reports.sentences import listed, percent_text, percentage, rate_text, whole
 from reports.statistics.funnel import WIDE, Area, Funnel, FunnelArea, rate_funnel, share_funnel
 from reports.wording.spread import NO_LEAGUE, funnel_sentence, spread_sentence
 from scrutiny.cases.by_area import AreaCounts
@@ -51,6 +51,7 @@ def funnel_page(
     elif counted:
         sentences += [
             funnel_sentence(funnel.outside_998, counted, "areas", level=WIDE),
+            *_named_outside(areas),
             spread_sentence(funnel.dispersion) if funnel.widened else _not_widened(funnel),
             NO_LEAGUE,
         ]
@@ -97,6 +98,15 @@ def funnel_record(each: FunnelArea) -> dict[str, Cell]:
         "high_998": each.high_998 if each.base else None,
         "position": each.position.value,
     }
+
+
+def _named_outside(areas: Sequence[FunnelArea]) -> list[str]:
+    """Name the areas outside the wide limits, in the order of their size."""
+    told = []
+    for side in ("above", "below"):
+        named = [each.name for each in areas if each.position.value == f"{side} 99.8 %"]
+        told += [f"{side} them: {listed(named)}"] if named else []
+    return [f"Outside the 99.8 % limits, {'; '.join(told)}."] if told else []
 
 
 def _not_widened(funnel: Funnel) -> str:

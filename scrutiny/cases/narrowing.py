@@ -103,6 +103,11 @@ def of_sex(panel: Panel, sex: str) -> Narrowed:
     raise Refusal(f"The list of the panel '{panel.id}' does not say the sex of anybody.")
 
 
+def sex_field(panel: Panel) -> Field | None:
+    """Find the field of a panel that tells the sex of people."""
+    return next((each for each in panel.fields if _sexes_of(each)), None)
+
+
 def _sexes_of(field: Field) -> Mapping[str, set[str]]:
     """Give the words of each code of a field that tells the sex; empty when it does not."""
     codes = field.codelist.codes if field.codelist and field.type == "code" else ()

@@ -1,23 +1,32 @@
 """Figures of the whole list on the screens: chosen, read in pages, by keys and by mouse."""
 
+import io
+import json
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
+from reports.charts.text import chart_lines
+from reports.figure_page import FigurePage
 from scrutiny.errors import Refusal
 from scrutiny.workspace import Workspace
-from tests.listed_searches import listed_searches
+from tests.listed_searches import BLACK, WHITE, listed_searches
 from tests.screens.looking import assert_snapshot, screen_text
 from tui.app import ScrutinyApp
 from tui.figures.choosing import Choosing
+from tui.figures.chosen import chosen_figures
+from tui.figures.command_words import command_line
+from tui.figures.parts import KINDS
 from tui.main import main
-from tui.plain.figure_lines import command_line
+from tui.plain.figure_lines import figure_lines
+from tui.plain.figures_asking import ask_for_figures
 from tui.screens.figures import FiguresPage
 from tui.screens.figures_menu import FiguresMenuPage
 from tui.screens.prepare import PreparePage
 from tui.widgets.choice_list import ChoiceList
-from tui.widgets.reading_pane import ReadingPane
 
 SIZES = [(80, 24), (120, 40)]
 
@@ -55,48 +64,102 @@ async def test_the_way_there_and_back_is_by_keys_alone(searched: Workspace) -> N
         await pilot.press("5", "enter")
         await pilot.pause()
         assert isinstance(app.screen, FiguresMenuPage)
-        await pilot.press("4", "enter")
+        await pilot.press("6", "enter")
         await pilot.pause()
         await pilot.press("1", "enter")
         await pilot.pause()
         assert isinstance(app.screen, FiguresMenuPage)
-        assert app.screen.choosing.request.population == "census-2011"
-        await pilot.press("7", "enter")
+        assert app.screen.choosing.value("population") == "census-2011"
+        await pilot.press("end", "enter")
+        await pilot.pause()
         await pilot.pause()
         assert isinstance(app.screen, FiguresPage)
         await pilot.press("b")
         await pilot.pause()
         assert isinstance(app.screen, FiguresMenuPage)
-        assert app.screen.choosing.request.population == "census-2011"
+        assert app.screen.choosing.value("population") == "census-2011"
         await pilot.press("b")
         await pilot.pause()
         assert isinstance(app.screen, PreparePage)
 
 
-async def test_months_are_shown_with_their_gaps_when_asked_for(searched: Workspace) -> None:
+async def test_an_outcome_is_chosen_by_its_answers_with_the_mouse_alone(
+    searched: Workspace,
+) -> None:
     app = ScrutinyApp(searched, FiguresMenuPage(searched))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("6", "enter")
         await pilot.pause()
-        await pilot.press("2", "enter")
+        await pilot.click(ChoiceList, offset=(8, 0))
+        await pilot.pause()
+        await pilot.click(app.screen.query_one(ChoiceList), offset=(8, 3))
         await pilot.pause()
         assert isinstance(app.screen, FiguresMenuPage)
-        request = app.screen.choosing.request
-        assert request.by_month
-        await pilot.press("7", "enter")
+        assert app.screen.choosing.kind == "outcomes"
+        await pilot.click(ChoiceList, offset=(8, 5))
+        await pilot.pause()
+        await pilot.click(app.screen.query_one(ChoiceList), offset=(8, 0))
+        await pilot.pause()
+        box = app.screen.query_one(ChoiceList)
+        await pilot.click(box, offset=(8, 1))
+        await pilot.click(box, offset=(8, 2))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, FiguresMenuPage)
+        told = "Outcome: Arrest or Community resolution"
+        assert app.screen.choosing.words("outcome") == told
+        assert told in screen_text(app)
+        last = len(app.screen.choosing.rows())
+        await pilot.click(ChoiceList, offset=(8, last))
+        await pilot.pause()
         await pilot.pause()
         assert isinstance(app.screen, FiguresPage)
-        pane = app.screen.query_one(ReadingPane)
-        pane.scroll_end(animate=False)
+        assert "OUTCOME: ARREST OR COMMUNITY RESOLUTION" in screen_text(app)
+
+
+async def test_what_cannot_be_shown_is_told_on_the_page(searched: Workspace) -> None:
+    app = ScrutinyApp(searched, FiguresMenuPage(searched))
+    async with app.run_test(size=(80, 24)) as pilot:
+        for keys, said in (
+            (("1", "enter", "6", "enter"), "No field of this list names areas"),
+            (("1", "enter", "9", "enter"), "No draw has been made here yet"),
+            (("1", "enter", "7", "enter", "end", "enter"), "No case names a local authority"),
+            (("1", "enter", "8", "enter", "end", "enter"), "No files are chosen yet"),
+        ):
+            await pilot.press("home")
+            for key in keys:
+                await pilot.press(key)
+                await pilot.pause()
+            await pilot.pause()
+            assert isinstance(app.screen, FiguresMenuPage)
+            assert said in " ".join(screen_text(app).split())
+
+
+async def test_days_are_written_and_other_words_are_refused(searched: Workspace) -> None:
+    page = FiguresMenuPage(searched)
+    app = ScrutinyApp(searched, page)
+    async with app.run_test(size=(80, 24)) as pilot:
+        place = [row.part for row in page.choosing.rows()].index("period")
+        await pilot.press("home", *["down"] * place, "enter")
         await pilot.pause()
-        assert "scrutiny figures trend --panel sopp --chart" in screen_text(app)
+        await pilot.press("end", "enter")
+        await pilot.pause()
+        await pilot.press(*"last week", "enter")
+        await pilot.pause()
+        assert "These are not two days" in screen_text(app)
+        for _ in "last week":
+            await pilot.press("backspace")
+        await pilot.press(*"2019-01-01 to 2019-02-28", "enter")
+        await pilot.pause()
+        assert page.choosing.days() == ("2019-01-01", "2019-02-28")
+        assert "1 January 2019 to 28 February 2019" in screen_text(app)
 
 
 async def test_a_click_opens_the_figures(searched: Workspace) -> None:
     app = ScrutinyApp(searched, FiguresMenuPage(searched))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.click(ChoiceList, offset=(8, 6))
+        await pilot.click(ChoiceList, offset=(8, len(Choosing(searched).rows())))
+        await pilot.pause()
         await pilot.pause()
         assert isinstance(app.screen, FiguresPage)
 
@@ -104,21 +167,131 @@ async def test_a_click_opens_the_figures(searched: Workspace) -> None:
 async def test_a_choice_left_by_escape_stays_as_it_was(searched: Workspace) -> None:
     app = ScrutinyApp(searched, FiguresMenuPage(searched))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("3", "enter")
+        await pilot.press("5", "enter")
         await pilot.pause()
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(app.screen, FiguresMenuPage)
-        assert app.screen.choosing.request.reference == "White"
+        assert app.screen.choosing.value("reference") == "White"
 
 
-def test_the_command_asks_for_the_same_figures(searched: Workspace) -> None:
+SAME = {
+    "groups": "disproportionality --panel sopp --by self_defined_ethnicity --reference White"
+    " --population census-2021 --chart",
+    "months": "trend --panel sopp --chart",
+    "change": "trend --panel sopp --by self_defined_ethnicity --reference White"
+    " --population census-2021 --group Black --split 2019-04 --chart",
+    "outcomes": "outcomes --panel sopp --by self_defined_ethnicity --reference White"
+    " --outcome outcome=Arrest --chart",
+    "stages": "stages --panel sopp --by self_defined_ethnicity --reference White"
+    " --population census-2021 --stage 'Arrest: outcome is \"Arrest\"' --chart",
+}
+
+
+@pytest.mark.parametrize("kind", SAME)
+@pytest.mark.parametrize("width", [74, 114])
+def test_a_page_says_what_its_command_says_and_fits(
+    searched: Workspace, kind: str, width: int, capsys: pytest.CaptureFixture[str]
+) -> None:
     choosing = Choosing(searched)
-    choosing.choose("period", "2019-01-01 2019-12-31")
-    assert command_line(choosing.request) == (
-        "scrutiny figures disproportionality --panel sopp --by self_defined_ethnicity"
-        " --reference White --population census-2021 --from 2019-01-01 --to 2019-12-31"
+    choosing.choose("kind", kind)
+    assert command_line(choosing) == f"scrutiny figures {SAME[kind]}"
+    pages = chosen_figures(choosing).pages
+    lines = figure_lines(pages, width)
+    charts = [line for page in pages for line in _charts(page, width)]
+    assert charts
+    assert set(charts) <= set(lines)
+    assert all(cell_len(line) <= width for line in charts)
+    capsys.readouterr()
+    assert main(["-w", str(searched.path), *shlex.split(command_line(choosing))[1:]]) == 0
+    shown = capsys.readouterr()
+    for page in pages:
+        assert page.definition in shown.out
+        assert all(each in shown.out for each in page.sentences)
+        assert all(each in shown.err for each in page.warnings)
+
+
+def test_areas_and_forces_are_chosen_as_the_list_and_the_files_name_them(
+    searched: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    places = tmp_path / "places.csv"
+    rows = [
+        f"P-{number},2019-02-10T10:00:00+00:00,Person search,{said},{outcome},{place}"
+        for number, (place, said, outcome) in enumerate(
+            [("Bristol", WHITE, "Arrest"), ("Mendip", WHITE, "A no further action disposal")] * 40
+            + [("Bristol", BLACK, "A no further action disposal"), ("Mendip", BLACK, "Arrest")] * 6
+        )
+    ]
+    header = "Case ref,Date,Type,Self-defined ethnicity,Outcome,Area"
+    places.write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+    assert main(["-w", str(searched.path), "import", "--panel", "sopp", str(places)]) == 0
+    choosing = Choosing(searched, "funnel")
+    assert choosing.value("places") == "area"
+    told = " ".join(chosen_figures(choosing).pages[0].sentences)
+    assert "Outside the 99.8 % limits, above them: Bristol; below them: Mendip." in told
+    choosing.choose("measure", "rate")
+    assert "outcome" not in [row.part for row in choosing.rows()]
+    (page,) = chosen_figures(choosing).pages
+    assert "Residents: census-2021" in page.definition
+    choosing.choose("kind", "authorities")
+    assert next(page.title for page in chosen_figures(choosing).pages) == (
+        "Black against White, by authority"
     )
+    choosing.choose("kind", "groups")
+    choosing.choose("area", "Mendip")
+    assert "--area Mendip" in command_line(choosing)
+    assert "Mendip" in chosen_figures(choosing).pages[0].definition
+    choosing.choose("kind", "forces")
+    choosing.choose("files", f" {tmp_path}/2019-0*.csv ")
+    choosing.choose("ages", "18-24")
+    pages = chosen_figures(choosing).pages
+    assert "ages 18 to 24" in pages[0].definition
+    capsys.readouterr()
+    assert main(shlex.split(command_line(choosing))[1:]) == 0
+    assert pages[0].definition in capsys.readouterr().out
+
+
+def _charts(page: FigurePage, width: int) -> list[str]:
+    return [line for chart in page.charts for line in chart_lines(chart, min(width, 100))]
+
+
+def test_what_depends_on_another_choice_follows_it(searched: Workspace) -> None:
+    choosing = Choosing(searched, "change")
+    choosing.choose("group", "Asian")
+    choosing.choose("reference", "Mixed")
+    choosing.choose("group", "Mixed")
+    assert choosing.value("reference") == "White"
+    choosing.choose("period", "2019-01-01 2019-01-31")
+    with pytest.raises(Refusal, match="only one month"):
+        chosen_figures(choosing)
+    assert set(KINDS) == set(choosing.offer("kind").values)
+
+
+def test_the_same_is_asked_line_by_line(searched: Workspace) -> None:
+    typed = ["x", "1", "4", "6", "99", "1", "2, 3", "s", "1", "8", "S", "q"]
+    told: list[str] = []
+    ask_for_figures(Choosing(searched), lambda _: typed.pop(0), told.append)
+    assert not typed
+    text = "\n".join(told)
+    assert "Type a number from 1 to" in text
+    assert "OUTCOME: ARREST OR COMMUNITY RESOLUTION" in text
+    assert "scrutiny figures outcomes --panel sopp" in text
+    assert "No files are chosen yet" in text
+
+
+def test_the_command_asks_the_same_and_stops_at_the_end_of_input(
+    searched: Workspace, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("s\n"))
+    assert main(["-w", str(searched.path), "figures", "ask"]) == 0
+    shown = capsys.readouterr()
+    assert "The same as a command:" in shown.out
+    assert "S to show the figures" in shown.err
+    assert main(["-w", str(searched.path), "figures", "ask", "--json"]) == 0
+    listed = {each["figure"]: each for each in json.loads(capsys.readouterr().out)["figures"]}
+    assert set(listed) == set(KINDS)
+    assert listed["groups"]["choices"]["reference"] == "White"
+    assert "No draw" in listed["draw"]["problem"]
 
 
 def test_a_workspace_without_cases_says_what_to_do(tmp_path: Path) -> None:

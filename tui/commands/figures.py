@@ -7,6 +7,7 @@ import click
 
 from reports.judgement_figures import JudgementFigures
 from reports.sentences import percentage
+from tui.commands.figures_ask import ask
 from tui.commands.figures_authorities import authorities
 from tui.commands.figures_composition import composition
 from tui.commands.figures_counts import counts
@@ -26,6 +27,7 @@ def figures() -> None:
     """Figures of the list and of the judgements."""
 
 
+figures.add_command(ask)
 figures.add_command(protect)
 figures.add_command(attack)
 figures.add_command(authorities)

@@ -10,7 +10,6 @@ from reports.charts.text import chart_lines
 from reports.content import Table
 from reports.figure_page import FigurePage
 from scrutiny.text import clean
-from tui.figures.frame import FrameRequest
 
 _MOST_CHART = 100
 _GAP = 2
@@ -62,30 +61,3 @@ def _line(cells: Sequence[str], widths: Sequence[int], numbers: Sequence[int]) -
         space = " " * (widths[place] - columns(cell))
         padded.append(space + cell if place in numbers else cell + space)
     return (" " * _GAP).join(padded).rstrip()
-
-
-def command_line(request: FrameRequest) -> str:
-    """Write the command that prints the same figures."""
-    parts = [
-        "scrutiny figures disproportionality",
-        f"--panel {request.panel}",
-        f"--by {request.field_id}",
-        f"--reference {_quoted(request.reference)}",
-        f"--population {_quoted(request.population)}",
-    ]
-    return " ".join([*parts, *_days(request)])
-
-
-def months_command(request: FrameRequest) -> str:
-    """Write the command that prints the same months."""
-    return " ".join([f"scrutiny figures trend --panel {request.panel} --chart", *_days(request)])
-
-
-def _days(request: FrameRequest) -> list[str]:
-    first = [f"--from {request.first}"] if request.first else []
-    last = [f"--to {request.last}"] if request.last else []
-    return [*first, *last]
-
-
-def _quoted(word: str) -> str:
-    return f'"{word}"' if " " in word else word

@@ -8,8 +8,11 @@ from textual.content import Content
 
 from scrutiny.workspace import Workspace
 from tui.figures.choosing import Choosing
-from tui.figures.frame import frame_answer, months_page
-from tui.plain.figure_lines import command_line, figure_lines, months_command
+from tui.figures.chosen import chosen_figures
+from tui.figures.command_words import command_line
+from tui.figures.parts import KINDS
+from tui.plain.figure_lines import figure_lines
+from tui.plain.sentences import shown
 from tui.screens import routes
 from tui.screens.bindings import bindings
 from tui.screens.page import Page
@@ -29,15 +32,12 @@ class FiguresPage(Page):
         """Work the figures out."""
         super().__init__(workspace)
         self._choosing = choosing
-        answer = frame_answer(workspace, choosing.request)
-        self._pages = answer.pages
-        if choosing.request.by_month:
-            self._pages = (*self._pages, months_page(answer))
+        self._chosen = chosen_figures(choosing)
         self._width = 0
 
     def compose_body(self) -> ComposeResult:
         """Lay out the text."""
-        yield ReadingPane("All cases of the list, and residents", "reading")
+        yield ReadingPane(self._chosen.above, "reading")
 
     def on_mount(self) -> None:
         """Fill it."""
@@ -46,15 +46,12 @@ class FiguresPage(Page):
 
     def fill(self) -> None:
         """Write the title, and the text for this width."""
-        panel = " ".join(self._choosing.panel.name.split())
-        self.entitle("Figures of the whole list", panel, "Office")
+        self.entitle("Figures of the whole list", shown(KINDS[self._choosing.kind]), "Office")
         if self._width == self.size.width or not self.size.width:
             return
         self._width = self.size.width
-        lines = figure_lines(self._pages, self._width - _EDGES)
-        same = ["The same as a command:", f"  {command_line(self._choosing.request)}"]
-        if self._choosing.request.by_month:
-            same.append(f"  {months_command(self._choosing.request)}")
+        lines = figure_lines(self._chosen.pages, self._width - _EDGES)
+        same = ("The same as a command:", f"  {shown(command_line(self._choosing))}")
         self.query_one(ReadingPane).read(Content("\n".join([*lines, *same])))
 
     def action_back(self) -> None:

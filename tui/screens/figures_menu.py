@@ -1,24 +1,18 @@
-"""Where figures of the whole list are asked for: panel, groups, residents and period."""
+"""Where figures are asked for: which figure, of which panel, groups, residents and period."""
 
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from scrutiny.workspace import Workspace
-from tui.figures.choosing import PARTS, Choosing
+from tui.figures.choosing import Choosing
+from tui.figures.parts import NAMES, OWN
+from tui.plain.figures_asking import SHOW, row_words, told_above
+from tui.plain.sentences import shown
 from tui.screens import routes
 from tui.screens.bindings import bindings
 from tui.screens.menu_page import MenuPage
-
-_NAMES = {
-    "panel": "Panel",
-    "field": "Groups",
-    "reference": "Compared with",
-    "population": "Residents",
-    "period": "Period",
-    "show": "Show",
-}
-SHOW = "Show the figures"
+from tui.widgets.choice_list import ChoiceList
 
 
 class FiguresMenuPage(MenuPage):
@@ -34,48 +28,90 @@ class FiguresMenuPage(MenuPage):
 
     def rows(self) -> tuple[str, ...]:
         """Give a line for each choice."""
-        told = [
-            f"{_NAMES[part] + ':':15}{' '.join(self.choosing.words(part).split())}"
-            for part in PARTS
-        ]
-        return (*told, SHOW)
+        return (*(row_words(row) for row in self.choosing.rows()), SHOW)
 
     def first_row(self) -> int:
         """Begin at the line that goes on."""
-        return len(PARTS)
+        return len(self.choosing.rows())
 
     def fill(self) -> None:
         """Write the page."""
         self.entitle("Figures of the whole list", right="Office")
-        self.put(
-            "#above",
-            "Every case of the list is counted, never the cases that the panel read.\n"
-            "Enter on a line changes it. The last line shows the figures.\n",
-        )
+        self.put("#above", f"{told_above(self.choosing)}\n")
         self.list_rows()
         self.put("#below", "")
 
     def open_row(self, index: int) -> None:
         """Change a choice, or go on."""
-        if index == len(PARTS):
-            routes.to_figures(self, self.choosing)
+        rows = self.choosing.rows()
+        if index < len(rows):
+            self._ask(rows[index].part)
             return
-        self._ask(PARTS[index])
+        if self.choosing.kind == "forces":
+            self.say("Reading the files. A million rows take some seconds.")
+        self.call_after_refresh(routes.to_figures, self, self.choosing)
 
     def _ask(self, part: str) -> None:
         from tui.screens.choice_box import ChoiceBox
 
         offer = self.choosing.offer(part)
-        lines = tuple(" ".join(each.split()) for each in offer.lines)
+        if not offer.values:
+            self._write(part)
+            return
 
         def chosen(place: int | None) -> None:
-            if place is not None:
-                self.choosing.choose(part, offer.values[place])
+            if place is None:
+                return
+            value = offer.values[place]
+            if value == OWN:
+                self._write(part)
+            elif self.choosing.is_valued(part, value):
+                self._ask_values(part, value)
+            else:
+                self._take(part, value)
+
+        now = self.choosing.value(part).partition("=")[0]
+        first = offer.values.index(now) if now in offer.values else 0
+        lines = tuple(shown(each) for each in offer.lines)
+        question = self.choosing.question(part)
+        self.app.push_screen(ChoiceBox(NAMES[part], question, lines, first), chosen)
+
+    def _ask_values(self, part: str, field_id: str) -> None:
+        """Ask which answers of a field count."""
+        from tui.screens.values_box import ValuesBox
+
+        offer = self.choosing.values_of(field_id)
+
+        def chosen(places: tuple[int, ...] | None) -> None:
+            if places:
+                self._take(part, "\n".join(offer.values[place] for place in places))
+
+        lines = tuple(shown(each) for each in offer.lines)
+        question = "Which of these count? Any of several makes the case count."
+        self.app.push_screen(ValuesBox(NAMES[part], question, lines), chosen)
+
+    def _write(self, part: str) -> None:
+        from tui.screens.line_box import LineBox
+
+        def take(text: str) -> str | None:
+            self.choosing.choose(part, text)
+            return None
+
+        def closed(taken: bool | None) -> None:
+            if taken:
                 self.fill()
 
-        now = self.choosing.words(part)
-        first = offer.lines.index(now) if now in offer.lines else 0
-        self.app.push_screen(ChoiceBox(_NAMES[part], "Choose one.", lines, first), chosen)
+        question = self.choosing.line_question(part)
+        self.app.push_screen(LineBox(NAMES[part], question, take), closed)
+
+    def _take(self, part: str, value: str) -> None:
+        def take() -> None:
+            self.choosing.choose(part, value)
+
+        self.attempt(take, saving=False)
+        self.fill()
+        choices = self.query_one(ChoiceList)
+        choices.cursor = min(choices.cursor, len(choices.choices) - 1)
 
     def action_back(self) -> None:
         """Go back to the page on which a meeting is prepared."""

@@ -1,0 +1,242 @@
+"""Makes the figures that were chosen, with the same functions as the commands."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reports.figure_page import FigurePage
+from scrutiny.cases.outcomes import named_outcome
+from scrutiny.errors import Refusal
+from tui.figures.choosing import Choosing
+from tui.figures.parts import OWN, STAGE
+
+ALL = "All cases of the list, and residents"
+_ABOVE = {
+    "months": "All cases of the list, month by month",
+    "outcomes": "All cases of the list, and what came of them",
+    "stages": "All cases of the list, stage by stage",
+    "funnel": "All cases of the list, area by area",
+    "forces": "All searches of the files, and residents",
+    "draw": "The draw, and the list that it came from",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Figures to read."""
+
+    above: str
+    """What is counted, for the edge of the box."""
+    pages: tuple[FigurePage, ...]
+
+
+def chosen_figures(choosing: Choosing) -> Chosen:
+    """Work out what was chosen; raises `Refusal` with what to do where that cannot be."""
+    kind = choosing.kind
+    return Chosen(_ABOVE.get(kind, ALL), _PAGES[kind](choosing))
+
+
+def _groups(choosing: Choosing) -> tuple[FigurePage, ...]:
+    from tui.figures.frame import FrameRequest, frame_answer
+
+    first, last = choosing.days()
+    also = choosing.value("also")
+    request = FrameRequest(
+        choosing.value("panel"),
+        choosing.value("field"),
+        choosing.value("reference"),
+        _population(choosing),
+        theme=choosing.value("cases") or None,
+        first=first,
+        last=last,
+        area=choosing.value("area"),
+        ages=choosing.value("ages"),
+        sex=choosing.value("sex"),
+        standardise=also in ("standardise", "both"),
+        dispersion=also in ("dispersion", "both"),
+    )
+    return frame_answer(choosing.workspace, request).pages
+
+
+def _months(choosing: Choosing) -> tuple[FigurePage, ...]:
+    from tui.figures.months import MonthRequest, month_answer
+
+    first, last = choosing.days()
+    group = choosing.value("group")
+    request = MonthRequest(
+        choosing.value("panel"),
+        choosing.value("field") if group else "",
+        group,
+        choosing.value("reference") if group else "",
+        _population(choosing) if group else "",
+        split=_needed_split(choosing) if choosing.kind == "change" else "",
+        theme=choosing.value("cases") or None,
+        first=first,
+        last=last,
+    )
+    return (month_answer(choosing.workspace, request).page,)
+
+
+def _outcomes(choosing: Choosing) -> tuple[FigurePage, ...]:
+    from tui.figures.outcomes import OutcomeRequest, outcome_answer
+
+    first, last = choosing.days()
+    request = OutcomeRequest(
+        choosing.value("panel"),
+        choosing.value("field"),
+        choosing.value("reference"),
+        _needed_outcome(choosing),
+        blank_is_no=bool(choosing.value("blanks")),
+        theme=choosing.value("cases") or None,
+        first=first,
+        last=last,
+    )
+    return (outcome_answer(choosing.workspace, request).page,)
+
+
+def _stages(choosing: Choosing) -> tuple[FigurePage, ...]:
+    from tui.figures.stages import StageRequest, stage_answer
+
+    first, last = choosing.days()
+    request = StageRequest(
+        choosing.value("panel"),
+        choosing.value("field"),
+        choosing.value("reference"),
+        stage_parts(choosing),
+        _population(choosing),
+        theme=choosing.value("cases") or None,
+        first=first,
+        last=last,
+    )
+    return (stage_answer(choosing.workspace, request).page,)
+
+
+def _funnel(choosing: Choosing) -> tuple[FigurePage, ...]:
+    from tui.figures.areas import AreaRequest, area_answer
+
+    first, last = choosing.days()
+    rates = choosing.value("measure") == "rate"
+    request = AreaRequest(
+        choosing.value("panel"),
+        choosing.value("places"),
+        () if rates else _needed_outcome(choosing),
+        population=_population(choosing) if rates else "",
+        widen=bool(choosing.value("limits")),
+        theme=choosing.value("cases") or None,
+        first=first,
+        last=last,
+    )
+    return (area_answer(choosing.workspace, request).page,)
+
+
+def _authorities(choosing: Choosing) -> tuple[FigurePage, ...]:
+    from tui.figures.authorities import AuthorityRequest, authority_answer
+
+    first, last = choosing.days()
+    request = AuthorityRequest(
+        choosing.value("panel"),
+        choosing.value("field"),
+        choosing.value("reference"),
+        _population(choosing),
+        ages=choosing.value("ages"),
+        sex=choosing.value("sex"),
+        theme=choosing.value("cases") or None,
+        first=first,
+        last=last,
+    )
+    return authority_answer(choosing.workspace, request).pages
+
+
+def _forces(choosing: Choosing) -> tuple[FigurePage, ...]:
+    from tui.figures.forces import ForceRequest, force_answer
+
+    first, last = choosing.days()
+    request = ForceRequest(
+        (_needed_files(choosing),),
+        _population(choosing),
+        choosing.value("field"),
+        choosing.value("reference"),
+        ages=choosing.value("ages"),
+        sex=choosing.value("sex"),
+        first=first,
+        last=last,
+    )
+    return force_answer(request).pages
+
+
+def _draw(choosing: Choosing) -> tuple[FigurePage, ...]:
+    from reports.composition_page import composition_page
+    from scrutiny.cases.composition import composition
+
+    drawn, field = choosing.value("draw"), choosing.value("field")
+    return (composition_page(composition(choosing.workspace, drawn, field)),)
+
+
+_PAGES: dict[str, Callable[[Choosing], tuple[FigurePage, ...]]] = {
+    "groups": _groups,
+    "months": _months,
+    "change": _months,
+    "outcomes": _outcomes,
+    "stages": _stages,
+    "funnel": _funnel,
+    "authorities": _authorities,
+    "forces": _forces,
+    "draw": _draw,
+}
+
+
+def _population(choosing: Choosing) -> str:
+    named = choosing.value("population")
+    if named == OWN or (not named and choosing.kind != "stages"):
+        raise Refusal("No residents are chosen.", next_step="Choose a census, or write a file.")
+    return named
+
+
+def _needed_files(choosing: Choosing) -> str:
+    files = choosing.value("files").strip("'\"")
+    if not files:
+        raise Refusal(
+            "No files are chosen yet.",
+            next_step="Open the line 'Files', and write the name of the folder that holds them.",
+        )
+    return files
+
+
+def _needed_outcome(choosing: Choosing) -> tuple[str, ...]:
+    told = choosing.value("outcome")
+    if not told:
+        raise Refusal(
+            "No outcome is chosen yet.",
+            next_step="Open the line 'What counts', and choose what came of the cases.",
+        )
+    return tuple(told.split("\n"))
+
+
+def _needed_split(choosing: Choosing) -> str:
+    split = choosing.value("split")
+    if not split:
+        raise Refusal(
+            "The period has only one month, so there is no before and after.",
+            next_step="Choose a longer period.",
+        )
+    return split
+
+
+def stage_parts(choosing: Choosing) -> tuple[tuple[str, str], ...]:
+    """Give the name and the condition of each stage that is chosen."""
+    told = [choosing.value(part) for part in ("stage_1", "stage_2", "stage_3")]
+    found = []
+    for each in told:
+        if not each:
+            break
+        if each.startswith(STAGE):
+            named = dict(choosing.panel.figures.stages)
+            found.append((each.removeprefix(STAGE), named[each.removeprefix(STAGE)]))
+            continue
+        outcome = named_outcome(choosing.panel, each.split("\n"))
+        found.append((outcome.short.strip("“”").replace(":", ","), outcome.holds))
+    if not found:
+        raise Refusal(
+            "No stage is chosen yet.",
+            next_step="Open the line 'First stage', and choose what can happen to a case.",
+        )
+    return tuple(found)
