@@ -10,6 +10,7 @@ from tui.keys_of_care import CARE
 from tui.keys_of_drawing import DRAWING
 from tui.keys_of_findings import FINDINGS
 from tui.keys_of_people import PEOPLE
+from tui.keys_of_publishing import PUBLISHING
 
 __all__ = ["ALSO", "CHOICES", "KEYS", "Key", "keys_for", "line_for"]
 
@@ -36,11 +37,13 @@ _MENUS = (
     "chair",
     "end",
     "reports",
+    "publish",
+    "tick",
     *_PEOPLE,
     *_CEREMONY_MENUS,
 )
 _WORK = ("judge", "agree", "show", "alike", "observations")
-_TOLD = ("information", "agreement", "figures", "chair_numbers", "reports")
+_TOLD = ("information", "agreement", "figures", "chair_numbers", "reports", "copy")
 _BLANK = ("hand_over", "pause")
 _PAGES = (*_MENUS, *_WORK, *_CEREMONY, *_TOLD, "cases", "findings", *_BLANK)
 _LISTS = ("go_to_box", "kind_box", "choice_box", "filter_box")
@@ -96,6 +99,7 @@ KEYS: tuple[Key, ...] = (
     ),
     *LIST_KEYS,
     *FINDINGS,
+    *PUBLISHING,
     Key(
         "answer",
         ("enter",),

@@ -111,6 +111,53 @@ def clean_bytes(workspace: Workspace, document: Document, meeting_id: str, suffi
     return content
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A copy that was made or released."""
+
+    made: Gathered
+    sha256: str
+
+
+def make_copy(
+    workspace: Workspace, wanted: Wanted, output: Path, name: str, overwrite: bool = False
+) -> Written:
+    """Write the copy, marked as a draft, and log who made it."""
+    from scrutiny.meetings.documents import needed_place
+    from scrutiny.paths import write_whole
+    from scrutiny.publishing.releasing import note_made
+
+    if not overwrite:
+        needed_place(workspace, output)
+    made = gathered(workspace, wanted)
+    content = clean_bytes(workspace, made.document(False), wanted.meeting, output.suffix)
+    write_whole(output, content)
+    return Written(
+        made,
+        note_made(workspace, wanted.meeting, made.content, content, name, wanted.options()),
+    )
+
+
+def release_copy(
+    workspace: Workspace, meeting_id: str, output: Path, typed: str, name: str
+) -> Written:
+    """Write what was made last without its marking, let out by a second person.
+
+    Refused when anything changed since, for the maker, and for another period than the copy's.
+    """
+    from scrutiny.paths import write_whole
+    from scrutiny.publishing.releasing import last_made, needed_second_person, note_released
+
+    needed_free(output)
+    options = last_made(workspace, meeting_id).options
+    made = gathered(workspace, wanted_again(options))
+    needed_second_person(workspace, meeting_id, made.content, made.allowed.period, typed, name)
+    content = clean_bytes(workspace, made.document(True), meeting_id, output.suffix)
+    write_whole(output, content)
+    sha256 = note_released(workspace, meeting_id, made.content, content, name, options)
+    return Written(made, sha256)
+
+
 def needed_free(path: Path) -> None:
     """Refuse to write over anything: a published file is never replaced without a word."""
     from scrutiny.errors import Refusal

@@ -80,6 +80,17 @@ def withdraw(workspace: Workspace, meeting_id: str, numbers: Sequence[int], name
     withdraw_sentences(workspace, meeting_id, [(each.passage, each.place) for each in chosen], name)
 
 
+def turned(workspace: Workspace, meeting_id: str, each: ListedSentence, name: str) -> str:
+    """Tick a sentence, or take its tick back, and say what was done or stands against it."""
+    if each.ticked:
+        withdraw(workspace, meeting_id, [each.number], name)
+        return f"Sentence {each.number} stays inside."
+    if each.found:
+        return f"Sentence {each.number} cannot be ticked: {'; '.join(each.found)}."
+    allow(workspace, meeting_id, [each.number], name)
+    return f"Sentence {each.number} may go out."
+
+
 def _chosen(workspace: Workspace, meeting_id: str, numbers: Sequence[int]) -> list[ListedSentence]:
     known = {each.number: each for each in listed_sentences(workspace, meeting_id)}
     wrong = [number for number in numbers if number not in known]

@@ -38,6 +38,8 @@ class Hidden:
     why: str
     kind: str
     """primary, secondary or ratio."""
+    of: str = ""
+    """Which cases a hidden count is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def protect(
         figures=made,
         hidden=(
             *(
-                Hidden(cell.words, why, "primary" if cell in first else "secondary")
+                Hidden(cell.words, why, "primary" if cell in first else "secondary", cell.of)
                 for cell, why in reasons.items()
             ),
             *gone,

@@ -8,7 +8,7 @@ from reports.disclosure.attack import attack
 from reports.disclosure.cells import HIDDEN, Cell, Figure
 from reports.disclosure.grids import Grid, Way, table_of
 from reports.disclosure.grids import Table as Counts
-from reports.disclosure.protect import PrintedTable, Protected, protect
+from reports.disclosure.protect import Hidden, PrintedTable, Protected, protect
 from reports.disclosure.published import Published
 from reports.disclosure.rounded import BASE, rounded_count
 from reports.disclosure.rounded import WIDTH as ROUNDED_WIDTH
@@ -45,6 +45,8 @@ class Safe:
     """Each conclusion's count as it may be printed, by draw and conclusion."""
     hidden: int
     """How many counts are hidden."""
+    held_back: tuple[str, ...] = ()
+    """What is hidden, and why, one sentence each: told to the office."""
     open_conclusions: frozenset[str] = frozenset()
     """The conclusions of which every total is printed as it is."""
     why_open: tuple[str, ...] = ()
@@ -95,8 +97,23 @@ def safe_tables(
     ratios = {figure.label: figure.text for each in made for figure in each.figures}
     hidden = sum(text == HIDDEN for text in texts.values())
     laid = _laid_out(allowed, themes, texts, ratios, (HIDDEN_NOTE,) if hidden else ())
-    left_out = any(each not in themes for each in allowed.themes)
-    return replace(laid, why_open=why, open_conclusions=_open(allowed, laid, left_out))
+    few = [each.title for each in allowed.themes if each not in themes]
+    return replace(
+        laid,
+        why_open=why,
+        open_conclusions=_open(allowed, laid, bool(few)),
+        held_back=(
+            *(f"{each}: nothing is printed, since too few cases were read." for each in few),
+            *(_held_back(each, one) for each in made for one in each.hidden),
+        ),
+    )
+
+
+def _held_back(made: Protected, hidden: Hidden) -> str:
+    """Say what is hidden, in which table, and why."""
+    titles = dict.fromkeys(each.grid.title for each in made.tables if each.grid.of == hidden.of)
+    where = f"{' and '.join(titles)}, " if titles else ""
+    return f"{where}{hidden.what}: hidden, {hidden.why}."
 
 
 def _open(allowed: Allowed, safe: Safe, left_out: bool) -> frozenset[str]:

@@ -34,20 +34,11 @@ def approve_report(
     When chair and coordinator have both done so it is no longer marked as a draft. Any later change
     of the record or the text makes an approval out of date, and the draft says so.
     """
-    from reports.approval import approval_state
-    from reports.draft import draft_content
-    from scrutiny.meetings.approving import approvals, approve
-    from scrutiny.meetings.record import meeting_record
-    from tui.documents import USUAL, draft_parts, last_choice
+    from tui.approval import approve_draft
 
     choice = figure_choice(population, field_id, reference, figures)
     with open_workspace(path) as workspace:
-        if choice == USUAL:
-            choice = last_choice(workspace, meeting_id, "draft")
-        record = meeting_record(workspace, meeting_id)
-        content = draft_content(*draft_parts(workspace, record, choice))
-        approve(workspace, meeting_id, role, name, content)
-        state = approval_state(approvals(workspace, meeting_id), content)
+        content, state = approve_draft(workspace, meeting_id, role, name, choice)
     payload = {
         "meeting": meeting_id,
         "role": role,

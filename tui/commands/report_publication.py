@@ -70,10 +70,7 @@ def publication(
     ticked with 'scrutiny report sentences'. Small counts are hidden and the result is attacked; a
     count that could be worked out is named, and nothing is written.
     """
-    from scrutiny.meetings.documents import needed_place
-    from scrutiny.paths import write_whole
-    from scrutiny.publishing.releasing import note_made
-    from tui.publication import clean_bytes, gathered
+    from tui.publication import make_copy
 
     wanted = _wanted(
         meeting_id,
@@ -83,12 +80,8 @@ def publication(
         to_five,
     )
     with open_workspace(path) as workspace:
-        if not overwrite:
-            needed_place(workspace, output)
-        made = gathered(workspace, wanted)
-        content = clean_bytes(workspace, made.document(False), meeting_id, output.suffix)
-        write_whole(output, content)
-        sha256 = note_made(workspace, meeting_id, made.content, content, name, wanted.options())
+        written = make_copy(workspace, wanted, output, name, overwrite)
+    made, sha256 = written.made, written.sha256
     payload = {
         "path": str(output),
         "sha256": sha256,
@@ -125,22 +118,17 @@ def release(
     Nothing is released when anything changed since the copy was made, or when whoever made it
     releases it. The file is written anew, without the mark of a draft, and looked through again.
     """
-    from scrutiny.paths import write_whole
-    from scrutiny.publishing.releasing import last_made, needed_second_person, note_released
-    from tui.publication import clean_bytes, gathered, needed_free, wanted_again
+    from scrutiny.publishing.releasing import last_made
+    from tui.publication import needed_free, release_copy
 
     if typed is None and as_json:
         raise click.UsageError("With --json nothing is asked: give --period as well.")
     needed_free(output)
     with open_workspace(path) as workspace:
-        options = last_made(workspace, meeting_id).options
+        last_made(workspace, meeting_id)
         said = typed or click.prompt("Type the name of the period, as the copy has it", err=True)
-        made = gathered(workspace, wanted_again(options))
-        period = made.allowed.period
-        needed_second_person(workspace, meeting_id, made.content, period, said, name)
-        content = clean_bytes(workspace, made.document(True), meeting_id, output.suffix)
-        write_whole(output, content)
-        sha256 = note_released(workspace, meeting_id, made.content, content, name, options)
+        written = release_copy(workspace, meeting_id, output, said, name)
+    sha256, period = written.sha256, written.made.allowed.period
     payload = {"path": str(output), "sha256": sha256, "period": period}
     answer(payload, as_json, lambda: say(f"Released {output}\nsha256 {sha256}"))
 

@@ -16,6 +16,7 @@ from tui.plain.findings import WHAT_BECAME, findings
 from tui.plain.observing import ask_observation
 from tui.plain.people import people
 from tui.plain.people_words import WHO_IS_HERE, closing_words
+from tui.plain.publishing import publish
 from tui.plain.sentences import (
     HOW_ALIKE,
     SHOW_QUESTION,
@@ -51,6 +52,8 @@ def chair(talk: Talk, workspace: Workspace, meeting_id: str) -> None:
         if held.closed_at:
             talk.tell("", *closed_words(held).splitlines(), "", f"{HOW_ALIKE}.")
             _how_alike(talk, workspace, meeting_id)
+            if talk.yes("Publish its report now?"):
+                publish(talk, workspace, meeting_id)
             return
         left = left_off(workspace, held)
         talk.tell("", left_off_words(left), next_words(left))

@@ -33,6 +33,40 @@ def document_lines(document: Document, width: int = 76) -> list[str]:
     return [line for block in document.blocks for line in _lines(block, width)]
 
 
+def document_pages(document: Document, width: int = 76) -> list[tuple[str, list[str]]]:
+    """Part a document at its headings of the second level, but for the first one.
+
+    >>> made = Document(
+    ...     "T",
+    ...     "en-GB",
+    ...     "",
+    ...     (
+    ...         Paragraph("A."),
+    ...         Heading("In all"),
+    ...         Paragraph("None."),
+    ...         Heading("Dates"),
+    ...         Paragraph("None."),
+    ...     ),
+    ... )
+    >>> document_pages(made)
+    [('T', ['A.', '', 'IN ALL', 'None.']), ('Dates', ['None.'])]
+    """
+    pages: list[tuple[str, list[str]]] = [(document.title, [])]
+    headed = False
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.level == 2 and headed:
+            pages.append((block.text, []))
+            continue
+        lines = pages[-1][1]
+        after_heading = bool(lines) and headed and lines[-1].isupper()
+        if lines and not isinstance(block, Heading) and not after_heading:
+            lines.append("")
+        made = list(_lines(block, width))
+        lines.extend(made if lines else made[made[0] == "" :])
+        headed = headed or isinstance(block, Heading)
+    return [page for page in pages if page[1]]
+
+
 def _lines(block: Block, width: int) -> Iterator[str]:
     if isinstance(block, Heading):
         yield from ("", block.text.upper())

@@ -57,6 +57,27 @@ def to_findings(page: Page) -> None:
     _turn_to(page, FindingsPage)
 
 
+def to_publish(page: Page, meeting_id: str = "") -> None:
+    """Open the ways of publishing a meeting's report, or the choice of a meeting."""
+    from tui.screens.publish import PublishPage
+
+    _turn_to(page, lambda workspace: PublishPage(workspace, meeting_id))
+
+
+def to_copy(page: Page, meeting_id: str) -> None:
+    """Open what will be published of a meeting."""
+    from tui.screens.copy import CopyPage
+
+    _turn_to(page, lambda workspace: CopyPage(workspace, meeting_id))
+
+
+def to_tick(page: Page, meeting_id: str) -> None:
+    """Open the sentences that may be ticked for the public."""
+    from tui.screens.tick import TickPage
+
+    _turn_to(page, lambda workspace: TickPage(workspace, meeting_id))
+
+
 def to_prepare(page: Page) -> None:
     """Open the page on which a meeting is prepared."""
     from tui.screens.prepare import PreparePage
