@@ -8,12 +8,16 @@ from collections.abc import Iterator, Sequence
 
 from reports.charts.described import picture
 from reports.charts.values import Chart, IntervalChart, TrendChart
-from reports.content import Block, Bullets, Heading, Paragraph
+from reports.content import Block, Bullets, Heading, Paragraph, Picture, Table
 from reports.figure_page import FigurePage
 from reports.wording.rates import INTERVAL
-from reports.wording.shares import SHARES_NOT_SHOWN, WHY_NO_THRESHOLD_TEST
+from reports.wording.shares import (
+    ARREST_IS_NOT_A_FIND,
+    SHARES_NOT_SHOWN,
+    WHY_NO_THRESHOLD_TEST,
+)
 
-STANDING = (INTERVAL, SHARES_NOT_SHOWN, WHY_NO_THRESHOLD_TEST)
+STANDING = (INTERVAL, SHARES_NOT_SHOWN, ARREST_IS_NOT_A_FIND, WHY_NO_THRESHOLD_TEST)
 """Sentences that are said once for all figures of a section."""
 
 
@@ -21,8 +25,7 @@ def figure_blocks(page: FigurePage) -> Iterator[Block]:
     """Lay out one figure."""
     yield Heading(page.title, 3)
     for place, chart in enumerate(page.charts):
-        table = page.behind[place] if page.behind else page.table
-        yield picture(chart, table) if shows_something(chart) else table
+        yield drawn(chart, page.behind[place] if page.behind else page.table)
     if not page.charts:
         yield page.table
     said = tuple(each for each in page.sentences if each not in STANDING)
@@ -32,6 +35,11 @@ def figure_blocks(page: FigurePage) -> Iterator[Block]:
         yield Paragraph("Take care:")
         yield Bullets(page.warnings)
     yield Paragraph(page.definition)
+
+
+def drawn(chart: Chart, table: Table) -> Picture | Table:
+    """Give a chart with its table, or the table alone where a chart would show nothing."""
+    return picture(chart, table) if shows_something(chart) else table
 
 
 def shows_something(chart: Chart) -> bool:

@@ -52,6 +52,7 @@ def part_of(
         header=tuple(table.header[each] for each in kept),
         rows=tuple(tuple(row[each] for each in kept) for row in chosen),
         numbers=tuple(place for place, each in enumerate(kept) if each in table.numbers),
+        dense=table.dense,
     )
 
 

@@ -6,10 +6,9 @@ and definitions stand in the section itself; there are no footnotes.
 
 from collections.abc import Iterator, Sequence
 
-from reports.charts.described import picture
 from reports.content import Block, Bullets, Paragraph, Table
 from reports.disproportionality import Disproportionality, GroupRow
-from reports.figure_blocks import figure_blocks, said_once
+from reports.figure_blocks import drawn, figure_blocks, said_once
 from reports.frame_section import FrameSection
 from reports.group_charts import ratio_chart
 from reports.group_reading import group_readings, standing_sentences
@@ -71,7 +70,7 @@ def _tables(
     for table in tables:
         title = f"{table.field_title[0].lower()}{table.field_title[1:]}"
         yield said.heading("by_heading", 3, title)
-        yield picture(ratio_chart(table), group_table(table))
+        yield drawn(ratio_chart(table), group_table(table))
         yield Paragraph(missing_kinds_sentence(dict(table.unknown.by_kind), table.total))
         readings = tuple(" ".join(each.sentences) for each in group_readings(table))
         if readings:

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from reports.statistics.cautions import (
     coverage_cautions,
     gap_cautions,
-    missing_cautions,
     period_cautions,
+    ungrouped_cautions,
     year_cautions,
 )
 from reports.statistics.mismatches import Numerator, mismatch_cautions
@@ -81,7 +81,7 @@ def list_cautions(
     )
     return (
         *mismatch_cautions(numerator(counted), population),
-        *missing_cautions(sum(counted.missing.values()), counted.total),
+        *ungrouped_cautions(sum(counted.missing.values()), counted.total),
         *population.cautions,
         *period,
         *coverage_cautions(population.ages),

@@ -10,7 +10,7 @@ from reports.content import Table
 from reports.figure_page import Cell, FigurePage, part_of
 from reports.outcome_figures import OutcomeFigures, OutcomeRow
 from reports.sentences import percent_text, percentage, ratio_text, rounded, whole
-from reports.statistics.cautions import UNSTABLE_BELOW, gap_cautions
+from reports.statistics.cautions import UNSTABLE_BELOW, gap_cautions, ungrouped_cautions
 from reports.statistics.comparisons import HOLM
 from reports.statistics.estimate import Estimate
 from reports.wording.adjusted import pooled_sentence
@@ -35,6 +35,8 @@ from scrutiny.cases.units import CASES
 
 TOO_SILENT = "Too many do not say."
 TOO_FEW = "Too few to say."
+CHANCE = 0.05
+"""A p-value below this looks unusual."""
 
 
 def outcome_page(figures: OutcomeFigures) -> FigurePage:
@@ -42,7 +44,7 @@ def outcome_page(figures: OutcomeFigures) -> FigurePage:
     counts = figures.counts
     measured = f"{counts.outcome.words}, by {_lowered(counts.frame.field.title)}"
     table = _table(figures, measured)
-    shares, ratios = _share_chart(figures, measured), _ratio_chart(figures, measured)
+    shares, ratios = _share_chart(figures), _ratio_chart(figures)
     compared = any(mark.value is not None and not mark.reference for mark in ratios.marks)
     return FigurePage(
         title=measured,
@@ -62,6 +64,8 @@ def outcome_page(figures: OutcomeFigures) -> FigurePage:
             f"{row.group} {said} than {figures.reference}: {_lowered(measured)}"
             for row in figures.rows
             if (said := _verdict(figures, row)) in (Verdict.HIGHER.value, Verdict.LOWER.value)
+            # One of several comparisons is not put to the force on its own word.
+            and figures.adjusted.get(row.group, 1) < CHANCE
         ),
     )
 
@@ -110,7 +114,7 @@ def outcome_sentences(figures: OutcomeFigures) -> list[str]:
     if made:
         said.append(comparisons_sentence(made, unusual))
     if made > 1:
-        kept = sum(p < 0.05 for p in figures.adjusted.values())
+        kept = sum(p < CHANCE for p in figures.adjusted.values())
         said.append(adjusted_sentence(len(figures.adjusted), kept, HOLM))
     # A reversal must be read before anything else.
     said.sort(key=lambda each: "the figure for all together misleads" not in each)
@@ -242,6 +246,8 @@ def _table(figures: OutcomeFigures, caption: str) -> Table:
 
 
 def _share_cell(figures: OutcomeFigures, row: OutcomeRow) -> str:
+    if row.part.of < UNSTABLE_BELOW and figures.too_silent(row):
+        return f"{whole(row.part.count)} of {whole(row.part.of)}"
     if not figures.too_silent(row):
         return percentage(row.part.count, row.part.of)
     low, high = _bounds(row.part)
@@ -268,7 +274,7 @@ def _ratio_span(ratio: Estimate) -> str:
     return f"{ratio_text(ratio.low)} {end}"
 
 
-def _share_chart(figures: OutcomeFigures, measured: str) -> IntervalChart:
+def _share_chart(figures: OutcomeFigures) -> IntervalChart:
     marks = []
     for row in figures.rows:
         if row.part.of < UNSTABLE_BELOW:
@@ -277,10 +283,11 @@ def _share_chart(figures: OutcomeFigures, measured: str) -> IntervalChart:
             marks.append(Mark(row.group, None, *_bounds(row.part), "bounds only"))
         else:
             marks.append(Mark(row.group, row.share.estimate, row.share.low, row.share.high))
-    return IntervalChart(measured, Measure.SHARE, tuple(marks))
+    title = f"Share of the cases in each group. {figures.counts.outcome.words}"
+    return IntervalChart(title, Measure.SHARE, tuple(marks))
 
 
-def _ratio_chart(figures: OutcomeFigures, measured: str) -> IntervalChart:
+def _ratio_chart(figures: OutcomeFigures) -> IntervalChart:
     marks = []
     for row in figures.rows:
         if row.ratio is None:
@@ -291,7 +298,7 @@ def _ratio_chart(figures: OutcomeFigures, measured: str) -> IntervalChart:
             marks.append(Mark(row.group, None, note=TOO_SILENT))
         else:
             marks.append(Mark(row.group, row.ratio.estimate, row.ratio.low, row.ratio.high))
-    title = f"Ratio of shares to {figures.reference}: {measured}"
+    title = f"Shares compared with {figures.reference}. {figures.counts.outcome.words}"
     return IntervalChart(title, Measure.RATIO, tuple(marks), BAND)
 
 
@@ -319,13 +326,7 @@ def _warnings(counts: OutcomeCounts) -> Sequence[str]:
             f"{percentage(counts.silent, counts.frame.total)} of all cases do not say what came of"
             " them. They are in no share."
         )
-    missing = sum(counts.frame.missing.values())
-    if missing:
-        found.append(
-            f"The group is not recorded for {percentage(missing, counts.frame.total)}; those cases"
-            " are in no group."
-        )
-    return found
+    return [*found, *ungrouped_cautions(sum(counts.frame.missing.values()), counts.frame.total)]
 
 
 def _hundred(share: float | None) -> float | None:

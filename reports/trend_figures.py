@@ -5,21 +5,19 @@ residents all along.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reports.guards.basis import needed_frame
 from reports.guards.breaks import in_use, needed_one_code_list
 from reports.guards.refused import FigureRefused
 from reports.resident_ranges import rate_over, ratio_over
-from reports.sentences import period_text
-from reports.statistics.cautions import UNSTABLE_BELOW
+from reports.sentences import percentage, period_text
+from reports.statistics.cautions import BOUNDS_ONLY_ABOVE, UNSTABLE_BELOW
 from reports.statistics.dispersion import Dispersion, ratio_dispersion
 from reports.statistics.estimate import Estimate
 from reports.statistics.ratio_change import RatioChange, ratio_change
-from reports.wording.changes import (
-    BREAK,
-)
+from reports.wording.changes import BREAK, NO_MONTH_HAS_ENOUGH, WITHHELD
 from scrutiny.cases.basis import Basis
 from scrutiny.cases.by_month import MonthCounts
 from scrutiny.panels.definition import Field, Panel
@@ -70,6 +68,30 @@ class TrendFigures:
     split_rates: tuple[tuple[float, float], tuple[float, float]] | None
     split_dispersion: Dispersion | None = None
     """How much the ratio jumps about within the sides; the limits of the change allow for it."""
+    unrecorded: int = 0
+    """Cases whose group is not recorded, of all months."""
+    total: int = 0
+
+    @property
+    def withheld(self) -> bool:
+        """Too many have no group for one ratio to be given; only bounds could be."""
+        return bool(self.compared) and self.unrecorded > BOUNDS_ONLY_ABOVE * self.total
+
+    @property
+    def without_ratio(self) -> str:
+        """Say why no month has a ratio; empty when one has, or when none was asked for."""
+        if self.compared is None:
+            return ""
+        names = {"group": self.compared.group, "reference": self.compared.reference}
+        if self.withheld:
+            return WITHHELD.format(missing=percentage(self.unrecorded, self.total), **names)
+        if any(self.ratio_of(row) for row in self.rows):
+            return ""
+        return NO_MONTH_HAS_ENOUGH.format(**names)
+
+    def ratio_of(self, row: TrendRow) -> Estimate | None:
+        """Give the ratio of a month where it may be printed."""
+        return None if self.withheld or row.too_few else row.ratio
 
 
 def trend_figures(
@@ -87,15 +109,12 @@ def trend_figures(
     if compared:
         needed_frame(compared.basis)
     rows = tuple(_row(each, group, compared) for each in months)
-    changed = _split(months, compared, split) if compared and split else None
-    return TrendFigures(
-        what,
-        rows,
-        compared,
-        (split, changed[0]) if changed else None,
-        changed[1] if changed else None,
-        changed[2] if changed else None,
-    )
+    unrecorded, total = sum(each.missing for each in months), sum(each.total for each in months)
+    found = TrendFigures(what, rows, compared, None, None, None, unrecorded, total)
+    if compared is None or not split or found.withheld:
+        return found
+    change, rates, spread = _split(months, compared, split)
+    return replace(found, split=(split, change), split_rates=rates, split_dispersion=spread)
 
 
 def needed_one_measure(panel: Panel, field: Field | None, first: date, last: date) -> None:

@@ -3,6 +3,7 @@
 A month without a case is never written as nought, and a change is never called better or worse.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from reports.charts.values import Mark, Measure, TrendChart
@@ -12,7 +13,6 @@ from reports.guards.breaks import codes_changed
 from reports.sentences import rate_text, ratio_text, whole
 from reports.trend_figures import TrendFigures, TrendRow
 from reports.wording.changes import (
-    NO_MONTH_HAS_ENOUGH,
     OVERLAP,
     RECORDING,
     TOO_FEW_BY_MONTH,
@@ -50,7 +50,10 @@ def trend_page(
         sentences=tuple(trend_sentences(figures)),
         warnings=(*told, *codes, *cautions),
         definition=definition,
-        records=tuple(trend_record(row) for row in figures.rows),
+        records=tuple(
+            trend_record(replace(row, ratio=None) if figures.withheld else row)
+            for row in figures.rows
+        ),
         behind=tuple(
             part_of(table, chart.title, columns=kept)
             for chart, kept in zip(charts, columns, strict=True)
@@ -67,9 +70,8 @@ def trend_sentences(figures: TrendFigures) -> list[str]:
         total = sum(row.count or 0 for row in known)
         span = listed_months(known[0].month, known[-1].month)
         said.append(f"{figures.what}: {whole(total)} in the {len(known)} months counted ({span}).")
-    if figures.compared and few == len(known):
-        compared = figures.compared
-        said.append(NO_MONTH_HAS_ENOUGH.format(group=compared.group, reference=compared.reference))
+    if figures.without_ratio:
+        said.append(figures.without_ratio)
     elif few:
         months = "1 month" if few == 1 else f"{few} months"
         said.append(TOO_FEW_BY_MONTH.format(months=months))
@@ -117,11 +119,11 @@ def trend_charts(figures: TrendFigures) -> list[TrendChart]:
             ),
         )
     ]
-    if figures.compared and any(not row.too_few for row in figures.rows if row.ratio):
+    if figures.compared and not figures.without_ratio:
         title = f"Ratio of {figures.compared.group} to {figures.compared.reference} by month"
         marks = []
         for name, row in zip(names, figures.rows, strict=True):
-            ratio = row.ratio
+            ratio = figures.ratio_of(row)
             if row.count is None:
                 marks.append(Mark(name, None))
             elif row.too_few:
@@ -170,9 +172,9 @@ def _table(figures: TrendFigures) -> Table:
             continue
         cells: tuple[str, ...] = (name, whole(row.count))
         if compared and row.rate and row.reference_rate and row.ratio:
-            ratio = row.ratio
+            ratio = figures.ratio_of(row)
             interval = ""
-            if ratio.low is not None and not row.too_few:
+            if ratio is not None and ratio.low is not None:
                 end = "or more" if ratio.high is None else f"to {ratio_text(ratio.high)}"
                 interval = f"{ratio_text(ratio.low)} {end}"
             cells = (
@@ -185,7 +187,7 @@ def _table(figures: TrendFigures) -> Table:
                 TOO_FEW
                 if row.too_few
                 else "none"
-                if ratio.estimate is None
+                if ratio is None or ratio.estimate is None
                 else ratio_text(ratio.estimate),
                 interval,
             )
@@ -195,4 +197,6 @@ def _table(figures: TrendFigures) -> Table:
         header=header,
         rows=tuple(rows),
         numbers=tuple(range(1, 6)) if compared else (1,),
+        # A year or two of months should not fill a page.
+        dense=True,
     )

@@ -208,6 +208,7 @@ def _funnel(chart: FunnelChart) -> tuple[int, list[str]]:
         parts.append(_text(across(tick), foot + 22, f"{tick:,.0f}", 13, anchor="middle"))
     parts.append(_text((left + right) / 2, foot + 42, chart.sized_by, 13, anchor="middle"))
     parts.append(_line(left, up(chart.centre), right, up(chart.centre), width=2))
+    named = inner = 0.0
     for name, level, dashes in zip(("inner", "outer"), chart.levels, ("2 4", "7 4"), strict=True):
         for side in (0, 1):
             line = " ".join(
@@ -220,11 +221,13 @@ def _funnel(chart: FunnelChart) -> tuple[int, list[str]]:
         if points:
             edge = getattr(points[-1], name)[1]
             said = f"{percent_text(level).replace('.0 ', ' ')} limits"
-            low = 4 if name == "inner" else -4
-            parts.append(_text(right + 8, up(edge) + 5 + low, said, 13))
+            # The outer limits are never below the inner ones; where both meet the names must not.
+            named = up(edge) + 9 if name == "inner" else min(up(edge) + 1, named - 15)
+            parts.append(_text(right + 8, named, said, 13))
+            inner = max(inner, named)
     if points:
         centre = f"all: {number_text(chart.measure, chart.centre)}"
-        parts.append(_text(right + 8, up(chart.centre) + 14, centre, 13))
+        parts.append(_text(right + 8, max(up(chart.centre) + 14, inner + 15), centre, 13))
     for each in points:
         outside = "outer" in each.place
         parts.append(_dot(across(each.size), up(each.value), _INK if outside else "#ffffff", 4.5))

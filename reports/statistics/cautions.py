@@ -36,6 +36,18 @@ def missing_cautions(unrecorded: int, total: int) -> tuple[str, ...]:
     return (f"The group is not recorded for {percentage(unrecorded, total)}. {advice}",)
 
 
+def ungrouped_cautions(unrecorded: int, total: int) -> tuple[str, ...]:
+    """Warn of cases without a group, where no bounds stand beside the figures.
+
+    >>> ungrouped_cautions(27, 117)
+    ('The group is not recorded for 23.1 % (27 of 117); those cases are in no group.',)
+    """
+    if not unrecorded:
+        return ()
+    share = percentage(unrecorded, total)
+    return (f"The group is not recorded for {share}; those cases are in no group.",)
+
+
 def group_cautions(
     counts: Mapping[str, int], population: Population, total: int
 ) -> tuple[str, ...]:

@@ -25,13 +25,18 @@ RECORDING = (
 """What no line of months can show."""
 
 TOO_FEW_BY_MONTH = (
-    "In {months} either group has fewer than 10 cases, so no ratio is given: a month of so few"
-    " cases moves it much by chance."
+    "In {months} one of the two groups has fewer than 10 cases, so no ratio is given: with so few"
+    " it moves much by chance."
 )
 
 NO_MONTH_HAS_ENOUGH = (
     "{group} against {reference}: no month has 10 cases of each group, so no ratio is given month"
     " by month."
+)
+
+WITHHELD = (
+    "{group} against {reference}: the group is not recorded for {missing}. With so many unrecorded"
+    " a ratio of single months would mislead, so none is given."
 )
 
 

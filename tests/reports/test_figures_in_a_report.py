@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,12 @@ from reports.content import Block, Bullets, Heading, Paragraph, Picture, Table
 from reports.draft import draft, draft_content
 from reports.html import html
 from reports.pdf import pdf
+from reports.trend_figures import Compared, trend_figures
+from reports.trend_page import trend_page
 from reports.word import word
+from reports.wording.changes import RECORDING
+from scrutiny.cases.basis import Basis
+from scrutiny.cases.by_month import MonthCounts
 from scrutiny.draws import make_draw
 from scrutiny.errors import Refusal
 from scrutiny.importing.importing import import_lists
@@ -23,6 +29,7 @@ from scrutiny.meetings.meeting import open_meeting, take_seat
 from scrutiny.meetings.record import meeting_record
 from scrutiny.panels.reading import check_panel, shipped_text
 from scrutiny.plans import Plan
+from scrutiny.populations import load
 from scrutiny.sealing import seal
 from scrutiny.seeding import SeedGiven
 from scrutiny.workspace import Workspace
@@ -107,7 +114,7 @@ def test_every_chart_has_its_words_and_the_table_that_it_was_drawn_from(
     for each in pictures:
         assert each.alternative.startswith(each.chart.title)
         assert each.table.rows
-    shares = next(each for each in pictures if each.chart.title.startswith("Outcome: Arrest"))
+    shares = next(each for each in pictures if "Share" in each.chart.title)
     assert shares.table.header == ("Group", "Share", "Do not say", "95 % interval")
     assert ("Black", "50.0 % (24 of 48)", "0", "36.4 % to 63.6 %") in shares.table.rows
 
@@ -125,6 +132,37 @@ def test_months_with_residents_follow_one_group_and_hold_few_cases_back(
     assert told["March 2019"] == ""
     assert told["January 2019"] == "14.5"
     assert "the same for every month" in said(blocks)
+
+
+@pytest.mark.parametrize(
+    ("missing", "few", "told"),
+    [
+        (0, False, ""),
+        (
+            40,
+            False,
+            "Black against White: the group is not recorded for 30.8 % (80 of 260). With so many",
+        ),
+        (0, True, "In 1 month one of the two groups has fewer than 10 cases"),
+    ],
+)
+def test_a_month_has_a_ratio_only_where_enough_is_known(missing: int, few: bool, told: str) -> None:
+    black = 9 if few else 30
+    months = [
+        MonthCounts("2019-01", 90 + missing, {"White": 60, "Black": 30}, missing, False),
+        MonthCounts("2019-02", 90 + missing, {"White": 60, "Black": black}, missing, False),
+    ]
+    residents = load("census-2011", "avon-and-somerset")
+    compared = Compared("Black", "White", residents, Basis.FRAME)
+    made = trend_figures(months, "All cases", group="Black", compared=compared, split="2019-02")
+    page = trend_page(made, "D", None, date(2019, 1, 1), date(2019, 2, 28))
+    ratios = [row[5] for row in page.table.rows]
+    assert ratios == {0: ["24.1", "too few" if few else "24.1"], 40: ["none", "none"]}[missing]
+    assert len(page.charts) == (1 if missing else 2)
+    assert (page.records[0]["ratio"] is None) == bool(missing)
+    assert (made.split is None) == bool(missing)
+    assert any(each.startswith(told) for each in page.sentences)
+    assert page.sentences[-1] == RECORDING
 
 
 def test_the_formats_carry_each_chart_with_a_text_and_no_colour_alone(

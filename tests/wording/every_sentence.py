@@ -149,6 +149,7 @@ def _shares() -> Iterator[str]:
     yield shares.expected_sentence(5, 2.77, 0.13)
     yield shares.expected_sentence(12, 2.77, 0.00002)
     yield shares.HIT_RATE
+    yield shares.SHARES_NOT_SHOWN
     yield shares.ARREST_IS_NOT_A_FIND
     yield shares.WHY_NO_THRESHOLD_TEST
 
@@ -177,6 +178,12 @@ def _changes() -> Iterator[str]:
         yield changes.jumping_sentence(factor)
     yield changes.reference_moved_sentence("White")
     yield changes.OVERLAP
+    yield changes.RECORDING
+    yield changes.TOO_FEW_BY_MONTH.format(months="1 month")
+    yield changes.TOO_FEW_BY_MONTH.format(months="3 months")
+    yield changes.NO_MONTH_HAS_ENOUGH.format(group="Black", reference="White")
+    missing = sentences.percentage(80, 260)
+    yield changes.WITHHELD.format(group="Black", reference="White", missing=missing)
     yield changes.BREAK.format(what="1 February 2020, when the law on complaints changed")
     yield changes.gap_text("March 2019", 1)
     yield changes.gap_text("March 2019 and May 2019 to July 2019", 4)

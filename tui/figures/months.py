@@ -7,6 +7,7 @@ from reports.figure_page import FigurePage
 from reports.list_cautions import list_cautions
 from reports.trend_figures import Compared, TrendFigures, needed_one_measure, trend_figures
 from reports.trend_page import trend_page
+from reports.words import listed_months
 from scrutiny.cases.asking import Period, needed_field, theme_of
 from scrutiny.cases.basis import basis_of
 from scrutiny.cases.by_month import MonthCounts, month_counts
@@ -78,7 +79,7 @@ def month_answer(
     days = date.fromisoformat(f"{months[0].month}-01"), month_end(months[-1].month)
     needed_one_measure(panel, field, *days)
     _needed_groups(months, request, compared)
-    what = f"{chosen.title}: {request.group}" if request.group else chosen.title
+    what = f"{chosen.title} of the group {request.group}" if request.group else chosen.title
     figures = trend_figures(
         months, what, group=request.group, compared=compared, split=request.split
     )
@@ -102,7 +103,9 @@ def _needed_groups(
 def _definition(
     months: tuple[MonthCounts, ...], what: str, field: Field | None, compared: Compared | None
 ) -> str:
-    said = f"Definition. {what}, month by month."
+    period = listed_months(months[0].month, months[-1].month)
+    total = sum(each.total for each in months)
+    said = f"Definition. {what}, month by month, {period}; {total:,} cases in all."
     if field:
         unrecorded = sum(each.missing for each in months)
         said += f" {field.title}. {unrecorded:,} cases have no group."

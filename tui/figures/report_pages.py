@@ -106,19 +106,24 @@ def _trend(workspace: Workspace, panel: Panel, wanted: PagesWanted) -> Iterator[
     there = month_counts(workspace, panel, None, Period(first, wanted.period.last))
     begun = next((f"{each.month}-01" for each in there if not each.gap), None)
     request = MonthRequest(panel.id, first=begun, last=wanted.period.last)
-    yield month_answer(workspace, request, panel).page
+    everybody = month_answer(workspace, request, panel).page
+    followed: list[FigurePage] = []
+    told: list[str] = []
     for group in panel.figures.trend_of if wanted.population else ():
-        yield month_answer(
-            workspace,
-            replace(
-                request,
-                field_id=wanted.field_id,
-                group=group,
-                reference=wanted.reference,
-                population=wanted.population,
-            ),
-            panel,
-        ).page
+        asked = replace(
+            request,
+            field_id=wanted.field_id,
+            group=group,
+            reference=wanted.reference,
+            population=wanted.population,
+        )
+        found = month_answer(workspace, asked, panel)
+        if found.figures.without_ratio:
+            told.append(found.figures.without_ratio)
+        else:
+            followed.append(found.page)
+    yield replace(everybody, sentences=(*everybody.sentences, *told))
+    yield from followed
 
 
 def _funnel(workspace: Workspace, panel: Panel, wanted: PagesWanted) -> Iterator[FigurePage]:

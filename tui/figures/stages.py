@@ -6,7 +6,7 @@ from reports.figure_page import FigurePage
 from reports.list_cautions import list_cautions
 from reports.sentences import percentage, period_text
 from reports.stage_page import stage_figures, stage_page
-from reports.statistics.cautions import gap_cautions
+from reports.statistics.cautions import gap_cautions, ungrouped_cautions
 from scrutiny.cases.asking import Period
 from scrutiny.cases.stage_counts import StageCounts, stage_counts
 from scrutiny.panels.condition_words import condition_words
@@ -72,13 +72,12 @@ def stage_answer(
         f" Group not recorded for {percentage(missing, frame.total)}."
         + (f" Residents: {residents.title}, {residents.area}." if residents else "")
     )
-    ungrouped = f"The group is not recorded for {percentage(missing, frame.total)}; those cases are"
     cautions = (
         list_cautions(frame, residents)
         if residents
         else (
             *gap_cautions(frame.missing_months, frame.first, frame.last),
-            *((f"{ungrouped} in no group.",) if missing else ()),
+            *ungrouped_cautions(missing, frame.total),
         )
     )
     title = f"Stages, by {frame.field.title[0].lower()}{frame.field.title[1:]}"
