@@ -134,7 +134,8 @@ def _rows(
     plain: bool,
 ) -> Iterator[Returned]:
     spoiled = _spoiled(sheet, columns)
-    for number, row in enumerate(rows[place + 1 :], start=1):
+    # Rows are told as the officer sees them in the sheet: the titles may stand in any row.
+    for number, row in enumerate(rows[place + 1 :], start=place + 2):
         cell = {
             title: _cell(row[at] if at < len(row) else "", plain) for title, at in columns.items()
         }
@@ -150,7 +151,7 @@ def _rows(
             evidence=cell.get(EVIDENCE),
             owner=cell.get(OWNER),
             day=cell.get(ANSWERED),
-            spoiled=spoiled.get(place + 1 + number, ""),
+            spoiled=spoiled.get(number, ""),
         )
 
 

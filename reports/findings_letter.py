@@ -6,14 +6,27 @@ It says the same as the schedule, finding by finding, and never names a member.
 from collections.abc import Iterator
 
 from reports.content import Block, Bullets, Document, Heading, Lines, Paragraph, Table
-from reports.findings_rows import QUESTIONS, STATES, asked_by, explained, scope_of
+from reports.findings_rows import (
+    INDIVIDUAL,
+    ORGANISATIONAL,
+    QUESTIONS,
+    STATES,
+    asked_by,
+    explained,
+    scope_of,
+)
 from reports.findings_schedule import MARKING
 from reports.observation_blocks import due_of, kind_of, references_of
-from reports.response_blocks import answer_words, counts_sentence
+from reports.response_blocks import counts_sentence
 from reports.sentences import listed
-from reports.words import day_of, moment_words, one_line
+from reports.tracker_words import latest_words
+from reports.words import day_of, one_line
 from sampling.digest import grouped
 from scrutiny.meetings.record import MeetingRecord
+
+_ABOUT = {INDIVIDUAL: "one case or officer", ORGANISATIONAL: "how the force works"}
+_TO_ANSWER_CM = 1.6
+"""How much is left open for an answer, for those who print the letter."""
 
 
 def findings_document(record: MeetingRecord) -> Document:
@@ -36,29 +49,34 @@ def _letter(record: MeetingRecord) -> Iterator[Block]:
         (
             ("To", listed(whom)),
             ("From", asked_by(record)),
-            ("Written", moment_words(f"{record.written_at:%Y-%m-%dT%H:%M:%SZ}")),
+            ("Date", day_of(f"{record.written_at:%Y-%m-%d}")),
         ),
     )
     opening = explained(record)
     yield Paragraph(opening[0])
-    yield Paragraph(counts_sentence(record))
+    if record.responses:
+        yield Paragraph(counts_sentence(record))
     yield Heading("Findings")
     references = references_of(record)
     for each in record.findings:
         yield Heading(f"Finding {each.number}", 3)
         yield Paragraph(each.text.show())
+        answer = record.responses.get(each.number)
+        rows = (
+            *((("Case", references[each.case_id]),) if each.case_id in references else ()),
+            ("Kind", kind_of(record, each)),
+            ("About", _ABOUT[scope_of(each)]),
+            *((("For", one_line(each.recipient) or "the force"),) if len(whom) > 1 else ()),
+            ("We ask", QUESTIONS[each.kind].replace(" in the column before this one", "")),
+            ("Answer due", due_of(each) or "no date set"),
+            ("Your answer", latest_words(answer) if answer else ""),
+        )
         yield Table(
             caption=f"About finding {each.number}",
             header=("What", "Details"),
-            rows=(
-                ("Case", references.get(each.case_id, "none")),
-                ("Kind", kind_of(record, each)),
-                ("About", f"{scope_of(each).lower()}"),
-                ("For", one_line(each.recipient) or "the force"),
-                ("We ask", QUESTIONS[each.kind].replace(" in the column before this one", "")),
-                ("Answer due", due_of(each) or "no date set"),
-                ("Answer", answer_words(record, record.responses.get(each.number))),
-            ),
+            rows=rows,
+            lined=() if answer else (len(rows) - 1,),
+            open_cm=_TO_ANSWER_CM,
         )
     yield Heading("How to answer")
     yield Paragraph(

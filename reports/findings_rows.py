@@ -122,7 +122,7 @@ def _answer(response: Response | None, owner: str) -> tuple[str, ...]:
 
 def asked_by(record: MeetingRecord) -> str:
     """Say who asks: the panel and its meeting, never a member."""
-    return f"{one_line(record.panel.name)}, {day_of(record.meeting.day)}"
+    return f"{one_line(record.panel.name)}, meeting of {day_of(record.meeting.day)}"
 
 
 def scope_of(finding: Finding) -> str:

@@ -24,11 +24,25 @@ def counts_words(several: Sequence[Tracked]) -> str:
     answered = sum(each.answered for each in several)
     late = sum(each.late > 0 for each in several)
     closed = sum(each.closed for each in several)
-    return (
-        f"{counted(of, 'finding')} {'was' if of == 1 else 'were'} sent."
-        f" Answered: {answered:,} of {of:,}. Not answered: {of - answered:,} of {of:,}, of which"
-        f" overdue: {late:,}. Closed by the panel: {closed:,} of {of:,}."
-    )
+    said = f"{counted(of, 'finding')} {'was' if of == 1 else 'were'} sent."
+    said += f" The force has answered {_part(answered, of)}"
+    waiting = of - answered
+    if waiting and answered:
+        said += f"; {waiting:,} {'waits' if waiting == 1 else 'wait'} for an answer"
+    if waiting:
+        said += f"; {f'{late:,}' if late else 'none'} {'is' if late < 2 else 'are'} overdue"
+    return f"{said}. The panel has closed {_part(closed, of)}."
+
+
+def _part(count: int, of: int) -> str:
+    """Write a part of the findings.
+
+    >>> _part(0, 3), _part(1, 3), _part(3, 3)
+    ('none of them', '1 of 3', 'all 3 of them')
+    """
+    if count == 0:
+        return "none of them" if of > 1 else "none"
+    return f"{count:,} of {of:,}" if count < of or of == 1 else f"all {of:,} of them"
 
 
 def latest_words(response: Response) -> str:

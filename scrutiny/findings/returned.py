@@ -11,7 +11,7 @@ class Returned:
     """One row; `None` where the file no longer has the column."""
 
     row: int
-    """Below the header; the first is 1."""
+    """As the sheet counts it, with the titles and whatever stands above them."""
     finding: str
     text: str
     """The finding as the schedule says it; the force may not change it."""

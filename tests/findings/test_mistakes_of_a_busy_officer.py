@@ -135,6 +135,7 @@ def test_all_problems_are_told_at_once_and_good_rows_are_taken(office: Workspace
         ),
         ": there is an answer and no number; the number says which finding it answers",
     ]
+    assert [each.row for each in taken.problems] == [2, 2, 3, 4, 5, 7, 8, 9]
     assert set(responses(office)) == {number(5)}
 
 

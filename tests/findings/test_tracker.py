@@ -1,5 +1,6 @@
 """Where findings stand: every state, who closed what, what is late, what repeats."""
 
+import sqlite3
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -151,8 +152,8 @@ def test_the_table_of_the_year_adds_up_and_the_counts_agree(office: Workspace) -
         ("All findings", "5", "1", "3"),
     )
     assert counts_words(several) == (
-        "5 findings were sent. Answered: 1 of 5. Not answered: 4 of 5, of which overdue: 3."
-        " Closed by the panel: 1 of 5."
+        "5 findings were sent. The force has answered 1 of 5; 4 wait for an answer; 3 are"
+        " overdue. The panel has closed 1 of 5."
     )
 
 
@@ -249,7 +250,10 @@ def test_the_commands_follow_a_finding(
     assert run("repeats")["groups"] == [[one, number(2)]]
     listed = run("list", "--open")
     assert (listed["sent"], listed["closed"]) == (5, 0)
-    assert run("page", "--panel", "small", "-o", str(tmp_path / "page.html"))["sha256"]
+    page = run("page", "--panel", "small", "-o", str(tmp_path / "page.html"))
+    with sqlite3.connect(path) as record:
+        kept = record.execute("SELECT sha256 FROM document WHERE kind = 'findings page small'")
+        assert kept.fetchall() == [(page["sha256"],)]
     assert main(["-w", path, "findings", "show", one]) == 0
     told = capsys.readouterr().out
     for line in (

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from reports.answers_returned import returned_answers
-from reports.content import Document
+from reports.content import Document, Table
 from reports.draft import draft
 from reports.findings_letter import findings_document
 from reports.findings_schedule import SHEET, findings_workbook
@@ -70,23 +70,32 @@ def test_a_draft_prints_the_answer_its_state_and_its_day(answered: MeetingRecord
         " No answer had come by 6 December 2017."
     ) in said
     assert (
-        "2 findings were sent. Answered: 1 of 2. Not answered: 1 of 2, of which overdue: 0."
-        " Closed by the panel: 0 of 2."
+        "2 findings were sent. The force has answered 1 of 2; 1 waits for an answer; none is"
+        " overdue. The panel has closed none of them."
     ) in said
 
 
 def test_the_findings_print_the_answer_and_name_nobody(answered: MeetingRecord) -> None:
     said = words(findings_document(answered))
-    assert "Partly accepted. A new form is in use." in said
-    assert "No answer had come by 6 December 2017." in said
+    assert "Your answer Partly accepted. A new form is in use." in said
+    assert "The force has answered 1 of 2" in said
     assert "Rowan" not in said
     assert "Rowan" not in words(draft(answered, judgement_figures(answered)))
 
 
 def test_while_nothing_is_answered_the_day_until_which_is_told(answered: MeetingRecord) -> None:
     open_ = replace(answered, responses={}, written_at=datetime(2026, 11, 23, tzinfo=UTC))
-    for document in (draft(open_, judgement_figures(open_)), findings_document(open_)):
-        assert "No answer had come by 23 November 2026." in words(document)
+    assert "No answer had come by 23 November 2026." in words(
+        draft(open_, judgement_figures(open_))
+    )
+
+
+def test_the_letter_that_asks_leaves_room_for_each_answer(answered: MeetingRecord) -> None:
+    letter = findings_document(replace(answered, responses={}))
+    tables = [each for each in letter.blocks if isinstance(each, Table)][1:]
+    assert [each.rows[-1] for each in tables] == [("Your answer", "")] * 2
+    assert [each.lined for each in tables] == [(len(each.rows) - 1,) for each in tables]
+    assert "The force has answered" not in words(letter)
 
 
 def test_the_workbook_holds_the_answer_in_its_columns(answered: MeetingRecord) -> None:

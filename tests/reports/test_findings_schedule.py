@@ -33,7 +33,7 @@ def test_each_finding_has_a_row_with_its_number(book: Workbook) -> None:
         "Do you accept this? What will change, who sees to it, and by when?",
         "Organisational",
         "Force lead",
-        "Small Disposals Panel, 6 December 2017",
+        "Small Disposals Panel, meeting of 6 December 2017",
         "31 January 2018",
     )
     assert rows[1][9:] == (None,) * 6

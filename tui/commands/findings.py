@@ -6,6 +6,7 @@ import click
 
 from scrutiny.findings.tracker import Tracked
 from tui.commands.findings_output import finding_body, list_row
+from tui.commands.report_options import overwrite_option
 from tui.output import answer, json_option, problem_body, say, table, tell, tell_problems
 from tui.parameters import Day, open_workspace, output_option
 from tui.plain.findings_words import finding_lines
@@ -261,33 +262,30 @@ def repeats(path: Path, panel_id: str, as_json: bool) -> None:
 @findings.command("page")
 @click.option("--panel", "panel_id", required=True, metavar="P", help="The panel.")
 @output_option
+@overwrite_option
 @json_option
 @click.pass_obj
-def page(path: Path, panel_id: str, output: Path, as_json: bool) -> None:
+def page(path: Path, panel_id: str, output: Path, overwrite: bool, as_json: bool) -> None:
     """Write the page for the next agenda: overdue, to decide, waiting, and in numbers."""
     from reports.render import render
     from reports.tracker_blocks import tracker_page
-    from scrutiny.canonical import digest
-    from scrutiny.errors import Refusal
     from scrutiny.findings.tracker import tracker
+    from scrutiny.meetings.documents import needed_place, note_document
     from scrutiny.meetings.words import kind_words
     from scrutiny.panels.definition import OBSERVATION_KINDS
-    from scrutiny.paths import file_name, write_whole
+    from scrutiny.paths import write_whole
 
     with open_workspace(path) as workspace:
+        if not overwrite:
+            needed_place(workspace, output)
         every = tracker(workspace, panel_id)
         panel = workspace.panel(panel_id)
         kinds = {kind: kind_words(panel, kind) for kind in OBSERVATION_KINDS}
         made = tracker_page(every, panel.name, f"{workspace.now():%Y-%m-%d}", kinds)
         content = render(made, output.suffix)
-    if output.exists():
-        raise Refusal(
-            "There is a file of this name.",
-            where=file_name(output),
-            next_step="Choose another name.",
-        )
-    write_whole(output, content)
-    payload = {"path": str(output), "sha256": digest(content)}
+        write_whole(output, content)
+        sha256 = note_document(workspace, "", f"findings page {panel_id}", content)
+    payload = {"path": str(output), "sha256": sha256}
     answer(payload, as_json, lambda: say(f"Wrote {output}"))
 
 
