@@ -21,6 +21,7 @@ from scrutiny.meetings.cases import (
     bring_case,
     carry_forward,
     mark_unavailable,
+    meeting_cases,
 )
 from scrutiny.meetings.closing import close_meeting
 from scrutiny.meetings.concluding import conclude, show_answers
@@ -38,6 +39,7 @@ from scrutiny.preparing.members import allow_member, note_member_date
 from scrutiny.preparing.tasks import tick
 from scrutiny.publishing.narratives import allow_sentences, narratives, withdraw_sentences
 from scrutiny.publishing.releasing import needed_second_person, note_made, note_released
+from scrutiny.publishing.summaries import write_summary
 from scrutiny.safekeeping import erase_cases
 from scrutiny.sealing import seal
 from scrutiny.seeding import SeedGiven
@@ -131,6 +133,8 @@ def _follow(workspace: Workspace, meeting_id: str, following: str) -> None:
 
 def _publish(workspace: Workspace, meeting_id: str) -> None:
     """Tick and untick sentences, make a copy, and let a second person release it."""
+    case_id = meeting_cases(workspace, meeting_id)[0].case_id
+    write_summary(workspace, meeting_id, case_id, "The panel saw a calm search.", "Ann")
     texts = narratives(workspace, meeting_id)
     allow_sentences(workspace, meeting_id, [(each.passage, 0) for each in texts], "Ann")
     withdraw_sentences(workspace, meeting_id, [(texts[0].passage, 0)], "Ann")
