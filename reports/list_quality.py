@@ -96,7 +96,7 @@ def _points(quality: ListQuality) -> Iterator[str]:
         yield f"{counted(quality.exact_repeats.count, 'row')} repeating an earlier row exactly."
     impossible = sum(each.found.count for each in quality.impossible)
     if impossible:
-        yield f"{counted(impossible, 'time')} a case holds an impossible or doubtful combination."
+        yield f"Impossible or doubtful combinations: {counted(impossible, 'case')}."
     unknown = sum(each.count for each in quality.unknown_codes)
     if unknown:
         yield f"{counted(unknown, 'cell')} with a code that is in no list of codes."
@@ -126,7 +126,9 @@ def _read(quality: ListQuality) -> Iterator[Block]:
     ]
     if quality.joined:
         parts.append(f"{counted(quality.joined, 'row')} joined to the case of another row")
-    yield Paragraph(f"{', '.join(parts)}. One case is one {clean(quality.unit)}.")
+    unit = clean(quality.unit)
+    meaning = "" if unit == "case" else f" One case is one {unit}."
+    yield Paragraph(f"{', '.join(parts)}.{meaning}")
     if quality.files:
         yield Table(
             "The files",
@@ -192,6 +194,9 @@ def _numbering(quality: ListQuality) -> Iterator[Block]:
         yield Paragraph(
             "The references do not count on from one to the next, so no number can be missing."
         )
+        return
+    if not found.missing:
+        yield Paragraph("No number is missing from the first to the last.")
         return
     between = percentage(found.missing, found.numbered + found.missing)
     yield Paragraph(

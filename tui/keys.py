@@ -32,6 +32,7 @@ _MENUS = (
     "make_theme",
     "new_list",
     "columns",
+    "words",
     "meetings",
     "seats",
     "chair",
@@ -317,6 +318,15 @@ KEYS: tuple[Key, ...] = (
         "Escape closes the box. It never leaves the program.",
         (*_LISTS, *_READ, *_LINES, *_CEREMONY_BOXES, "ask_box"),
         (*_LISTS, *_READ, *_LINES, *_CEREMONY_BOXES, "ask_box"),
+    ),
+    Key(
+        "stop_reading",
+        ("escape",),
+        "Escape",
+        "Stop reading",
+        "Escape stops the reading of a long list. Nothing of it is stored then.",
+        ("wait_box",),
+        ("wait_box",),
     ),
     Key(
         "theme",

@@ -5,8 +5,8 @@ Only columns of codes, of yes or no, of dates and of numbers have such words.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -106,18 +106,15 @@ def _told(
         for part in cell.split(";") if field.type in SEVERAL else (cell,):
             if part.strip():
                 counted[part.strip()] += count
-    seen = [
-        each
-        for word, count in counted.items()
-        for each in _seen(panel, field, word, count, meanings)
-    ]
+    seen = [_seen(panel, field, word, count, meanings) for word, count in counted.items()]
+    seen = [each for each in seen if each.decided or not each.known or each.read_as != each.raw]
     seen.sort(key=lambda each: (each.known, -each.cells, each.raw))
     return WordsOfColumn(title, field, tuple(seen))
 
 
 def _seen(
     panel: Panel, field: Field, word: str, count: int, meanings: Mapping[str, str]
-) -> Iterator[WordSeen]:
+) -> WordSeen:
     decided = word.casefold() in {each.strip().casefold() for each in meanings}
     known = True
     try:
@@ -127,5 +124,20 @@ def _seen(
     codes = {code.code for code in field.codelist.codes} if field.codelist else set()
     if codes and known and read_as and read_as not in codes:
         known = False  # Kept as it stands, which is no meaning.
-    if decided or not known or read_as != word:
-        yield WordSeen(OutsideText(word), word, count, read_as, known, decided)
+    return WordSeen(OutsideText(word), word, count, read_as, known, decided)
+
+
+def with_meanings(
+    panel: Panel, looked: Sequence[WordsOfColumn], words: Mapping[str, Mapping[str, str]]
+) -> tuple[WordsOfColumn, ...]:
+    """Read the words that were looked at anew, with what they mean now; the order stays."""
+    return tuple(
+        replace(
+            each,
+            words=tuple(
+                _seen(panel, each.field, word.raw, word.cells, words.get(each.title, {}))
+                for word in each.words
+            ),
+        )
+        for each in looked
+    )

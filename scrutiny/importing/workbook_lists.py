@@ -6,20 +6,26 @@ refused, with everything that has to be decided told at once.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
 
 from scrutiny.errors import Problem, Refusal
 from scrutiny.importing.files import ListFile, Row, digest_of
-from scrutiny.importing.sources import Source
+from scrutiny.importing.sources import Source, source_of
 from scrutiny.importing.titles import Titles
 from scrutiny.panels.definition import Panel
-from scrutiny.workbook_scan import letters
-from scrutiny.workbooks import Sheet, open_workbook
+from scrutiny.workbook_scan import column_number, letters
+from scrutiny.workbooks import Sheet, Workbook, is_workbook, open_workbook
 
 _ROWS_SEARCHED = 20
 _FEWEST_NAMES = 2
 
 READ, LEAVE_OUT = "read", "leave-out"
 REPEAT, FIRST = "repeat", "first"
+BLANK = "blank"
+
+
+_DECIDED = ("sheet", "hidden", "merged", "formulas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +38,48 @@ class Choices:
     """`read` or `leave-out` for hidden rows and columns."""
     merged: str = ""
     """`repeat` the value in all cells of a merged area, or keep it in the `first` one only."""
+    formulas: str = ""
+    """`blank` to read a formula without a value, or with an error, as a blank cell."""
 
     def words(self) -> str:
         """Write the decisions as the record keeps them; empty when nothing was decided."""
-        told = ((name, getattr(self, name)) for name in ("sheet", "hidden", "merged"))
+        told = ((name, getattr(self, name)) for name in _DECIDED)
         return "; ".join(f"{name}={value}" for name, value in told if value)
 
 
 NO_CHOICES = Choices()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSeen:
+    """One sheet that may be chosen."""
+
+    name: str
+    """As the workbook has it: text from outside."""
+    hidden: bool
+    rows: int
+
+
+def sheets_of(name: str, content: bytes | Path) -> tuple[SheetSeen, ...]:
+    """Give the sheets of a workbook; none when the file is not one.
+
+    Raises `Refusal` when the workbook cannot be read.
+    """
+    source = source_of(name, content)
+    if not is_workbook(source.start()):
+        return ()
+    found = _workbook(source).sheets
+    return tuple(SheetSeen(each.name, each.hidden, len(each.lines)) for each in found)
+
+
+def _workbook(source: Source) -> Workbook:
+    with source.opened() as stream:
+        content = stream.read(64 * 1024**2)
+    return _read_once(content, source.name)
+
+
+# A list is looked at several times before it is stored, and reading a workbook takes long.
+_read_once = lru_cache(maxsize=1)(open_workbook)
 
 
 def open_workbook_list(
@@ -50,9 +90,7 @@ def open_workbook_list(
     Raises `Refusal` when the workbook cannot be read, or when something in it has to be decided by
     a person first.
     """
-    with source.opened() as stream:
-        content = stream.read(64 * 1024**2)
-    workbook = open_workbook(content, source.name)
+    workbook = _workbook(source)
     known = Titles(panel, dict.fromkeys(mapping, ""))
     sheet, told = _choose(workbook.sheets, known, choices, source.name)
     rows = sheet.rows()
@@ -60,19 +98,22 @@ def open_workbook_list(
     problems = [
         *_merged_problems(sheet, start, choices, source.name),
         *_hidden_problems(sheet, choices, source.name),
-        *_value_problems(sheet, source.name),
+        *_value_problems(sheet, choices, source.name),
     ]
     if problems:
         raise Refusal(
             f"The sheet '{sheet.name}' holds what a person must look at first.",
             where=source.name,
             next_step="Correct the workbook and save it again, or say what shall be done with"
-            " --hidden and --merged.",
+            " --hidden, --merged and --formulas.",
             problems=tuple(problems),
         )
     if choices.merged == REPEAT:
         _repeat_merged(sheet, rows, start)
     notices = [*workbook.notices, *told]
+    if choices.formulas and (sheet.without_value or sheet.errors):
+        notices.append("Formulas without a value were read as blank cells, as decided.")
+        _blank(sheet.errors, rows)
     if choices.hidden == LEAVE_OUT:
         hidden = len(sheet.hidden_rows), len(sheet.hidden_columns)
         if any(hidden):
@@ -160,12 +201,14 @@ def _merged_problems(sheet: Sheet, start: int, choices: Choices, name: str) -> I
             )
 
 
-def _value_problems(sheet: Sheet, name: str) -> Iterator[Problem]:
-    calculate = "open the workbook, let it calculate, and save it again"
+def _value_problems(sheet: Sheet, choices: Choices, name: str) -> Iterator[Problem]:
+    if choices.formulas:
+        return
+    calculate = "open the workbook, let it calculate, and save it again; or --formulas blank"
     for cell in sheet.without_value:
         yield Problem(f"cell {cell} has a formula without a value; {calculate}", name)
     for cell in sheet.errors:
-        yield Problem(f"cell {cell} is an error of its formula", name)
+        yield Problem(f"cell {cell} is an error of its formula; --formulas blank", name)
 
 
 def _repeat_merged(sheet: Sheet, rows: list[list[str]], start: int) -> None:
@@ -176,6 +219,14 @@ def _repeat_merged(sheet: Sheet, rows: list[list[str]], start: int) -> None:
         for row in rows[top - 1 : bottom]:
             for place in range(left - 1, min(right, len(row))):
                 row[place] = value
+
+
+def _blank(cells: Sequence[str], rows: list[list[str]]) -> None:
+    for name in cells:
+        column = name.rstrip("0123456789")
+        place, above = column_number(column) - 1, int(name[len(column) :]) - 1
+        if above < len(rows) and place < len(rows[above]):
+            rows[above][place] = ""
 
 
 def _kept(sheet: Sheet, rows: Sequence[list[str]], choices: Choices) -> Iterator[Row]:

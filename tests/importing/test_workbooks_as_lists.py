@@ -144,6 +144,13 @@ def test_the_value_of_merged_cells_can_count_for_each(office: Workspace) -> None
     assert [row[2] for row in stored(office)][:2] == ["North", "North"]
 
 
+def test_formulas_without_a_value_can_be_read_as_blank_cells(office: Workspace) -> None:
+    for change in (formula, error):
+        outcome = bring(office, workbook(change), Choices(formulas="blank"))
+        assert "read as blank cells, as decided" in outcome.files[0].notices[0]
+        assert [row[3] for row in stored(office)] == ["", "30", ""]
+
+
 def test_a_sheet_can_be_named(office: Workspace) -> None:
     outcome = bring(office, workbook(hide_sheet), Choices(sheet="cases"))
     assert outcome.accepted == 3

@@ -5,6 +5,7 @@ no page can be forgotten.
 """
 
 import inspect
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from scrutiny.draws import draws
+from scrutiny.importing.watching import Watch
 from scrutiny.meetings.agreeing import Agreeing
 from scrutiny.meetings.concluding import show_answers
 from scrutiny.meetings.meeting import meetings
@@ -65,8 +67,10 @@ from tui.screens.seats import SeatsPage
 from tui.screens.show import ShowPage
 from tui.screens.sub_groups import SubGroupsPage
 from tui.screens.theme import ThemePage
+from tui.screens.wait_box import WaitBox
 from tui.screens.weeks import WeeksPage
 from tui.theme import DARK, LIGHT
+from tui.watching import Task
 from tui.widgets.digit_line import DigitLine
 from tui.widgets.key_line import KeyLine
 
@@ -118,6 +122,18 @@ def _new_list(workspace: Workspace, _: str) -> Page:
     return NewListPage(NewList(workspace, workspace.panel_ids()[0], list_sent))
 
 
+class _Waiting(PreparePage):
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.app.push_screen(WaitBox("Reading the list", Task(_read_slowly)))
+
+
+def _read_slowly(watch: Watch) -> None:
+    for _ in range(500):
+        watch(1_000)
+        time.sleep(0.01)
+
+
 def _cases(workspace: Workspace, _: str) -> Page:
     return CasesPage(workspace, workspace.panel_ids()[0])
 
@@ -167,6 +183,8 @@ SHOWN: dict[str, Way] = {
     "filter_box": Way(_cases, ("f",)),
     "new_list": Way(_new_list),
     "columns": Way(_new_list, ("2", "enter")),
+    "words": Way(_new_list, ("3", "enter")),
+    "wait_box": Way(lambda work, _: _Waiting(work)),
     "make_theme": Way(_theme),
     "values_box": Way(_theme, ETHNICITY),
 }

@@ -1,12 +1,12 @@
 """The command that judges: on the screens, or line by line."""
 
-import os
 import sys
 from pathlib import Path
 from typing import TextIO
 
 import click
 
+from tui.line_by_line import asking, telling, wants_plain
 from tui.output import document, json_option, tell
 from tui.parameters import open_workspace
 
@@ -42,13 +42,9 @@ def judge(
         status = _line_by_line(context.obj, meeting_id, seat, sys.stderr, entered_by)
         document(_progress(context.obj, meeting_id))
         context.exit(status)
-    if plain or _wants_plain():
+    if plain or wants_plain():
         context.exit(_line_by_line(context.obj, meeting_id, seat, sys.stdout, entered_by))
     context.exit(open_screens(context.obj, meeting_id, seat, entered_by))
-
-
-def _wants_plain() -> bool:
-    return os.environ.get("ACCESSIBLE", "") not in ("", "0") or os.environ.get("TERM") == "dumb"
 
 
 def _line_by_line(
@@ -60,19 +56,9 @@ def _line_by_line(
 ) -> int:
     from tui.plain.judging import run_plain
 
-    def ask(prompt: str) -> str:
-        stream.write(prompt)
-        stream.flush()
-        line = sys.stdin.readline()
-        if not line:
-            raise EOFError
-        return line.rstrip("\r\n")
-
-    def tell_line(text: str) -> None:
-        click.echo(text, file=stream)
-
     with open_workspace(path) as workspace:
-        return run_plain(workspace, ask, tell_line, meeting_id, seat, entered_by)
+        lines = asking(stream), telling(stream)
+        return run_plain(workspace, *lines, meeting_id, seat, entered_by)
 
 
 def _progress(path: Path, meeting_id: str | None) -> dict[str, object]:
@@ -102,7 +88,7 @@ def open_screens(
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         tell("The screens need a terminal. Use 'scrutiny judge --plain' to work line by line.")
         return 2
-    if _wants_plain():
+    if wants_plain():
         return _line_by_line(path, meeting_id, seat, sys.stdout, entered_by)
     from tui.app import run_screens
 

@@ -1,5 +1,6 @@
 """Commands about the force's lists: import, exclude."""
 
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,12 +10,14 @@ import click
 from scrutiny.errors import Problem
 from scrutiny.importing.outcome import FileOutcome, ImportOutcome, RowProblem
 from tui.commands.quality import quality_options, show_quality, totals_of
-from tui.output import answer, json_option, problem_body, say, tell, tell_problems
+from tui.line_by_line import asking, telling
+from tui.output import answer, document, json_option, problem_body, say, tell, tell_problems
 from tui.parameters import open_workspace, panel_option
 
 if TYPE_CHECKING:
     from scrutiny.importing.workbook_lists import Choices
     from scrutiny.workspace import Workspace
+    from tui.plain.new_list import NewList
 
 
 @click.command("import")
@@ -41,7 +44,13 @@ if TYPE_CHECKING:
     type=click.Choice(["repeat", "first"]),
     help="Repeat the value of merged cells in each, or keep it in the first only.",
 )
+@click.option(
+    "--formulas",
+    type=click.Choice(["blank"]),
+    help="Read a formula without a value as a blank cell.",
+)
 @click.option("--strict", is_flag=True, help="Import nothing when any row has a problem.")
+@click.option("--plain", is_flag=True, help="Ask line by line how the list is to be read.")
 @click.option("--check", is_flag=True, help="Store nothing; tell what is wrong with the list.")
 @quality_options
 @click.argument(
@@ -57,7 +66,9 @@ def import_list(
     sheet: str,
     hidden: str | None,
     merged: str | None,
+    formulas: str | None,
     strict: bool,
+    plain: bool,
     check: bool,
     first: str | None,
     last: str | None,
@@ -75,19 +86,30 @@ def import_list(
     With --check nothing is stored: the page tells what is wrong with the list, against the dates
     and totals that you give. What --save-mapping writes is remembered, and used by itself when a
     list with the same columns comes again.
+
+    With --plain the program asks, line by line, what the columns and the words of the list mean,
+    and stores it when you say so; with --check besides, nothing is stored.
     """
     from scrutiny.cases.asking import Period
     from scrutiny.importing.importing import ListRefused, import_lists
     from scrutiny.importing.mapping import read_mapping
     from scrutiny.importing.workbook_lists import Choices
     from scrutiny.paths import file_name, read_text
+    from tui.plain.new_list import NewList
 
-    choices = Choices(sheet, hidden or "", merged or "")
+    choices = Choices(sheet, hidden or "", merged or "", formulas or "")
     named = read_mapping(read_text(mapping), file_name(mapping)) if mapping else None
     content = [(file_name(file), file) for file in files]
-    if not check and (first or last or control or pairs or output):
+    if not (check or plain) and (first or last or control or pairs or output):
         raise click.UsageError("--from, --to, --control, --total and -o go with --check.")
+    if plain and (len(files) != 1 or strict or save_mapping or output):
+        raise click.UsageError("--plain asks about one list, and about all that else is an option.")
     with open_workspace(context.obj) as workspace:
+        if plain:
+            new = NewList(workspace, panel_id, files[0])
+            new.mapping, new.choices = named or {}, choices
+            new.window, new.totals = Period(first, last), totals_of(control, pairs)
+            context.exit(_line_by_line(new, not check, as_json))
         named = _mapping(workspace, panel_id, content, named, choices, save_mapping)
         if check:
             from scrutiny.quality.checking import check_lists
@@ -107,6 +129,22 @@ def import_list(
     _tell(outcome, as_json)
     if outcome.rejected:
         context.exit(1)
+
+
+def _line_by_line(new: "NewList", storing: bool, as_json: bool) -> int:
+    """Ask about a list; questions go to standard error when the answer is to be JSON."""
+    from tui.plain.new_list_asking import ask_about_list
+
+    stream = sys.stderr if as_json else sys.stdout
+    tell_line = telling(stream)
+    try:
+        stored = ask_about_list(new, asking(stream), tell_line, storing)
+    except (EOFError, KeyboardInterrupt):
+        stored = bool(new.stored)
+        tell_line("" if stored else "Stopped. Nothing was stored.")
+    if as_json:
+        document({"stored": stored} if new.outcome is None else _body(new.outcome))
+    return 1 if new.outcome is not None and new.outcome.rejected else 0
 
 
 def _mapping(

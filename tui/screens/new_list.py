@@ -7,18 +7,23 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from scrutiny.cases.opening import needed_no_judging
-from tui.plain.new_list import HIDDEN, MERGED, NewList
-from tui.plain.sentences import shown
+from scrutiny.errors import Refusal
+from scrutiny.importing.watching import Watch
+from tui.plain.new_list import NewList
+from tui.plain.new_list_lines import CELLS, DECISIONS
+from tui.plain.sentences import problem_words, shown
 from tui.screens import routes
 from tui.screens.bindings import bindings
 from tui.screens.menu_page import MenuPage
+from tui.screens.wait_box import do_watched
+from tui.watching import Task
 
-_MOST_POINTS = 8
+_MOST_POINTS = 7
 READ = "Read all that is wrong with it"
 COLUMNS = "See how its columns are read, and correct it"
+WORDS = "See what its words mean, and say what is not known"
 DATES = "Say which dates you asked for"
 TOTALS = "Compare with totals from a second source"
-CELLS = "Decide about hidden and merged cells of a workbook"
 WRITE = "Write the page for the force's analyst"
 STORE = "Store the list"
 
@@ -38,20 +43,23 @@ class NewListPage(MenuPage):
     def on_mount(self) -> None:
         """Show the page at once, and read the list after that."""
         super().on_mount()
-        if self.new.columns is None and not self.new.refused:
-            self.call_after_refresh(self._look_first)
+        self.call_after_refresh(self._look_first)
 
     def _look_first(self) -> None:
-        if self.new.columns is None and not self.new.refused:
+        if not self.new.looked and not self.new.stopped:
             self._look()
 
     def _look(self) -> None:
-        self.new.look()
-        self.fill()
+        def ended(task: Task) -> None:
+            self.fill()
+            if task.error is not None:
+                raise task.error
+
+        do_watched(self, "Reading the list", self.new.look, ended)
 
     def rows(self) -> tuple[str, ...]:
         """Give what can be done."""
-        return (READ, COLUMNS, DATES, TOTALS, CELLS, WRITE, STORE)
+        return (READ, COLUMNS, WORDS, DATES, TOTALS, CELLS, WRITE, STORE)
 
     def fill(self) -> None:
         """Write what was found in short."""
@@ -66,10 +74,13 @@ class NewListPage(MenuPage):
 
     def open_row(self, index: int) -> None:
         """Do what the line says."""
-        self._look_first()
+        if not self.new.looked:
+            self._look()
+            return
         (
             self._read,
             self._columns,
+            self._words,
             self._dates,
             self._totals,
             self._cells,
@@ -88,6 +99,12 @@ class NewListPage(MenuPage):
             self.say("The list has no header that can be read.")
         else:
             routes.to_columns(self, self.new)
+
+    def _words(self) -> None:
+        if self.new.columns is None:
+            self.say("The list has no header that can be read.")
+        else:
+            routes.to_words(self, self.new)
 
     def _line(self, title: str, question: str, take: Callable[[str], str | None]) -> None:
         from tui.screens.line_box import LineBox
@@ -112,16 +129,22 @@ class NewListPage(MenuPage):
     def _cells(self) -> None:
         from tui.screens.choice_box import ChoiceBox
 
+        sheets = self.new.sheets
+        if not sheets:
+            self.say("This list is not a workbook, so there is nothing of that sort to decide.")
+            return
+
         def chosen(index: int | None) -> None:
             if index is None:
                 return
-            if index < len(HIDDEN):
-                self.new.decide(hidden=HIDDEN[index][0])
+            if index < len(sheets):
+                self.new.decide(sheet=sheets[index].name)
             else:
-                self.new.decide(merged=MERGED[index - len(HIDDEN)][0])
+                about, how, _ = DECISIONS[index - len(sheets)]
+                self.new.decide(**{about: how})
             self._look()
 
-        rows = tuple(words for _, words in (*HIDDEN, *MERGED))
+        rows = (*self.new.sheet_rows(), *(words for *_, words in DECISIONS))
         self.app.push_screen(ChoiceBox("Workbook", "What shall be done?", rows), chosen)
 
     def _write(self) -> None:
@@ -139,16 +162,26 @@ class NewListPage(MenuPage):
     def _store(self) -> None:
         from tui.screens.ask_box import AskBox
 
-        if self.new.quality is None:
+        question = self.new.store_question()
+        if not question:
             self.say("The list cannot be read, so it cannot be stored.")
             return
-        found = self.new.quality
-        aside = f" {found.set_aside:,} rows are set aside." if found.set_aside else ""
-        question = f"Store {found.cases:,} cases?{aside}"
 
         def answered(answer: str | None) -> None:
-            if answer == "yes" and self.attempt(self.new.store):
-                self.fill()
+            if answer == "yes":
+                do_watched(self, "Storing the list", store, ended)
+
+        def store(watch: Watch) -> None:
+            self.new.store(watch)
+
+        def ended(task: Task) -> None:
+            if isinstance(task.error, Refusal):
+                self.say(problem_words(task.error, saving=True))
+            elif task.error is not None:
+                raise task.error
+            else:
+                self.say("Stopped. Nothing was stored." if task.stopped else self.new.stored)
+            self.fill()
 
         self.app.push_screen(
             AskBox(question, ("N", "no", "No, not yet"), ("Y", "yes", "Yes, store them")), answered

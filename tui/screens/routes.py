@@ -149,6 +149,13 @@ def to_columns(page: Page, new: "NewList") -> None:
     _turn_to(page, lambda _: ColumnsPage(new))
 
 
+def to_words(page: Page, new: "NewList") -> None:
+    """Open the words of a list that the force sent."""
+    from tui.screens.words import WordsPage
+
+    _turn_to(page, lambda _: WordsPage(new))
+
+
 def to_frames(page: Page) -> None:
     """Open the choice of a sealed list to draw from."""
     from tui.screens.ceremony_frames import FramesPage
