@@ -3,6 +3,7 @@
 Made from the same value as the drawing, so that the three can never disagree.
 """
 
+from reports.charts.scales import level_words
 from reports.charts.values import (
     Chart,
     FunnelChart,
@@ -17,7 +18,7 @@ from reports.charts.values import (
     value_text,
 )
 from reports.content import Picture, Table
-from reports.sentences import listed, percent_text, whole
+from reports.sentences import listed, whole
 
 
 def picture(chart: Chart, table: Table | None = None) -> Picture:
@@ -154,7 +155,7 @@ def _trend(chart: TrendChart) -> str:
 
 
 def _funnel(chart: FunnelChart) -> str:
-    inner, outer = (percent_text(each).replace(".0 ", " ") for each in chart.levels)
+    inner, outer = level_words(chart)
     outside = [each for each in by_size(chart) if "outer" in each.place]
     told = "; ".join(
         f"{each.label} {number_text(chart.measure, each.value)}, {each.place}" for each in outside

@@ -4,12 +4,18 @@ Every drawing has a title and a description, its numbers are printed in it, and 
 colour: a reference is a hollow mark, a gap is named, limits are lines of different kinds.
 """
 
-from reports.charts.axes import Axis, even_axis, ratio_axis, runs, spaced
+from reports.charts.axes import Axis, runs, spaced
 from reports.charts.described import alternative, by_size
 from reports.charts.parts import svg_parts
+from reports.charts.scales import (
+    funnel_axis,
+    interval_axis,
+    level_words,
+    tick_text,
+    trend_axis,
+)
 from reports.charts.svg_marks import said as _said
 from reports.charts.svg_marks import text_mark as _text
-from reports.charts.text import tick_text
 from reports.charts.values import (
     Chart,
     FunnelChart,
@@ -22,7 +28,6 @@ from reports.charts.values import (
     number_text,
     value_text,
 )
-from reports.sentences import percent_text
 
 WIDTH = 720
 _INK, _GREY, _BAND = "#1a1a1a", "#595959", "#dfe6ef"
@@ -59,13 +64,7 @@ def svg(chart: Chart, name: str) -> str:
 
 
 def _intervals(chart: IntervalChart) -> tuple[int, list[str]]:
-    edges = [
-        edge
-        for mark in chart.marks
-        for edge in (mark.value, mark.low, mark.high)
-        if edge is not None
-    ]
-    axis = ratio_axis(edges, chart.band) if chart.band else even_axis(edges)
+    axis = interval_axis(chart)
     top, foot = 30, 30 + _ROW * len(chart.marks)
     parts = [_text(0, 16, chart.title, weight="bold")]
     if chart.band:
@@ -131,10 +130,7 @@ def _foot(axis: Axis, measure: Measure, y: float) -> list[str]:
 
 
 def _trend(chart: TrendChart) -> tuple[int, list[str]]:
-    edges = [edge for mark in chart.marks for edge in (mark.value, mark.high) if edge is not None]
-    band = (0.8, 1.25) if chart.measure is Measure.RATIO else None
-    lows = [mark.low for mark in chart.marks if mark.low]
-    axis = ratio_axis([*edges, *lows], band) if band else even_axis(edges)
+    axis = trend_axis(chart)
     left, right, top, foot = 70, WIDTH - 16, 36, 260
     steps = max(len(chart.marks) - 1, 1)
 
@@ -186,7 +182,7 @@ def _trend(chart: TrendChart) -> tuple[int, list[str]]:
 
 def _funnel(chart: FunnelChart) -> tuple[int, list[str]]:
     points = tuple(reversed(by_size(chart)))
-    axis = even_axis([edge for each in points for edge in (each.value, each.outer[1])])
+    axis = funnel_axis(chart)
     sizes = Axis(0, max((each.size for each in points), default=1) * 1.08)
     left, right, top, foot = 70, WIDTH - 150, 36, 330
 
@@ -209,7 +205,8 @@ def _funnel(chart: FunnelChart) -> tuple[int, list[str]]:
     parts.append(_text((left + right) / 2, foot + 42, chart.sized_by, 13, anchor="middle"))
     parts.append(_line(left, up(chart.centre), right, up(chart.centre), width=2))
     named = inner = 0.0
-    for name, level, dashes in zip(("inner", "outer"), chart.levels, ("2 4", "7 4"), strict=True):
+    levels = zip(("inner", "outer"), level_words(chart), ("2 4", "7 4"), strict=True)
+    for name, level, dashes in levels:
         for side in (0, 1):
             line = " ".join(
                 f"{across(each.size):.1f},{up(getattr(each, name)[side]):.1f}" for each in points
@@ -220,10 +217,9 @@ def _funnel(chart: FunnelChart) -> tuple[int, list[str]]:
             )
         if points:
             edge = getattr(points[-1], name)[1]
-            said = f"{percent_text(level).replace('.0 ', ' ')} limits"
             # The outer limits are never below the inner ones; where both meet the names must not.
             named = up(edge) + 9 if name == "inner" else min(up(edge) + 1, named - 15)
-            parts.append(_text(right + 8, named, said, 13))
+            parts.append(_text(right + 8, named, f"{level} limits", 13))
             inner = max(inner, named)
     if points:
         centre = f"all: {number_text(chart.measure, chart.centre)}"

@@ -6,10 +6,18 @@ begins. No colour, no box drawing, no character that some terminal lacks.
 
 from collections.abc import Sequence
 
-from reports.charts.axes import Axis, even_axis, ratio_axis, spaced
+from reports.charts.axes import Axis, spaced
 from reports.charts.columns import columns, cut
 from reports.charts.described import by_size
 from reports.charts.parts import text_parts
+from reports.charts.scales import (
+    funnel_axis,
+    interval_axis,
+    level_words,
+    tick_text,
+    trend_axis,
+    trend_band,
+)
 from reports.charts.values import (
     Chart,
     FunnelChart,
@@ -22,7 +30,7 @@ from reports.charts.values import (
     number_text,
     value_text,
 )
-from reports.sentences import percent_text, whole
+from reports.sentences import whole
 from scrutiny.text import clean
 
 WIDTH = 80
@@ -59,13 +67,7 @@ def chart_lines(chart: Chart, width: int = WIDTH) -> tuple[str, ...]:
 
 
 def _interval_lines(chart: IntervalChart, width: int) -> tuple[str, ...]:
-    edges = [
-        edge
-        for mark in chart.marks
-        for edge in (mark.value, mark.low, mark.high)
-        if edge is not None
-    ]
-    axis = ratio_axis(edges, chart.band) if chart.band else even_axis(edges)
+    axis = interval_axis(chart)
     heads = _heads(chart.measure, chart.marks)
     room = width - max(map(columns, heads), default=0) - 2
     lines = [cut(clean(chart.title), width)]
@@ -92,10 +94,7 @@ def _key(chart: IntervalChart, width: int) -> list[str]:
 
 
 def _trend_lines(chart: TrendChart, width: int) -> tuple[str, ...]:
-    edges = [edge for mark in chart.marks for edge in (mark.value, mark.high) if edge is not None]
-    band = (0.8, 1.25) if chart.measure is Measure.RATIO else None
-    lows = [mark.low for mark in chart.marks if mark.low is not None]
-    axis = ratio_axis([*edges, *lows], band) if band else even_axis(edges)
+    band, axis = trend_band(chart), trend_axis(chart)
     heads = _heads(chart.measure, chart.marks)
     room = width - max(map(columns, heads), default=0) - 2
     lines = [cut(clean(chart.title), width)]
@@ -108,17 +107,16 @@ def _trend_lines(chart: TrendChart, width: int) -> tuple[str, ...]:
             drawn = "#" * max(round(axis.place(mark.value) * room), 1 if mark.value else 0)
         lines.append(_fit(f"{head}  {drawn}", width))
     margin = max(map(columns, heads), default=0) + 2
-    if band or lows:
+    if band or any(mark.low is not None for mark in chart.marks):
         lines.append(" " * margin + _tick_line(axis, chart.measure, room))
     said = _BAND_KEY.format(*band) if band else ""
-    if chart.gaps:
+    if any(mark.value is None and not mark.note for mark in chart.marks):
         said += " A month without a case is a gap, not nought."
     return (*lines, *(_wrapped(said.strip(), width) if said else ()))
 
 
 def _funnel_lines(chart: FunnelChart, width: int) -> tuple[str, ...]:
-    edges = [edge for each in chart.points for edge in (each.value, each.outer[1])]
-    axis = even_axis([*edges, chart.centre])
+    axis = funnel_axis(chart)
     points = by_size(chart)
     rows = [
         (each.label, whole(each.size), number_text(chart.measure, each.value), each.place)
@@ -139,7 +137,7 @@ def _funnel_lines(chart: FunnelChart, width: int) -> tuple[str, ...]:
         ):
             signs[round(axis.place(value) * (room - 1))] = sign
         lines.append(_fit(f"{head}  {''.join(signs)}", width))
-    inner, outer = (percent_text(each).replace(".0 ", " ") for each in chart.levels)
+    inner, outer = level_words(chart)
     key = (
         f"By {chart.sized_by}, the largest first. : marks all together,"
         f" {number_text(chart.measure, chart.centre)}. [ ] are the inner limits, {inner};"
@@ -212,17 +210,6 @@ def _tick_line(axis: Axis, measure: Measure, room: int) -> str:
             line[start : start + len(said)] = said
             end = start + len(said) + 1
     return "".join(line).rstrip()
-
-
-def tick_text(measure: Measure, value: float) -> str:
-    """Write a number of an axis without needless places.
-
-    >>> tick_text(Measure.RATE, 5.0), tick_text(Measure.RATIO, 0.5), tick_text(Measure.SHARE, 0.2)
-    ('5', '0.5', '20 %')
-    """
-    if measure is Measure.SHARE:
-        return f"{value * 100:,.6g} %"
-    return f"{value:,.6g}"
 
 
 def _fit(line: str, width: int) -> str:
