@@ -21,6 +21,8 @@ from sampling.digest import grouped
 from scrutiny.meetings.yearly import PanelYear, YearRecord
 
 MARKING = "DRAFT. Not for publication until the office has released it."
+_HOURS_FROM = 120
+"""From so many minutes on, footage is told in hours."""
 
 
 def annual(record: YearRecord) -> Document:
@@ -103,7 +105,9 @@ def _open_words(year: PanelYear) -> str:
 
 
 def _numbers(year: PanelYear, counts: YearCounts) -> Iterator[str]:
-    yield f"{counted(len(year.meetings), 'meeting')}."
+    themes = len({draw.frame.theme for each in year.meetings for draw in each.draws})
+    drawn_from = f" The cases were drawn from {counted(themes, 'theme')}." if themes else ""
+    yield f"{counted(len(year.meetings), 'meeting')}.{drawn_from}"
     again = ""
     if counts.came_back:
         again = (
@@ -129,7 +133,19 @@ def _numbers(year: PanelYear, counts: YearCounts) -> Iterator[str]:
     yield f"{counted(len(year.findings), 'finding')} for the force; {whole(done)} answered."
     seconds = sum(each.footage_seconds for each in year.meetings)
     if seconds >= 60:
-        yield f"{counted(seconds // 60, 'minute')} of footage watched."
+        yield f"{_duration(seconds // 60)} of footage watched."
+
+
+def _duration(minutes: int) -> str:
+    """Say how long footage was watched; a long time in hours.
+
+    >>> _duration(90), _duration(14_430)
+    ('90 minutes', '240 hours and 30 minutes')
+    """
+    if minutes < _HOURS_FROM:
+        return counted(minutes, "minute")
+    hours, left = divmod(minutes, 60)
+    return counted(hours, "hour") + (f" and {counted(left, 'minute')}" if left else "")
 
 
 def _record(record: YearRecord) -> Iterator[Block]:

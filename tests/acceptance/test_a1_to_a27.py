@@ -1,7 +1,8 @@
 """The twenty-seven cases that the product was promised to get right, each with its sentence.
 
-Each goes through the functions or the commands that a person uses. The numbers were published by
-panels, forces and newspapers; they are facts and name nobody.
+Each goes through the functions or the commands that a person uses; how each is printed stands in
+`test_a1_to_a27_on_paper.py`. The numbers were published by panels, forces and newspapers; they are
+facts and name nobody.
 """
 
 import json
