@@ -56,8 +56,10 @@ def part_of(
     )
 
 
-def csv_bytes(pages: Sequence[FigurePage]) -> bytes:
+def csv_bytes(pages: Sequence[FigurePage], notice: str = "") -> bytes:
     """Write the rows of figures as CSV; each row carries the definition of its figure.
+
+    `notice` is what must be known before anything else; it stands in each row too.
 
     >>> from reports.content import Table
     >>> empty = Table("T", ("G",), ())
@@ -69,7 +71,7 @@ def csv_bytes(pages: Sequence[FigurePage]) -> bytes:
     import csv
     from io import StringIO
 
-    header, rows = _flat(pages)
+    header, rows = _flat(pages, notice)
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(header)
@@ -78,7 +80,7 @@ def csv_bytes(pages: Sequence[FigurePage]) -> bytes:
     return text.getvalue().encode("utf-8")
 
 
-def workbook_bytes(pages: Sequence[FigurePage]) -> bytes:
+def workbook_bytes(pages: Sequence[FigurePage], notice: str = "") -> bytes:
     """Write figures as a workbook: what must be read first, then a sheet of numbers.
 
     Text can never become a formula or a link, and the same figures give the same bytes.
@@ -97,12 +99,15 @@ def workbook_bytes(pages: Sequence[FigurePage]) -> bytes:
     words = book.add_worksheet("Read first")
     words.set_column(0, 0, 100)
     place = 0
+    if notice:
+        words.write_string(place, 0, notice, bold)
+        place += 2
     for page in pages:
         for number, line in enumerate(_lines(page)):
             words.write_string(place, 0, line, wrapped if number else bold)
             place += 1
     sheet = book.add_worksheet("Figures")
-    header, rows = _flat(pages)
+    header, rows = _flat(pages, notice)
     for column, name in enumerate(header):
         sheet.write_string(0, column, name, bold)
         sheet.set_column(column, column, 60 if name in ("note", "definition") else 18)
@@ -123,11 +128,16 @@ def _lines(page: FigurePage) -> list[str]:
     return [page.title, *page.sentences, *warnings, page.definition, ""]
 
 
-def _flat(pages: Sequence[FigurePage]) -> tuple[list[str], list[list[Cell]]]:
+def _flat(pages: Sequence[FigurePage], notice: str) -> tuple[list[str], list[list[Cell]]]:
     names = list(dict.fromkeys(name for page in pages for row in page.records for name in row))
     rows: list[list[Cell]] = [
-        [*(row.get(name) for name in names), page.title, page.definition]
+        [
+            *(row.get(name) for name in names),
+            page.title,
+            page.definition,
+            *((notice,) if notice else ()),
+        ]
         for page in pages
         for row in page.records
     ]
-    return [*names, "figure", "definition"], rows
+    return [*names, "figure", "definition", *(("for_panel_only",) if notice else ())], rows

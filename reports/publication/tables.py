@@ -79,8 +79,8 @@ def safe_tables(
     themes = [each for each in allowed.themes if each in opened or each in closed]
     totals = [_conclusions(each) for each in themes]
     why = tuple(why_words(each, way) for each in themes)
-    groups = [_groups(each) for each in allowed.frame_figures]
-    figures = [one for each in allowed.frame_figures for one in _figures(each)]
+    groups = [groups_table(each) for each in allowed.frame_figures]
+    figures = [one for each in allowed.frame_figures for one in group_figures(each)]
     if to_five:
         texts = _rounded([*totals, *groups], [each.grid.whole for each in totals])
         return _laid_out(allowed, themes, texts, {}, (NOTE,), rounded=True)
@@ -168,7 +168,8 @@ def _conclusions(theme: AllowedTheme) -> Counts:
     return table_of(grid, [[each.count] for each in rows])
 
 
-def _groups(figures: Disproportionality) -> Counts:
+def groups_table(figures: Disproportionality) -> Counts:
+    """Give the counts of a table of groups, with what is not recorded."""
     names = (*(each.group for each in figures.rows), UNRECORDED)
     grid = Grid(
         figures.field_title,
@@ -178,8 +179,9 @@ def _groups(figures: Disproportionality) -> Counts:
     return table_of(grid, [[each.count] for each in figures.rows] + [[figures.unknown.count]])
 
 
-def _figures(figures: Disproportionality) -> Iterator[Figure]:
-    grid = _groups(figures).grid
+def group_figures(figures: Disproportionality) -> Iterator[Figure]:
+    """Give the rates and ratios that are printed, with the counts that they were made of."""
+    grid = groups_table(figures).grid
     base = next((each for each in figures.rows if each.group == figures.reference), None)
     for row in figures.rows:
         if row.rate_per_1000 is None or not row.population:
@@ -263,7 +265,7 @@ def _theme_table(
 def _group_table(
     figures: Disproportionality, texts: Mapping[Cell, str], ratios: Mapping[str, str]
 ) -> Table:
-    grid = _groups(figures).grid
+    grid = groups_table(figures).grid
     rows = []
     for row in figures.rows:
         residents = whole(row.population) if row.population else "not known"

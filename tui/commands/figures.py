@@ -52,8 +52,20 @@ def judgements(path: Path, meeting_id: str, as_json: bool) -> None:
 
     with open_workspace(path) as workspace:
         made = judgement_figures(meeting_record(workspace, meeting_id))
-    payload = {"meeting": meeting_id, **_judgements_body(made)}
-    answer(payload, as_json, lambda: _judgements_words(made))
+    notice = _judgements_notice(made)
+    payload = {
+        "meeting": meeting_id,
+        "for_panel_only": notice or None,
+        **_judgements_body(made),
+    }
+
+    def words() -> None:
+        if notice:
+            say(notice)
+            say()
+        _judgements_words(made)
+
+    answer(payload, as_json, words)
 
 
 @figures.command("agreement")
@@ -74,6 +86,20 @@ def agreement(path: Path, meeting_id: str, also: tuple[str, ...], as_json: bool)
     with open_workspace(path) as workspace:
         made = meeting_agreement(workspace, meeting_id, also)
     answer({"meeting": meeting_id, **agreement_body(made)}, as_json, lambda: agreement_words(made))
+
+
+def _judgements_notice(made: JudgementFigures) -> str:
+    """Say that a count of a few cases is among them; a report for the public hides those."""
+    from reports.disclosure.thresholds import ONE_WAY
+
+    counts = [row.count for row in made.rows]
+    counts += [row.count for theme in made.themes for row in theme.rows]
+    if not any(0 < count < ONE_WAY for count in counts):
+        return ""
+    return (
+        f"For the panel only: this holds counts under {ONE_WAY}, and somebody could be recognised."
+        " 'scrutiny report publication' hides them."
+    )
 
 
 def _judgements_body(made: JudgementFigures) -> dict[str, Any]:

@@ -4,14 +4,18 @@ from pathlib import Path
 
 import click
 
-from tui.commands.figure_output import figure_options, show_figures
-from tui.parameters import from_option, open_workspace, panel_option, to_option
+from tui.commands.figure_output import (
+    Shown,
+    figure_options,
+    group_options,
+    list_options,
+    show_figures,
+)
+from tui.parameters import open_workspace
 
 
 @click.command("authorities")
-@panel_option
-@click.option("--by", "field_id", required=True, metavar="FIELD", help="The field with the groups.")
-@click.option("--reference", required=True, metavar="GROUP", help="The group compared with.")
+@group_options
 @click.option(
     "--population",
     required=True,
@@ -19,14 +23,11 @@ from tui.parameters import from_option, open_workspace, panel_option, to_option
     help="census-2011, census-2021, or a CSV of your own with every authority.",
 )
 @click.option("--area-field", default="", metavar="FIELD", help="The field that names authorities.")
-@click.option("--theme", metavar="T", help="A theme of the panel; without it, all cases.")
-@click.option("--force", default="", metavar="SLUG", help="Count one force's cases.")
 @click.option(
     "--ages", metavar="BAND", default="", help="Cases and residents of these ages: 10-17."
 )
 @click.option("--sex", metavar="SEX", default="", help="Only one sex, Female or Male.")
-@from_option
-@to_option
+@list_options
 @figure_options
 @click.pass_obj
 def authorities(
@@ -42,11 +43,10 @@ def authorities(
     sex: str,
     first: str | None,
     last: str | None,
-    as_json: bool,
-    chart: bool,
-    output: Path | None,
+    shown: Shown,
 ) -> None:
     """Rates and ratios of each local authority that the list names, and of all together."""
+    from reports.publication.figure_counts import of_across
     from tui.commands.figures_areas import areas_body
     from tui.figures.authorities import AuthorityRequest, authority_answer
 
@@ -82,4 +82,4 @@ def authorities(
         "narrowed": counted.narrowed,
         **areas_body(found.across, "authority"),
     }
-    show_figures(found.pages, payload, as_json=as_json, chart=chart, output=output)
+    show_figures(found.pages, payload, shown, of_across(found.across, "authority"))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tui.commands.figure_output import figure_options, show_figures
+from tui.commands.figure_output import Shown, figure_options, show_figures
 from tui.parameters import open_workspace
 
 
@@ -17,12 +17,11 @@ def composition(
     path: Path,
     draw_id: str,
     field_id: str,
-    as_json: bool,
-    chart: bool,
-    output: Path | None,
+    shown: Shown,
 ) -> None:
     """Is the dip-sample what was planned? The draw beside its list, and no ratio."""
     from reports.composition_page import composition_page
+    from reports.publication.figure_counts import of_draw
     from scrutiny.cases.composition import composition as compose
 
     with open_workspace(path) as workspace:
@@ -37,4 +36,4 @@ def composition(
         "sentences": list(page.sentences),
         "warnings": list(page.warnings),
     }
-    show_figures((page,), payload, as_json=as_json, chart=chart, output=output)
+    show_figures((page,), payload, shown, of_draw(found))

@@ -4,7 +4,13 @@ from pathlib import Path
 
 import click
 
-from tui.commands.figure_output import figure_options, show_figures
+from tui.commands.figure_output import (
+    Shown,
+    figure_options,
+    force_option,
+    show_figures,
+    theme_option,
+)
 from tui.parameters import open_workspace, panel_option
 
 
@@ -12,8 +18,8 @@ from tui.parameters import open_workspace, panel_option
 @panel_option
 @click.option("--month", metavar="YYYY-MM", help="The last month; without it, the list's last.")
 @click.option("--by", "field_id", metavar="FIELD", default="", help="Count each value of a field.")
-@click.option("--theme", metavar="T", help="A theme of the panel; without it, all cases.")
-@click.option("--force", metavar="SLUG", default="", help="Count one force's cases.")
+@theme_option
+@force_option
 @figure_options
 @click.pass_obj
 def counts(
@@ -23,11 +29,10 @@ def counts(
     field_id: str,
     theme: str | None,
     force: str,
-    as_json: bool,
-    chart: bool,
-    output: Path | None,
+    shown: Shown,
 ) -> None:
     """A month, the year to date and the financial year, beside the same days last year."""
+    from reports.publication.figure_counts import of_periods
     from tui.figures.chair import ChairRequest, chair_answer
 
     request = ChairRequest(panel_id, month or "", field_id, theme or "", force)
@@ -45,4 +50,4 @@ def counts(
         "sentences": list(page.sentences),
         "warnings": list(page.warnings),
     }
-    show_figures((page,), payload, as_json=as_json, chart=chart, output=output)
+    show_figures((page,), payload, shown, of_periods(found.counts, found.page.title))

@@ -1,10 +1,8 @@
 """The command that sets several forces side by side, straight from data.police.uk files."""
 
-from pathlib import Path
-
 import click
 
-from tui.commands.figure_output import figure_options, show_figures
+from tui.commands.figure_output import Shown, figure_options, show_figures
 from tui.output import tell
 from tui.parameters import from_option, to_option
 
@@ -46,15 +44,14 @@ def forces(
     sex: str,
     first: str | None,
     last: str | None,
-    as_json: bool,
-    chart: bool,
-    output: Path | None,
+    shown: Shown,
 ) -> None:
     """Rates and ratios of several forces, from files that are read as a stream.
 
     FILE is a stop-and-search file of data.police.uk, plain or .gz, a folder of them, or a pattern.
     Nothing is imported and no workspace is needed.
     """
+    from reports.publication.figure_counts import of_across
     from tui.commands.figures_areas import areas_body
     from tui.figures.forces import ForceRequest, force_answer
 
@@ -74,4 +71,4 @@ def forces(
         **areas_body(found.across, "force"),
         "by_month": {each.force: each.by_month for each in counted.forces},
     }
-    show_figures(found.pages, payload, as_json=as_json, chart=chart, output=output)
+    show_figures(found.pages, payload, shown, of_across(found.across, "force"))

@@ -6,23 +6,25 @@ from typing import Any
 import click
 
 from reports.disproportionality import Disproportionality
-from tui.commands.figure_output import figure_options, show_figures
+from tui.commands.figure_output import (
+    Shown,
+    figure_options,
+    group_options,
+    list_options,
+    show_figures,
+)
 from tui.figures.frame import FrameAnswer, FrameRequest, frame_answer
-from tui.parameters import from_option, open_workspace, panel_option, to_option
+from tui.parameters import open_workspace
 
 
 @click.command("disproportionality")
-@panel_option
-@click.option("--by", "field_id", required=True, metavar="FIELD", help="The field with the groups.")
-@click.option("--reference", required=True, metavar="GROUP", help="The group compared with.")
+@group_options
 @click.option(
     "--population",
     required=True,
     metavar="FILE-or-NAME",
     help="census-2011, census-2021, or a CSV of your own.",
 )
-@click.option("--theme", metavar="T", help="A theme of the panel; without it, all cases.")
-@click.option("--force", metavar="SLUG", help="Count one force's cases, among its residents.")
 @click.option(
     "--ages", metavar="BAND", default="", help="Cases and residents of these ages: 10-17."
 )
@@ -34,8 +36,7 @@ from tui.parameters import from_option, open_workspace, panel_option, to_option
 )
 @click.option("--standardise", is_flag=True, help="Also ratios that allow for different ages.")
 @click.option("--by-month", is_flag=True, help="Also the counts of each month, with its gaps.")
-@from_option
-@to_option
+@list_options
 @figure_options
 @click.pass_obj
 def disproportionality(
@@ -55,11 +56,11 @@ def disproportionality(
     by_month: bool,
     first: str | None,
     last: str | None,
-    as_json: bool,
-    chart: bool,
-    output: Path | None,
+    shown: Shown,
 ) -> None:
     """Rates and ratios of the whole list, never of the dip-sample."""
+    from reports.publication.figure_counts import of_groups
+
     request = FrameRequest(
         panel=panel_id,
         field_id=field_id,
@@ -80,7 +81,9 @@ def disproportionality(
     with open_workspace(path) as workspace:
         found = frame_answer(workspace, request)
     payload = frame_body(request, found)
-    show_figures(found.pages, payload, as_json=as_json, chart=chart, output=output)
+    show_figures(
+        found.pages, payload, shown, of_groups(found.tables, found.months if by_month else ())
+    )
 
 
 def frame_body(request: FrameRequest, found: FrameAnswer) -> dict[str, Any]:

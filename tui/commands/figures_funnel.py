@@ -4,21 +4,17 @@ from pathlib import Path
 
 import click
 
-from tui.commands.figure_output import figure_options, show_figures
-from tui.parameters import from_option, open_workspace, panel_option, to_option
+from tui.commands.figure_output import Shown, figure_options, list_options, show_figures
+from tui.parameters import open_workspace
 
 
 @click.command("funnel")
-@panel_option
 @click.option("--by-area", "field_id", required=True, metavar="FIELD", help="The field of areas.")
 @click.option("--outcome", "named", multiple=True, metavar="FIELD=VALUE", help="Shares of this.")
 @click.option("--where", "condition", metavar="COND", help="Shares of what meets a condition.")
 @click.option("--population", metavar="FILE-or-NAME", help="Rates among residents of each area.")
 @click.option("--widen", is_flag=True, help="Allow for areas that differ by more than chance.")
-@click.option("--theme", metavar="T", help="A theme of the panel; without it, all cases.")
-@click.option("--force", metavar="SLUG", default="", help="Count one force's cases.")
-@from_option
-@to_option
+@list_options
 @figure_options
 @click.pass_obj
 def funnel(
@@ -33,9 +29,7 @@ def funnel(
     force: str,
     first: str | None,
     last: str | None,
-    as_json: bool,
-    chart: bool,
-    output: Path | None,
+    shown: Shown,
 ) -> None:
     """Areas against limits that allow for their size; never a league table."""
     from tui.figures.areas import AreaRequest, area_answer
@@ -76,4 +70,4 @@ def funnel(
         "sentences": list(page.sentences),
         "warnings": list(page.warnings),
     }
-    show_figures((page,), payload, as_json=as_json, chart=chart, output=output)
+    show_figures((page,), payload, shown, found.publishable)

@@ -4,14 +4,18 @@ from pathlib import Path
 
 import click
 
-from tui.commands.figure_output import figure_options, show_figures
-from tui.parameters import from_option, open_workspace, panel_option, to_option
+from tui.commands.figure_output import (
+    Shown,
+    figure_options,
+    group_options,
+    list_options,
+    show_figures,
+)
+from tui.parameters import open_workspace
 
 
 @click.command("outcomes")
-@panel_option
-@click.option("--by", "field_id", required=True, metavar="FIELD", help="The field with the groups.")
-@click.option("--reference", required=True, metavar="GROUP", help="The group compared with.")
+@group_options
 @click.option(
     "--outcome",
     "named",
@@ -26,10 +30,7 @@ from tui.parameters import from_option, open_workspace, panel_option, to_option
     is_flag=True,
     help="Count a case that does not say what came of it as one without.",
 )
-@click.option("--theme", metavar="T", help="A theme of the panel; without it, all cases.")
-@click.option("--force", metavar="SLUG", default="", help="Count one force's cases.")
-@from_option
-@to_option
+@list_options
 @figure_options
 @click.pass_obj
 def outcomes(
@@ -45,11 +46,10 @@ def outcomes(
     force: str,
     first: str | None,
     last: str | None,
-    as_json: bool,
-    chart: bool,
-    output: Path | None,
+    shown: Shown,
 ) -> None:
     """Shares of cases with an outcome by group, such as arrests or finds of each search."""
+    from reports.publication.figure_counts import of_outcomes
     from tui.figures.outcomes import OutcomeRequest, outcome_answer
 
     if bool(named) == bool(condition):
@@ -102,4 +102,4 @@ def outcomes(
         "sentences": list(page.sentences),
         "warnings": list(page.warnings),
     }
-    show_figures((page,), payload, as_json=as_json, chart=chart, output=output)
+    show_figures((page,), payload, shown, of_outcomes(found.figures))

@@ -4,8 +4,14 @@ from pathlib import Path
 
 import click
 
-from tui.commands.figure_output import figure_options, show_figures
-from tui.parameters import from_option, open_workspace, panel_option, to_option
+from tui.commands.figure_output import (
+    Shown,
+    figure_options,
+    group_options,
+    list_options,
+    show_figures,
+)
+from tui.parameters import open_workspace
 
 
 class NamedCondition(click.ParamType[tuple[str, str]]):
@@ -30,9 +36,7 @@ class NamedCondition(click.ParamType[tuple[str, str]]):
 
 
 @click.command("stages")
-@panel_option
-@click.option("--by", "field_id", required=True, metavar="FIELD", help="The field with the groups.")
-@click.option("--reference", required=True, metavar="GROUP", help="The group compared with.")
+@group_options
 @click.option(
     "--stage",
     "named",
@@ -43,10 +47,7 @@ class NamedCondition(click.ParamType[tuple[str, str]]):
     help="A stage and its condition, each a part of the one before.",
 )
 @click.option("--population", metavar="FILE-or-NAME", help="Residents, before the first stage.")
-@click.option("--theme", metavar="T", help="A theme of the panel; without it, all cases.")
-@click.option("--force", metavar="SLUG", default="", help="Count one force's cases.")
-@from_option
-@to_option
+@list_options
 @figure_options
 @click.pass_obj
 def stages(
@@ -60,11 +61,10 @@ def stages(
     force: str,
     first: str | None,
     last: str | None,
-    as_json: bool,
-    chart: bool,
-    output: Path | None,
+    shown: Shown,
 ) -> None:
     """How a gap builds up: each stage over the one that feeds it, never over residents."""
+    from reports.publication.figure_counts import of_stages
     from tui.figures.stages import StageRequest, stage_answer
 
     request = StageRequest(
@@ -86,4 +86,4 @@ def stages(
         "sentences": list(page.sentences),
         "warnings": list(page.warnings),
     }
-    show_figures((page,), payload, as_json=as_json, chart=chart, output=output)
+    show_figures((page,), payload, shown, of_stages(found.counted))

@@ -5,21 +5,17 @@ from pathlib import Path
 
 import click
 
-from tui.commands.figure_output import figure_options, show_figures
-from tui.parameters import from_option, open_workspace, panel_option, to_option
+from tui.commands.figure_output import Shown, figure_options, list_options, show_figures
+from tui.parameters import open_workspace
 
 
 @click.command("trend")
-@panel_option
 @click.option("--by", "field_id", metavar="FIELD", default="", help="The field with the groups.")
 @click.option("--group", metavar="GROUP", default="", help="The group that is counted.")
 @click.option("--reference", metavar="GROUP", default="", help="The group compared with.")
 @click.option("--population", metavar="FILE-or-NAME", help="Residents, for rates and ratios.")
 @click.option("--split", metavar="YYYY-MM", default="", help="Compare before with from here on.")
-@click.option("--theme", metavar="T", help="A theme of the panel; without it, all cases.")
-@click.option("--force", metavar="SLUG", default="", help="Count one force's cases.")
-@from_option
-@to_option
+@list_options
 @figure_options
 @click.pass_obj
 def trend(
@@ -34,11 +30,10 @@ def trend(
     force: str,
     first: str | None,
     last: str | None,
-    as_json: bool,
-    chart: bool,
-    output: Path | None,
+    shown: Shown,
 ) -> None:
     """Months in a row; a missing month is a gap. Refused across a change of the measure."""
+    from reports.publication.figure_counts import of_months
     from tui.figures.months import MonthRequest, month_answer
 
     if bool(population) != bool(reference) or (population and not (group and field_id)):
@@ -90,4 +85,4 @@ def trend(
         "sentences": list(page.sentences),
         "warnings": list(page.warnings),
     }
-    show_figures((page,), payload, as_json=as_json, chart=chart, output=output)
+    show_figures((page,), payload, shown, of_months(figures))

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from reports.figure_page import FigurePage
 from reports.funnel_page import area_funnel, funnel_page
+from reports.publication.figure_counts import of_area_counts
+from reports.publication.publishable import Publishable
 from reports.sentences import period_text
 from reports.statistics.funnel import Funnel
 from scrutiny.cases.asking import Period
@@ -38,6 +40,15 @@ class AreaAnswer:
     counted: AreaCounts
     funnel: Funnel
     page: FigurePage
+    what: str
+    """What is counted of each area, in words."""
+    rates: bool
+    """Among residents, and not a share of the cases."""
+
+    @property
+    def publishable(self) -> Publishable:
+        """The counts behind it."""
+        return of_area_counts(self.counted, self.what, rates=self.rates)
 
 
 def area_answer(
@@ -82,4 +93,4 @@ def area_answer(
         f" by {counted.field.title}.{among} Limits: {made.method}."
     )
     page = funnel_page(made, counted, what, definition, rates=residents is not None)
-    return AreaAnswer(counted, made, page)
+    return AreaAnswer(counted, made, page, what, residents is not None)

@@ -7,7 +7,7 @@ from reports.period_page import period_page
 from reports.trend_figures import break_cautions
 from scrutiny.cases.asking import Period, needed_field, theme_of
 from scrutiny.cases.forces import needed_one_force
-from scrutiny.cases.period_counts import last_month, period_counts
+from scrutiny.cases.period_counts import PeriodCount, last_month, period_counts
 from scrutiny.workspace import Workspace
 
 
@@ -25,11 +25,12 @@ class ChairRequest:
 
 @dataclass(frozen=True, slots=True)
 class ChairAnswer:
-    """The page, the month that it ends with, and the force whose cases were counted."""
+    """The page, the month that it ends with, the force whose cases were counted, and the counts."""
 
     page: FigurePage
     month: str
     force: str
+    counts: tuple[PeriodCount, ...]
 
 
 def chair_answer(workspace: Workspace, request: ChairRequest) -> ChairAnswer:
@@ -50,4 +51,4 @@ def chair_answer(workspace: Workspace, request: ChairRequest) -> ChairAnswer:
         f"Definition. {title}{what}; a case belongs to the month of its day in the list.",
         break_cautions(panel, first, last),
     )
-    return ChairAnswer(page, ending, counted)
+    return ChairAnswer(page, ending, counted, tuple(found))

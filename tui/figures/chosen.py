@@ -4,11 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reports.figure_page import FigurePage
+from reports.publication.figure_counts import (
+    of_across,
+    of_draw,
+    of_groups,
+    of_months,
+    of_outcomes,
+    of_stages,
+)
+from reports.publication.publishable import Publishable, panel_only
 from scrutiny.cases.outcomes import named_outcome
 from scrutiny.errors import Refusal
 from tui.figures.choosing import Choosing
 from tui.figures.parts import OWN, STAGE
 
+Made = tuple[tuple[FigurePage, ...], Publishable]
 ALL = "All cases of the list, and residents"
 _ABOVE = {
     "months": "All cases of the list, month by month",
@@ -27,15 +37,18 @@ class Chosen:
     above: str
     """What is counted, for the edge of the box."""
     pages: tuple[FigurePage, ...]
+    notice: str
+    """That they are for the panel only; empty where every count may be seen."""
 
 
 def chosen_figures(choosing: Choosing) -> Chosen:
     """Work out what was chosen; raises `Refusal` with what to do where that cannot be."""
     kind = choosing.kind
-    return Chosen(_ABOVE.get(kind, ALL), _PAGES[kind](choosing))
+    pages, made = _PAGES[kind](choosing)
+    return Chosen(_ABOVE.get(kind, ALL), pages, panel_only(made))
 
 
-def _groups(choosing: Choosing) -> tuple[FigurePage, ...]:
+def _groups(choosing: Choosing) -> Made:
     from tui.figures.frame import FrameRequest, frame_answer
 
     first, last = choosing.days()
@@ -54,10 +67,11 @@ def _groups(choosing: Choosing) -> tuple[FigurePage, ...]:
         standardise=also in ("standardise", "both"),
         dispersion=also in ("dispersion", "both"),
     )
-    return frame_answer(choosing.workspace, request).pages
+    found = frame_answer(choosing.workspace, request)
+    return found.pages, of_groups(found.tables)
 
 
-def _months(choosing: Choosing) -> tuple[FigurePage, ...]:
+def _months(choosing: Choosing) -> Made:
     from tui.figures.months import MonthRequest, month_answer
 
     first, last = choosing.days()
@@ -73,10 +87,11 @@ def _months(choosing: Choosing) -> tuple[FigurePage, ...]:
         first=first,
         last=last,
     )
-    return (month_answer(choosing.workspace, request).page,)
+    found = month_answer(choosing.workspace, request)
+    return (found.page,), of_months(found.figures)
 
 
-def _outcomes(choosing: Choosing) -> tuple[FigurePage, ...]:
+def _outcomes(choosing: Choosing) -> Made:
     from tui.figures.outcomes import OutcomeRequest, outcome_answer
 
     first, last = choosing.days()
@@ -90,10 +105,11 @@ def _outcomes(choosing: Choosing) -> tuple[FigurePage, ...]:
         first=first,
         last=last,
     )
-    return (outcome_answer(choosing.workspace, request).page,)
+    found = outcome_answer(choosing.workspace, request)
+    return (found.page,), of_outcomes(found.figures)
 
 
-def _stages(choosing: Choosing) -> tuple[FigurePage, ...]:
+def _stages(choosing: Choosing) -> Made:
     from tui.figures.stages import StageRequest, stage_answer
 
     first, last = choosing.days()
@@ -107,10 +123,11 @@ def _stages(choosing: Choosing) -> tuple[FigurePage, ...]:
         first=first,
         last=last,
     )
-    return (stage_answer(choosing.workspace, request).page,)
+    found = stage_answer(choosing.workspace, request)
+    return (found.page,), of_stages(found.counted)
 
 
-def _funnel(choosing: Choosing) -> tuple[FigurePage, ...]:
+def _funnel(choosing: Choosing) -> Made:
     from tui.figures.areas import AreaRequest, area_answer
 
     first, last = choosing.days()
@@ -125,10 +142,11 @@ def _funnel(choosing: Choosing) -> tuple[FigurePage, ...]:
         first=first,
         last=last,
     )
-    return (area_answer(choosing.workspace, request).page,)
+    found = area_answer(choosing.workspace, request)
+    return (found.page,), found.publishable
 
 
-def _authorities(choosing: Choosing) -> tuple[FigurePage, ...]:
+def _authorities(choosing: Choosing) -> Made:
     from tui.figures.authorities import AuthorityRequest, authority_answer
 
     first, last = choosing.days()
@@ -143,10 +161,11 @@ def _authorities(choosing: Choosing) -> tuple[FigurePage, ...]:
         first=first,
         last=last,
     )
-    return authority_answer(choosing.workspace, request).pages
+    found = authority_answer(choosing.workspace, request)
+    return found.pages, of_across(found.across, "authority")
 
 
-def _forces(choosing: Choosing) -> tuple[FigurePage, ...]:
+def _forces(choosing: Choosing) -> Made:
     from tui.figures.forces import ForceRequest, force_answer
 
     first, last = choosing.days()
@@ -160,18 +179,20 @@ def _forces(choosing: Choosing) -> tuple[FigurePage, ...]:
         first=first,
         last=last,
     )
-    return force_answer(request).pages
+    found = force_answer(request)
+    return found.pages, of_across(found.across, "force")
 
 
-def _draw(choosing: Choosing) -> tuple[FigurePage, ...]:
+def _draw(choosing: Choosing) -> Made:
     from reports.composition_page import composition_page
     from scrutiny.cases.composition import composition
 
     drawn, field = choosing.value("draw"), choosing.value("field")
-    return (composition_page(composition(choosing.workspace, drawn, field)),)
+    found = composition(choosing.workspace, drawn, field)
+    return (composition_page(found),), of_draw(found)
 
 
-_PAGES: dict[str, Callable[[Choosing], tuple[FigurePage, ...]]] = {
+_PAGES: dict[str, Callable[[Choosing], Made]] = {
     "groups": _groups,
     "months": _months,
     "change": _months,

@@ -15,9 +15,9 @@ _MOST_CHART = 100
 _GAP = 2
 
 
-def figure_lines(pages: Sequence[FigurePage], width: int) -> list[str]:
-    """Give all pages, one below the other."""
-    lines: list[str] = []
+def figure_lines(pages: Sequence[FigurePage], width: int, notice: str = "") -> list[str]:
+    """Give all pages, one below the other; a notice stands before them."""
+    lines: list[str] = [notice, ""] if notice else []
     for page in pages:
         lines += [clean(page.title).upper(), "", *table_lines(page.table, width), ""]
         for chart in page.charts:

@@ -73,7 +73,7 @@ def _told(act: Callable[[], None], tell: Tell) -> None:
 def _show(choosing: Choosing, tell: Tell) -> None:
     found = chosen_figures(choosing)
     tell("")
-    for line in figure_lines(found.pages, _WIDTH):
+    for line in figure_lines(found.pages, _WIDTH, found.notice):
         tell(line)
     tell("The same as a command:")
     tell(f"  {command_line(choosing)}")

@@ -6,6 +6,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
+from reports.publication.figure_counts import of_periods
+from reports.publication.publishable import panel_only
 from scrutiny.theme_making import grouping_fields
 from scrutiny.workspace import Workspace
 from tui.figures.chair import ChairRequest, chair_answer
@@ -49,7 +51,8 @@ class ChairNumbersPage(Page):
         if not self.size.width:
             return
         by = f" --by {self.request.field_id}" if self.request.field_id else ""
-        lines = figure_lines((self._answer.page,), self.size.width - _EDGES)
+        notice = panel_only(of_periods(self._answer.counts, self._answer.page.title))
+        lines = figure_lines((self._answer.page,), self.size.width - _EDGES, notice)
         same = f"  scrutiny figures counts --panel {self.panel.id} --month {self._answer.month}{by}"
         text = "\n".join([*lines, "The same as a command:", same])
         self.query_one(ReadingPane).read(Content(text))

@@ -50,7 +50,7 @@ class FiguresPage(Page):
         if self._width == self.size.width or not self.size.width:
             return
         self._width = self.size.width
-        lines = figure_lines(self._chosen.pages, self._width - _EDGES)
+        lines = figure_lines(self._chosen.pages, self._width - _EDGES, self._chosen.notice)
         same = ("The same as a command:", f"  {shown(command_line(self._choosing))}")
         self.query_one(ReadingPane).read(Content("\n".join([*lines, *same])))
 
