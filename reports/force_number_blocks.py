@@ -6,14 +6,16 @@ either year there is a gap and no change is given.
 
 from collections.abc import Iterator
 
+from reports.beside_last_year import beside_sentence, may_compare
 from reports.content import Block, Bullets, Paragraph, Table
-from reports.sentences import percent_text, period_text, whole
+from reports.sentences import percent_text, whole
 from reports.statistics.rate_ratio import rate_ratio
-from reports.wording.changes import gap_text, last_year_sentence
+from reports.wording.changes import gap_text
 from reports.words import one_line
 from scrutiny.cases.months import months_in_words
+from scrutiny.cases.period_counts import PeriodCount
 from scrutiny.panels.definition import Panel
-from scrutiny.preparing.numbers import ForceNumbers, ThemeNumbers
+from scrutiny.preparing.numbers import ForceNumbers
 
 _FEW = 10
 """With fewer cases than this in either year an interval says next to nothing."""
@@ -30,7 +32,11 @@ def force_number_blocks(numbers: ForceNumbers | None, panel: Panel) -> Iterator[
         " They say how many there were. They do not say whether that was right."
     )
     yield Bullets(tuple(_sentences(numbers, units)))
-    for gaps in (numbers.gaps, () if _nothing_before(numbers) else numbers.before_gaps):
+    everything = numbers.rows[0]
+    for gaps in (
+        everything.missing_now,
+        () if everything.nothing_before else everything.missing_before,
+    ):
         if gaps:
             yield Paragraph(gap_text(months_in_words(gaps), len(gaps)))
     if len(numbers.months) > 1:
@@ -51,32 +57,17 @@ def force_number_blocks(numbers: ForceNumbers | None, panel: Panel) -> Iterator[
     )
 
 
-def _nothing_before(numbers: ForceNumbers) -> bool:
-    return not any(each.before for each in numbers.rows)
-
-
 def _sentences(numbers: ForceNumbers, units: str) -> Iterator[str]:
-    now = period_text(numbers.first, numbers.last)
-    before = period_text(numbers.before_first, numbers.before_last)
-    gap = bool(numbers.gaps or numbers.before_gaps)
     for row in numbers.rows:
-        what = one_line(row.title) or f"All {units}"
-        if _nothing_before(numbers):
-            yield last_year_sentence(what, now, row.now, before, None)
-        elif gap:
-            yield (
-                f"{what}, {now}: {whole(row.now)}. {before}: {whole(row.before)}."
-                " A month is missing, so no change is given."
-            )
-        else:
-            said = last_year_sentence(what, now, row.now, before, row.before)
-            yield f"{said} {_interval(numbers, row)}".strip()
+        said = beside_sentence(row, one_line(row.label) or f"All {units}")
+        yield f"{said} {_interval(row)}".strip() if may_compare(row) else said
 
 
-def _interval(numbers: ForceNumbers, row: ThemeNumbers) -> str:
-    if min(row.now, row.before) < _FEW:
+def _interval(row: PeriodCount) -> str:
+    if min(row.counted, row.counted_before) < _FEW:
         return "Too few cases to say whether this is more than chance."
-    found = rate_ratio(row.now, numbers.days, row.before, numbers.before_days)
+    now, before = ((last - first).days + 1 for first, last in (row.periods.now, row.periods.before))
+    found = rate_ratio(row.counted, now, row.counted_before, before)
     if found.low is None or found.high is None:
         return ""
     low, high = (_step(each) for each in (found.low, found.high))

@@ -6,13 +6,12 @@ A change is worked out again from its two counts, and never called better or wor
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from reports.beside_last_year import beside_sentence, may_compare
 from reports.content import Table
 from reports.figure_page import Cell, FigurePage
-from reports.guards.periods import Span, needed_alike
-from reports.guards.refused import FigureRefused
 from reports.sentences import period_text, points_sentence, rounded, whole
 from reports.statistics.change import change
-from reports.wording.changes import gap_text, last_year_sentence
+from reports.wording.changes import gap_text
 from scrutiny.cases.months import months_in_words
 from scrutiny.cases.period_counts import PeriodCount
 
@@ -33,17 +32,7 @@ def period_page(
         ),
         charts=(),
         sentences=(
-            *(
-                last_year_sentence(
-                    each.label,
-                    _days(each.periods.now),
-                    each.count,
-                    _days(each.periods.before),
-                    each.before if _comparable(each) else None,
-                )
-                for each in counts
-                if each.count is not None
-            ),
+            *(beside_sentence(each, each.label) for each in counts if each.count is not None),
             *_shares(counts),
         ),
         warnings=(*told, *warnings),
@@ -59,7 +48,7 @@ def _shares(counts: Sequence[PeriodCount]) -> Iterator[str]:
     """
     for period in dict.fromkeys(each.periods for each in counts):
         parts = [each for each in counts if each.periods == period]
-        if len(parts) < 2 or not all(_comparable(each) for each in parts):
+        if len(parts) < 2 or not all(may_compare(each) for each in parts):
             continue
         now = sum(each.count or 0 for each in parts)
         before = sum(each.before or 0 for each in parts)
@@ -72,7 +61,7 @@ def _shares(counts: Sequence[PeriodCount]) -> Iterator[str]:
 def period_record(each: PeriodCount) -> dict[str, Cell]:
     """Give one row as a program gets it."""
     step = None
-    if each.count is not None and each.before is not None and _comparable(each):
+    if each.count is not None and each.before is not None and may_compare(each):
         step = change(each.before, each.count)
     return {
         "period": each.periods.name,
@@ -105,17 +94,6 @@ def _row(each: PeriodCount) -> tuple[str, ...]:
         "" if percent is None else f"{'+' if float(percent) > 0 else ''}{rounded(float(percent))}",
         _days(each.periods.now),
     )
-
-
-def _comparable(each: PeriodCount) -> bool:
-    try:
-        needed_alike(
-            Span(*each.periods.before, each.missing_before),
-            Span(*each.periods.now, each.missing_now),
-        )
-    except FigureRefused:
-        return False
-    return True
 
 
 def _note(each: PeriodCount) -> str:

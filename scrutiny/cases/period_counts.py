@@ -5,8 +5,8 @@ missing month is a gap and not nought.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, replace
 from datetime import date
 
 from scrutiny.cases.asking import EVERY_CASE, Period, count_by_field, count_cases, theme_of
@@ -14,7 +14,7 @@ from scrutiny.cases.crossing import MONTH, crossed
 from scrutiny.cases.forces import of_force
 from scrutiny.cases.months import month_end, months_between
 from scrutiny.errors import Refusal
-from scrutiny.panels.definition import Field, Panel
+from scrutiny.panels.definition import Condition, Field, Panel
 from scrutiny.workspace import Workspace
 
 
@@ -27,6 +27,15 @@ class SamePeriods:
     now: tuple[date, date]
     before: tuple[date, date]
 
+    @property
+    def months(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Name the months of both."""
+        now, before = (
+            months_between(f"{first:%Y-%m}", f"{last:%Y-%m}")
+            for first, last in (self.now, self.before)
+        )
+        return now, before
+
 
 @dataclass(frozen=True, slots=True)
 class PeriodCount:
@@ -34,12 +43,27 @@ class PeriodCount:
 
     periods: SamePeriods
     label: str
-    """The value that was counted, or "All cases"."""
-    count: int | None
-    before: int | None
-    """None where the list lacks a month of that period."""
+    """The value or the theme that was counted, or "All cases"."""
+    counted: int
+    counted_before: int
+    """What the list holds, also where it lacks a month."""
     missing_now: tuple[str, ...]
     missing_before: tuple[str, ...]
+
+    @property
+    def count(self) -> int | None:
+        """Give the count of a whole period; None where the list lacks a month of it."""
+        return None if self.missing_now else self.counted
+
+    @property
+    def before(self) -> int | None:
+        """Give the count of the whole period a year before; None as above."""
+        return None if self.missing_before else self.counted_before
+
+    @property
+    def nothing_before(self) -> bool:
+        """Tell whether the list holds no month of the year before."""
+        return len(self.missing_before) == len(self.periods.months[1])
 
 
 def periods_to(month: str) -> tuple[SamePeriods, ...]:
@@ -63,9 +87,9 @@ def periods_to(month: str) -> tuple[SamePeriods, ...]:
         ("Financial year to date", april),
         ("Twelve months", twelve),
     )
-    year_ago = month_end(f"{_year_before(first):%Y-%m}")
+    year_ago = month_end(f"{year_before(first):%Y-%m}")
     return tuple(
-        SamePeriods(name, (start, last), (_year_before(start), year_ago)) for name, start in starts
+        SamePeriods(name, (start, last), (year_before(start), year_ago)) for name, start in starts
     )
 
 
@@ -81,38 +105,69 @@ def period_counts(
     """Count each period and the same one of the year before, by the values of a field."""
     theme = theme_of(panel, theme_id)
     mine = of_force(workspace, panel, force) if force else EVERY_CASE
-    there = {
-        key[0]
-        for key in crossed(workspace, panel, theme_of(panel, None), Period(), [MONTH], force=force)
-    }
+    there = months_there(workspace, panel, force)
     rows = []
     for periods in periods_to(month):
-        sides = []
-        for first, last in (periods.now, periods.before):
-            months = months_between(f"{first:%Y-%m}", f"{last:%Y-%m}")
-            missing = tuple(each for each in months if each not in there)
-            period = Period(first.isoformat(), last.isoformat())
-            counts: Mapping[str, int]
-            if field is None:
-                everything = crossed(workspace, panel, theme, period, [MONTH], force=force)
-                counts = {"All cases": sum(everything.values())}
-            else:
-                found = count_by_field(workspace, panel, theme, period, field.id, mine)
-                counts = _labelled(field, found)
-            sides.append((missing, counts))
-        (missing_now, now), (missing_before, before) = sides
+        if field is None:
+            counted = count_beside(workspace, panel, theme, periods, there, force=force)
+            rows.append(replace(counted, label="All cases"))
+            continue
+        now, before = (
+            _labelled(field, count_by_field(workspace, panel, theme, _period(days), field.id, mine))
+            for days in (periods.now, periods.before)
+        )
         for label in dict.fromkeys((*now, *before)):
-            rows.append(
-                PeriodCount(
-                    periods,
-                    label,
-                    None if missing_now else now.get(label, 0),
-                    None if missing_before else before.get(label, 0),
-                    missing_now,
-                    missing_before,
-                )
-            )
+            counts = now.get(label, 0), before.get(label, 0)
+            rows.append(PeriodCount(periods, label, *counts, *_missing(periods, there)))
     return tuple(rows)
+
+
+def months_there(workspace: Workspace, panel: Panel, force: str = "") -> frozenset[str]:
+    """Name the months from which the list has a case of any theme."""
+    every = theme_of(panel, None)
+    found = crossed(workspace, panel, every, Period(), [MONTH], force=force)
+    return frozenset(key[0] for key in found)
+
+
+def count_beside(
+    workspace: Workspace,
+    panel: Panel,
+    theme: Condition,
+    periods: SamePeriods,
+    there: Set[str],
+    *,
+    force: str = "",
+) -> PeriodCount:
+    """Count a theme in a period and in the same one of the year before.
+
+    `there` are the months from which the list has a case: what it lacks is a gap and not nought.
+    """
+    now, before = (
+        sum(crossed(workspace, panel, theme, _period(days), [MONTH], force=force).values())
+        for days in (periods.now, periods.before)
+    )
+    return PeriodCount(periods, theme.title, now, before, *_missing(periods, there))
+
+
+def year_before(day: date) -> date:
+    """Give the same day of the year before; 28 February for a 29th.
+
+    >>> year_before(date(2024, 2, 29))
+    datetime.date(2023, 2, 28)
+    """
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return day.replace(year=day.year - 1, day=28)
+
+
+def _period(days: tuple[date, date]) -> Period:
+    return Period(days[0].isoformat(), days[1].isoformat())
+
+
+def _missing(periods: SamePeriods, there: Set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    now, before = (tuple(each for each in months if each not in there) for months in periods.months)
+    return now, before
 
 
 def last_month(workspace: Workspace, panel: Panel, force: str = "") -> str:
@@ -130,7 +185,3 @@ def _labelled(field: Field, found: Mapping[str, int]) -> dict[str, int]:
         label = labels.get(value, value) or "blank"
         counts[label] = counts.get(label, 0) + count
     return counts
-
-
-def _year_before(day: date) -> date:
-    return date(day.year - 1, day.month, 1)

@@ -12,10 +12,10 @@ from reports.figure_page import FigurePage
 from scrutiny.cases.asking import Period, count_by_field, theme_of
 from scrutiny.cases.by_month import month_counts
 from scrutiny.cases.grouping import grouped
+from scrutiny.cases.period_counts import year_before
 from scrutiny.errors import Refusal
 from scrutiny.panels.definition import Panel
 from scrutiny.panels.list_figures import FIGURES
-from scrutiny.preparing.numbers import year_before
 from scrutiny.workspace import Workspace
 from tui.figures.areas import AreaRequest, area_answer
 from tui.figures.months import MonthRequest, month_answer
