@@ -33,6 +33,8 @@ _OTHERS = (RESPONSE, EVIDENCE, OWNER, RESPONDER, ANSWERED)
 _FEWEST = 2
 """Of the needed titles, how many make a row the row of titles."""
 _CELL = re.compile(r"([A-Z]+)(\d+)")
+_ERROR = re.compile(r"#(N/A|DIV/0!|REF!|NAME\?|VALUE!|NUM!|NULL!|SPILL!|CALC!)|Err:\d{3}")
+IS_AN_ERROR = "is an error of its formula; write the answer as text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ def returned_answers(file: ReturnedFile) -> ReturnedRows:
     rows = sheet.rows()
     columns = _columns(rows[place], file.name)
     notices = [*file.notices, *_notices(sheet, columns)]
-    return ReturnedRows(tuple(_rows(sheet, rows, place, columns, file.plain)), tuple(notices))
+    found_rows = _rows(sheet, rows, place, columns, file)
+    return ReturnedRows(tuple(found_rows), tuple(notices))
 
 
 def _plain(title: str) -> str:
@@ -120,6 +123,13 @@ def _notices(sheet: Sheet, columns: Mapping[str, int]) -> Iterator[str]:
     if hidden:
         on = " (a filter is on)" if sheet.filtered else ""
         yield f"{counted(hidden, 'row')} of the sheet cannot be seen{on}; all were read."
+    if sheet.comments:
+        few = listed(sheet.comments[:5])
+        more = f" and {len(sheet.comments) - 5} more" if len(sheet.comments) > 5 else ""
+        yield (
+            f"{counted(len(sheet.comments), 'cell')} with a comment ({few}{more}): comments were"
+            " not read. What is meant as an answer belongs in the cell itself."
+        )
     places = {place + 1 for place in columns.values()}
     for first, last in sheet.hidden_columns:
         if places & set(range(first, min(last, 1_000) + 1)):
@@ -131,15 +141,17 @@ def _rows(
     rows: Sequence[Sequence[str]],
     place: int,
     columns: Mapping[str, int],
-    plain: bool,
+    file: ReturnedFile,
 ) -> Iterator[Returned]:
     spoiled = _spoiled(sheet, columns)
     # Rows are told as the officer sees them in the sheet: the titles may stand in any row.
     for number, row in enumerate(rows[place + 1 :], start=place + 2):
         cell = {
-            title: _cell(row[at] if at < len(row) else "", plain) for title, at in columns.items()
+            title: _cell(row[at] if at < len(row) else "", file.plain)
+            for title, at in columns.items()
         }
-        if not any(cell.values()):
+        why = spoiled.get(number, "") or _unread(cell, number, columns, file.old)
+        if not any(cell.values()) and not why:
             continue
         yield Returned(
             row=number,
@@ -151,8 +163,20 @@ def _rows(
             evidence=cell.get(EVIDENCE),
             owner=cell.get(OWNER),
             day=cell.get(ANSWERED),
-            spoiled=spoiled.get(number, ""),
+            spoiled=why,
         )
+
+
+def _unread(cell: Mapping[str, str], row: int, columns: Mapping[str, int], old: bool) -> str:
+    """Say which cell holds what a formula left there and nobody typed."""
+    for title in (STATE, *_OTHERS):
+        said = cell.get(title, "")
+        name = f"{letters(columns.get(title, 0) + 1)}{row}"
+        if _ERROR.fullmatch(said):
+            return f"cell {name} {IS_AN_ERROR}"
+        if old and said == "0":
+            return f"cell {name} says 0, as a formula does in an old workbook; write it as text"
+    return ""
 
 
 def _cell(cell: str, plain: bool) -> str:
@@ -173,7 +197,7 @@ def _spoiled(sheet: Sheet, columns: Mapping[str, int]) -> dict[int, str]:
                 )
     for cells, why in (
         (sheet.without_value, "has a formula without a value; write the answer as text"),
-        (sheet.errors, "is an error of its formula; write the answer as text"),
+        (sheet.errors, IS_AN_ERROR),
     ):
         for name in cells:
             match = _CELL.fullmatch(name)

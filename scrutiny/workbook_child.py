@@ -97,6 +97,7 @@ def main() -> None:
                 "errors": found.errors,
                 "merged": merged,
                 "filtered": found.filtered,
+                "comments": found.comments,
             }
         )
     write(json.dumps({"problem": "", "sheets": told}) + "\n")

@@ -4,6 +4,7 @@ It runs in the child process only, and reads the package piece by piece. It must
 the package says of itself where it can count.
 """
 
+import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
@@ -22,6 +23,9 @@ _CORNER = re.compile(rb'\br="([A-Z]{1,7})([0-9]{1,9})"')
 _NUMBER = re.compile(rb'\b(r|min|max)="([0-9]{1,9})"')
 _HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
 _VALUE = re.compile(rb"<(?:x:)?(?:v|t)(?: [^>]*)?>[^<]")
+_COMMENT = re.compile(rb'<(?:x:)?comment\b[^>]*\bref="([A-Z]{1,3}[0-9]{1,7})"')
+_FILLED = (b"<v", b"<is", b"<f", b"<x:v", b"<x:is", b"<x:f")
+"""What a cell holds that is more than a colour or a border."""
 _STRINGS = re.compile(rb'\b(?:uniqueCount|count)="([0-9]{1,20})"')
 
 
@@ -45,6 +49,8 @@ class SheetScan:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     """First row and column, last row and column, counted from 0; where the reader tells none."""
     filtered: bool = False
+    comments: list[str] = field(default_factory=list)
+    """Cells to which somebody pinned a comment, as `K2`."""
 
     def check(self) -> None:
         """Refuse a sheet that uses more cells than a list can have."""
@@ -64,11 +70,31 @@ def scan_office_open(package: zipfile.ZipFile) -> dict[str, SheetScan]:
             counts = [int(each) for each in _STRINGS.findall(stream.read(4_096))]
         if any(count > 50 * MOST_CELLS for count in counts):
             raise TooMuchError("The workbook says that it holds more texts than any list has")
-    return {
-        name: _scan_sheet(package, path)
-        for name, path in _sheet_paths(package)
-        if path in package.namelist()
-    }
+    found = {}
+    for name, path in _sheet_paths(package):
+        if path in package.namelist():
+            found[name] = _scan_sheet(package, path)
+            for part in _comment_parts(package, path):
+                for match in _COMMENT.finditer(package.read(part)):
+                    _list(found[name].comments, match[1].decode())
+    return found
+
+
+def _comment_parts(package: zipfile.ZipFile, path: str) -> Iterator[str]:
+    """Find the parts that hold the comments of a sheet."""
+    folder, _, file = path.rpartition("/")
+    links = f"{folder}/_rels/{file}.rels"
+    if links not in package.namelist():
+        return
+    try:
+        told = ElementTree.fromstring(package.read(links))
+    except ElementTree.ParseError as error:
+        raise TooMuchError("The workbook is broken") from error
+    for each in told:
+        if each.get("Type", "").endswith("/comments"):
+            part = posixpath.normpath(posixpath.join("/", folder, each.get("Target", "")))
+            if part.lstrip("/") in package.namelist():
+                yield part.lstrip("/")
 
 
 def _refuse_declarations(package: zipfile.ZipFile, part: str) -> None:
@@ -130,9 +156,14 @@ def _scan_sheet(package: zipfile.ZipFile, path: str) -> SheetScan:
 
 
 def _scan_cells(scan: SheetScan, row: bytes, number: int) -> None:
+    if not _filled(row):
+        # Rows that were deleted leave their looks behind, down to the last row of the sheet.
+        return
     cells = row.split(b"<c ")
     if len(cells) == 1:
         cells = _CELL.split(row)
+    while len(cells) > 2 and not _filled(cells[-1]):
+        cells.pop()
     scan.rows = max(scan.rows, number)
     last = _CORNER.search(cells[-1])
     width = column_number(last[1].decode()) if last else len(cells) - 1
@@ -152,6 +183,10 @@ def _scan_cells(scan: SheetScan, row: bytes, number: int) -> None:
 
 _VALUE = re.compile(rb"<v[^>]*>[^<]|<is>")
 """A value that says something: some programs write an empty one where nothing was calculated."""
+
+
+def _filled(text: bytes) -> bool:
+    return any(mark in text for mark in _FILLED)
 
 
 def _list(names: list[str], name: str) -> None:
@@ -234,9 +269,13 @@ class _OpenDocument:
             self._column = 0
         elif name in ("table:table-cell", "table:covered-table-cell"):
             self._cell(said)
+        elif name == "office:annotation":
+            _list(self._scan.comments, f"{letters(self._column)}{self._row + 1}")
 
     def _cell(self, said: dict[str, str]) -> None:
         scan, many = self._scan, _repeated(said, "table:number-columns-repeated")
+        if said.get("calcext:value-type") == "error":
+            _list(scan.errors, f"{letters(self._column + 1)}{self._row + 1}")
         if "office:value-type" in said or "calcext:value-type" in said:
             scan.columns = max(scan.columns, self._column + many)
             scan.rows = max(scan.rows, self._row + self._repeat)

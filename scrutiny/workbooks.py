@@ -46,6 +46,8 @@ class Sheet:
     filtered: bool
     lines: tuple[bytes, ...]
     """Each row as it came, since most sheets of a workbook are never looked at."""
+    comments: tuple[str, ...] = ()
+    """Cells with a comment, which is no part of what the cell says."""
 
     def rows(self) -> list[list[str]]:
         """Give the rows, every cell as text."""
@@ -116,6 +118,7 @@ def _sheets(told: bytes, name: str) -> list[Sheet]:
                     errors=tuple(about["errors"]),
                     filtered=about["filtered"],
                     lines=tuple(islice(lines, count)),
+                    comments=tuple(about["comments"]),
                 )
             )
     except (ValueError, KeyError, StopIteration) as error:
@@ -180,7 +183,8 @@ def _check_old(content: bytes, name: str) -> tuple[str, ...]:
         raise _refused("This is an old document of another kind, not a workbook", name)
     if holds("_VBA_PROJECT"):
         raise _refused("The workbook holds macros", name)
-    return ("In an old workbook (XLS) hidden rows and columns cannot be seen by this program.",)
+    unseen = "hidden rows and columns, comments and broken formulas"
+    return (f"In an old workbook (XLS) {unseen} cannot be seen by this program.",)
 
 
 def _what_else(content: bytes) -> str:

@@ -59,6 +59,23 @@ def read_day(typed: str) -> str:
         raise ValueError(f"'{quoted}' is not a possible date; write it as 7/12/2026") from None
 
 
+def month_first(typed: str) -> str:
+    """Give the day that an American would read, where that is another possible day; else blank.
+
+    >>> month_first("11/9/2026"), month_first("11/24/2026"), month_first("24/11/2026")
+    ('2026-11-09', '2026-11-24', '')
+    >>> month_first("11/11/2026"), month_first("11 September 2026")
+    ('', '')
+    """
+    found = _NUMBERS.fullmatch(_WEEKDAY.sub("", " ".join(typed.split())))
+    if found is None or int(found[1]) == int(found[2]):
+        return ""
+    try:
+        return date(_year(found[3]), int(found[1]), int(found[2])).isoformat()
+    except ValueError:
+        return ""
+
+
 def _parts(text: str) -> tuple[int, int, int]:
     if found := _ISO.fullmatch(text):
         return int(found[1]), int(found[2]), int(found[3])

@@ -20,6 +20,8 @@ class ReturnedFile:
     notices: tuple[str, ...]
     plain: bool
     """Whether it is CSV, in which cells are guarded."""
+    old: bool = False
+    """Whether it is an XLS, in which the text of a formula is read as 0."""
 
 
 def open_returned(content: bytes, name: str) -> ReturnedFile:
@@ -32,7 +34,8 @@ def open_returned(content: bytes, name: str) -> ReturnedFile:
         )
     if is_workbook(content):
         workbook = open_workbook(content, name)
-        return ReturnedFile(name, workbook.sheets, workbook.notices, plain=False)
+        old = not content.startswith(b"PK")
+        return ReturnedFile(name, workbook.sheets, workbook.notices, plain=False, old=old)
     found = open_list(name, content)
     lines = tuple(json.dumps(cells).encode() for _, cells in rows_of(found))
     sheet = Sheet("", False, (), (), (), (), (), False, lines)

@@ -4,10 +4,10 @@ Every row is judged alone: what is wrong with one never keeps another out, and a
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scrutiny.errors import Problem
-from scrutiny.findings.days import read_day
+from scrutiny.findings.days import month_first, read_day
 from scrutiny.findings.returned import CUT, Returned
 from scrutiny.findings.words import read_answer
 from scrutiny.meetings.responding import Response, response_history
@@ -61,6 +61,12 @@ class _Known:
     history: Mapping[str, tuple[Response, ...]]
     owners: Mapping[str, str]
     today: str
+    held: Mapping[str, str]
+    """The day of the meeting that raised each finding."""
+    numbers: Mapping[str, str]
+    """Each number as it is written here, by its small letters."""
+    american: str = ""
+    """A day of this file that only has a meaning with the month first; blank when there is none."""
     seen: set[str] = field(default_factory=set)
 
 
@@ -78,15 +84,16 @@ def take_answers(
     date, and an answer older than the one in the record unless `older` is said.
     """
     before = workspace.rows("SELECT time FROM answer_file WHERE sha256 = ?", (sha256,))
-    known = _known(workspace)
+    known = _known(workspace, returned)
     problems: list[Problem] = []
     updated = unchanged = 0
     with workspace.write("force") as writing:
-        for each in returned:
-            if not each.finding and each.is_blank:
+        for row in returned:
+            each = replace(row, finding=known.numbers.get(row.finding.casefold(), row.finding))
+            if not each.finding and each.is_blank and not each.spoiled:
                 continue
             found = [*_number_problems(each, known)]
-            answer = _read(each, known, found)
+            answer = None if each.spoiled else _read(each, known, found)
             if each.finding:
                 known.seen.add(each.finding)
             if answer and not found and not older:
@@ -103,7 +110,7 @@ def take_answers(
     return Taken(updated, unchanged, tuple(problems), before[0][0] if before else "")
 
 
-def _known(workspace: Workspace) -> _Known:
+def _known(workspace: Workspace, returned: Sequence[Returned]) -> _Known:
     texts = {
         number: workspace.passage(passage).one_line()
         for number, passage in workspace.rows("SELECT finding, passage FROM finding")
@@ -114,7 +121,24 @@ def _known(workspace: Workspace) -> _Known:
             "SELECT finding, passage FROM finding_step WHERE step = 'owner' ORDER BY event"
         )
     }
-    return _Known(texts, response_history(workspace), owners, f"{workspace.now():%Y-%m-%d}")
+    held = dict(workspace.rows("SELECT finding, day FROM finding JOIN meeting USING (meeting)"))
+    return _Known(
+        texts,
+        response_history(workspace),
+        owners,
+        f"{workspace.now():%Y-%m-%d}",
+        held,
+        {number.casefold(): number for number in texts},
+        next((each.day for each in returned if each.day and _only_american(each.day)), ""),
+    )
+
+
+def _only_american(typed: str) -> bool:
+    try:
+        read_day(typed)
+    except ValueError:
+        return bool(month_first(typed))
+    return False
 
 
 def _number_problems(each: Returned, known: _Known) -> Iterator[str]:
@@ -158,7 +182,16 @@ def _read(each: Returned, known: _Known, problems: list[str]) -> _Answer | None:
         problems.append(str(error))
     try:
         day = read_day(each.day or "")
-        if day > known.today:
+        american = month_first(each.day or "")
+        before = day < known.held.get(each.finding, "") <= american <= known.today
+        if american and (known.american or before):
+            why = f"'{known.american}' of this file has the month first"
+            if not known.american:
+                why = "read with the day first it lies before the meeting"
+            problems.append(
+                f"'{each.day}' can be {day} or {american}: {why}. Write the month as a word"
+            )
+        elif day > known.today:
             problems.append(f"the date {day} lies in the future")
     except ValueError as error:
         problems.append(str(error))

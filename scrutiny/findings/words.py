@@ -28,11 +28,14 @@ _TYPED = {
 _KNOWN = {typed: answer for answer in ANSWERS for typed in (answer, *_TYPED[answer])}
 
 
+_QUOTES = "\"'“”‘’ "
+
+
 def read_answer(typed: str) -> str:
     """Read an answer as typed; blank stays blank, and an unknown one raises `ValueError`.
 
-    >>> read_answer(" Partially  Accepted. "), read_answer("")
-    ('partly accepted', '')
+    >>> read_answer(" Partially  Accepted. "), read_answer("“Rejected”"), read_answer("")
+    ('partly accepted', 'rejected', '')
     >>> read_answer("noted")
     Traceback (most recent call last):
     ValueError: 'noted' is not an answer; choose one of: accepted, partly accepted, rejected, \
@@ -41,7 +44,7 @@ feedback given, no response
     shown = " ".join(typed.split())
     if not shown:
         return ""
-    found = _KNOWN.get(shown.rstrip(".!").casefold())
+    found = _KNOWN.get(shown.strip(_QUOTES).rstrip(".!").casefold())
     if found is None:
         quoted = shown if len(shown) <= 40 else f"{shown[:40]}…"
         raise ValueError(f"'{quoted}' is not an answer; choose one of: {', '.join(ANSWERS)}")

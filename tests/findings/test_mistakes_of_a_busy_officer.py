@@ -1,5 +1,6 @@
 """Everything that happens to a schedule between the panel and its way back."""
 
+import zipfile
 from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
@@ -8,6 +9,8 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
 from reports.answers_returned import returned_answers
 from reports.findings_csv import findings_csv
@@ -252,3 +255,100 @@ def test_csv_goes_round_with_semicolons_and_old_letters(office: Workspace) -> No
     taken = take(office, saved, "back.csv")
     assert (taken.updated, told(taken)) == (1, [])
     assert responses(office)[number(3)].text.show() == "It costs £5 – too much"
+
+
+def test_problems_name_the_row_as_the_officer_sees_it(office: Workspace) -> None:
+    def moved(sheet: Any) -> None:
+        put(sheet, 1, accepted="noted")
+        put(sheet, 3, accepted="maybe")
+        sheet.insert_rows(3, 2)
+        sheet.insert_rows(1)
+        sheet["A1"] = "Returned by PSD"
+
+    taken = take(office, filled(schedule(office), moved))
+    assert [(each.row, each.column) for each in taken.problems] == [(3, number(1)), (7, number(3))]
+
+
+def test_rows_that_were_deleted_leave_nothing_but_looks_behind(office: Workspace) -> None:
+    def cut(sheet: Any) -> None:
+        put(sheet, 1, accepted="Accepted")
+        sheet.delete_rows(3, 2)
+        # A spreadsheet program writes the looks of the last rows; they hold nothing.
+        sheet.row_dimensions[1_048_576].height = 12.8
+        sheet.cell(1_048_576, 15).font = Font(bold=True)
+
+    content = filled(schedule(office), cut)
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        parts = [package.read(each) for each in package.namelist() if "worksheets/sheet" in each]
+    assert any(b'r="1048576"' in part for part in parts)
+    taken = take(office, content)
+    assert (taken.updated, told(taken)) == (1, [])
+
+
+def test_comments_are_told_since_nobody_reads_them(office: Workspace) -> None:
+    def pinned(sheet: Any) -> None:
+        put(sheet, 1, accepted="Accepted")
+        sheet["K2"].comment = Comment("We will brief all staff.", "PSD")
+
+    content = filled(schedule(office), pinned)
+    (notice,) = returned_answers(open_returned(content, "pinned.xlsx")).notices
+    assert notice.startswith("1 cell with a comment (K2): comments were not read.")
+
+
+def test_what_a_formula_left_in_a_cell_is_no_answer(office: Workspace) -> None:
+    def typed(sheet: Any) -> None:
+        put(sheet, 1, accepted="#N/A")
+        put(sheet, 2, accepted="Accepted", response="#DIV/0!")
+        put(sheet, 3, accepted="Accepted", response="Reference #REF! was wrong.")
+
+    taken = take(office, filled(schedule(office), typed))
+    assert taken.updated == 1
+    assert told(taken) == [
+        f"{number(1)}: cell J2 is an error of its formula; write the answer as text",
+        f"{number(2)}: cell K3 is an error of its formula; write the answer as text",
+    ]
+
+
+def test_quoted_answers_and_other_capitals_are_read(office: Workspace) -> None:
+    def typed(sheet: Any) -> None:
+        put(sheet, 1, number=f" {number(1).upper()} ", accepted="“Accepted”")
+        put(sheet, 2, accepted='"REJECTED"')
+
+    taken = take(office, filled(schedule(office), typed))
+    assert (taken.updated, told(taken)) == (2, [])
+    assert {each: responses(office)[each].state for each in responses(office)} == {
+        number(1): "accepted",
+        number(2): "rejected",
+    }
+
+
+def test_dates_with_the_month_first_are_asked_about_and_not_turned(office: Workspace) -> None:
+    office.clock.go_on(days=30)  # type: ignore[attr-defined]  # the tests hold the clock
+
+    def american(sheet: Any) -> None:
+        put(sheet, 1, accepted="Accepted", date="11/24/2026")
+        put(sheet, 2, accepted="Accepted", date="12/10/2026")
+        put(sheet, 3, accepted="Accepted", date="10 December 2026")
+
+    taken = take(office, filled(schedule(office), american))
+    assert taken.updated == 1
+    assert told(taken) == [
+        f"{number(1)}: '11/24/2026' is not a possible date; write it as 7/12/2026",
+        (
+            f"{number(2)}: '12/10/2026' can be 2026-10-12 or 2026-12-10: '11/24/2026' of this file"
+            " has the month first. Write the month as a word"
+        ),
+    ]
+    # Alone, with the day first, it would lie before the meeting of 23 November.
+    alone = take(
+        office,
+        filled(schedule(office), lambda s: put(s, 2, accepted="Accepted", date="12/10/2026")),
+    )
+    (problem,) = told(alone)
+    assert "read with the day first it lies before the meeting" in problem
+    british = take(
+        office,
+        filled(schedule(office), lambda s: put(s, 2, accepted="Accepted", date="10/12/2026")),
+    )
+    assert told(british) == []
+    assert responses(office)[number(2)].day == "2026-12-10"

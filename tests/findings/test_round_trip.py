@@ -14,9 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from reports.answers_returned import returned_answers
 from reports.findings_csv import findings_csv, unguarded
 from reports.findings_rows import TITLES, finding_rows
 from reports.findings_schedule import SHEET, findings_workbook
+from scrutiny.findings.files import open_returned
 from scrutiny.importing.rejects import guarded
 from scrutiny.meetings.meeting import open_meeting
 from scrutiny.meetings.observing import observe, raise_finding
@@ -232,6 +234,29 @@ def test_what_libreoffice_writes_is_taken_without_it(office: Workspace) -> None:
     assert (taken.updated, told(taken)) == (1, [])
     found = responses(office)[number(3)]
     assert (found.text.show(), found.day) == ("One.\nTwo.", "2026-11-20")
+
+
+def test_an_error_and_a_comment_of_an_ods_are_seen(office: Workspace) -> None:
+    rows = [list(row) for row in finding_rows(meeting_record(office, HELD))]
+    rows[2][9], rows[3][9] = "Rejected", "Accepted"
+    written = io.BytesIO(written_as_ods([list(TITLES), *rows]))
+    saved = io.BytesIO()
+    with zipfile.ZipFile(written) as package, zipfile.ZipFile(saved, "w") as changed:
+        for each in package.infolist():
+            part = package.read(each).replace(
+                b'office:value-type="string"><text:p>Rejected</text:p>',
+                b'office:value-type="string" office:string-value="" calcext:value-type="error">'
+                b"<office:annotation><text:p>See me.</text:p></office:annotation>"
+                b"<text:p>#N/A</text:p>",
+            )
+            changed.writestr(each, part)
+    found = returned_answers(open_returned(saved.getvalue(), "back.ods"))
+    assert found.notices[0].startswith("1 cell with a comment (J4)")
+    taken = take(office, saved.getvalue(), "back.ods")
+    assert taken.updated == 1
+    assert told(taken) == [
+        f"{number(3)}: cell J4 is an error of its formula; write the answer as text"
+    ]
 
 
 def test_a_letter_says_what_the_schedule_says(office: Workspace) -> None:
