@@ -15,8 +15,8 @@ from scrutiny.meetings.record import QuestionTally
 from scrutiny.panels.definition import JUDGEMENT, Scale
 
 SEATS_ANSWERS = (
-    "These are the answers that members gave alone, before they talked. They count answers, not"
-    " cases: several members answered about the same case."
+    "These are the answers that members gave alone about the drawn cases, before they talked. They"
+    " count answers, not cases: several members answered about the same case."
 )
 
 MOST_BARS = 8
@@ -26,7 +26,7 @@ MOST_BARS = 8
 def answer_blocks(tallies: Sequence[QuestionTally]) -> Iterator[Block]:
     """Lay out the answers; `ValueError` when the answers to a question do not add up."""
     if not tallies:
-        yield Paragraph("No member answered a question.")
+        yield Paragraph("No member answered a question about a case that was drawn.")
         return
     yield Paragraph(SEATS_ANSWERS)
     scales: dict[str, list[QuestionTally]] = {}

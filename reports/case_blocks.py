@@ -8,7 +8,7 @@ or who said what.
 from collections.abc import Iterator
 
 from reports.content import Block, Bullets, Paragraph, Table
-from reports.sentences import listed, percentage, whole
+from reports.sentences import listed, whole
 from reports.words import (
     KINDS,
     counted,
@@ -19,6 +19,7 @@ from reports.words import (
     wording,
 )
 from scrutiny.excluding import reason_words
+from scrutiny.meetings.cases import DRAWN
 from scrutiny.meetings.concluding import Conclusion
 from scrutiny.meetings.record import CaseRecord, MeetingRecord
 
@@ -79,10 +80,13 @@ def dissent_blocks(record: MeetingRecord) -> Iterator[Block]:
     if not split:
         yield Paragraph(wording(record, "no_dissent"))
         return
-    part = percentage(len(split), len(concluded))
+    # No percentage: cases that were chosen on purpose may be among these.
+    of = counted(len(concluded), "case")
+    drawn = all(each.case.kind in DRAWN for each in concluded)
+    beside = "" if drawn else ", those beside the draw among them"
     yield Paragraph(
-        f"Someone did not agree with the conclusion in {part} of the cases concluded. The reasons"
-        " are given with the cases below."
+        f"Someone did not agree with the conclusion about {len(split)} of {of}{beside}. The"
+        " reasons are given with the cases below."
     )
 
 

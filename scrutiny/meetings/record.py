@@ -26,7 +26,7 @@ from scrutiny.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class QuestionTally:
-    """The first answers of all seats to one question, over all cases they were asked about."""
+    """The first answers of all seats to one question, over the drawn cases that it was asked of."""
 
     question: Question
     counts: Mapping[str, int]
@@ -120,7 +120,7 @@ def meeting_record(workspace: Workspace, meeting_id: str) -> MeetingRecord:
         apologies=apologies(workspace, meeting_id),
         themes=theme_results(workspace, meeting_id),
         cases=cases,
-        questions=_tallies(panel, answers) if held.shown_at else (),
+        questions=_tallies(panel, _of_the_draw(answers, cases)) if held.shown_at else (),
         first_answers=_first_answers(workspace, held, DRAWN),
         calibration=_first_answers(workspace, held, ("calibration",)),
         observations=seen,
@@ -172,6 +172,14 @@ def _counted_answers(
             for question_id, answer in answers.items():
                 if question_id in asked:
                     yield _CountedAnswer(seat.number, case.case_id, answer)
+
+
+def _of_the_draw(
+    answers: Sequence[_CountedAnswer], cases: Sequence[CaseRecord]
+) -> Sequence[_CountedAnswer]:
+    """Leave out what was chosen or practised: added to what was drawn it would tilt every share."""
+    drawn = {each.case.case_id for each in cases if each.case.kind in DRAWN}
+    return [each for each in answers if each.case_id in drawn]
 
 
 def _tallies(panel: Panel, answers: Sequence[_CountedAnswer]) -> tuple[QuestionTally, ...]:

@@ -1,4 +1,4 @@
-"""No table holds an answer that does not count: of a conflict, or about a case that is missing."""
+"""No table holds an answer that does not count: of a conflict, of a missing or a chosen case."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +10,13 @@ from reports.html import html
 from reports.judgement_figures import judgement_figures
 from scrutiny.draws import make_draw
 from scrutiny.meetings.answering import declare_conflict, give_answer
-from scrutiny.meetings.cases import MeetingCase, bring_draw, mark_unavailable, meeting_cases
+from scrutiny.meetings.cases import (
+    MeetingCase,
+    bring_case,
+    bring_draw,
+    mark_unavailable,
+    meeting_cases,
+)
 from scrutiny.meetings.concluding import show_answers
 from scrutiny.meetings.meeting import open_meeting, take_seat
 from scrutiny.meetings.record import MeetingRecord, meeting_record
@@ -66,6 +72,19 @@ def test_answers_about_a_case_that_could_not_be_produced_are_in_no_table(sitting
     assert (tally.counts, tally.answered, tally.cases) == ({"1": 1}, 1, 1)
 
 
+@pytest.mark.parametrize("kind", ["directed", "calibration"])
+def test_answers_about_a_case_that_was_chosen_are_in_no_table(sitting: Sitting, kind: str) -> None:
+    drawn = {each.reference for each in sitting.cases}
+    chosen = next(f"SD-{place:03}" for place in range(1, 60) if f"SD-{place:03}" not in drawn)
+    added = bring_case(sitting.workspace, sitting.meeting, chosen, kind)
+    give_answer(sitting.workspace, sitting.meeting, 2, added.case_id, "judgement", "3")
+    sitting.answer(1, 0, "1")
+    record = sitting.shown()
+    (tally,) = record.questions
+    assert (tally.counts, tally.answered, tally.cases) == ({"1": 1}, 1, 1)
+    assert record.seats_that_answered == 2
+
+
 def test_the_tally_of_judgements_is_the_sum_of_the_spreads(sitting: Sitting) -> None:
     for seat, place, code in ((1, 0, "1"), (2, 0, "3"), (3, 1, "2"), (1, 2, "1")):
         sitting.answer(seat, place, code)
@@ -88,5 +107,5 @@ def test_members_who_answered_are_told_from_those_who_only_sat_there(sitting: Si
 def test_without_any_answer_no_table_is_promised(sitting: Sitting) -> None:
     record = sitting.shown()
     said = Page(html(draft(record, judgement_figures(record)))).seen()
-    assert "No member answered a question." in said
+    assert "No member answered a question about a case that was drawn." in said
     assert "These are the answers that members gave alone" not in said
