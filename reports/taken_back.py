@@ -17,6 +17,7 @@ from scrutiny.errors import Problem
 
 _SHORT = 70
 _WRITTEN = "Written on "
+_HEAD = re.compile(r"\bhead((?: [0-9a-f]{4}){16})\b")
 _OF_THE_DAY = re.compile(r"(?:had come by|Age:) [^.\n]*")
 """What the draft says otherwise on another day, though nothing has happened."""
 
@@ -71,6 +72,13 @@ def taken_back(plain: Document, shown: Document, content: bytes, name: str) -> T
         ]
     written = {each.block: each.text for each in prose_of(plain.blocks) if each.block in texts}
     return TakenBack(texts, written, tuple(problems))
+
+
+def head_in(content: bytes, name: str) -> str:
+    """Give the head of the record that a draft prints; empty when it prints none."""
+    said = "\n".join(line.text for line in word_lines(content, name))
+    found = _HEAD.findall(said)
+    return "".join(found[-1].split()) if found else ""
 
 
 def _lasts(line: WordLine, record: str) -> bool:

@@ -1,7 +1,7 @@
 """Brings together what a publication is made of: allowed values, safe tables, bytes."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reports.content import Document
@@ -22,6 +22,9 @@ class Wanted:
     conclusions: str = ""
     """How small totals of conclusions are printed; empty for the way of the panel file."""
     to_five: bool = False
+    known: int | None = None
+    """The last report released before, by its event; later ones are not attacked with it. None
+    for all there are."""
 
     def options(self) -> str:
         """Write how it is made, so that it can be made again just so."""
@@ -41,6 +44,7 @@ def wanted_again(options: str) -> Wanted:
     """
     said = json.loads(options)
     compared = said.pop("comparison")
+    said.setdefault("known", 0)
     if "open_conclusions" in said:
         said["conclusions"] = OPEN if said.pop("open_conclusions") else SMALL_HIDDEN
     return Wanted(**said, comparison=Comparison(**compared) if compared else None)
@@ -68,11 +72,12 @@ def gathered(workspace: Workspace, wanted: Wanted) -> Gathered:
     from reports.markdown import markdown
     from reports.publication.allowed import allowed
     from reports.publication.document import publication
+    from reports.publication.printed_counts import printed_again
     from reports.publication.tables import safe_tables
     from scrutiny.canonical import digest
     from scrutiny.meetings.record import meeting_record
     from scrutiny.publishing.narratives import allowed_places, narratives
-    from scrutiny.publishing.releasing import needed_closed
+    from scrutiny.publishing.releasing import needed_closed, released_before
     from scrutiny.publishing.summaries import case_kinds
 
     needed_closed(workspace, wanted.meeting)
@@ -89,11 +94,13 @@ def gathered(workspace: Workspace, wanted: Wanted) -> Gathered:
         case_kinds(workspace, wanted.meeting),
         workspace.panel(record.panel.id).publishing.conclusions,
     )
+    before = released_before(workspace, record.panel.id, wanted.known)
     safe = safe_tables(
         taken,
         threshold=wanted.threshold,
         conclusions=wanted.conclusions,
         to_five=wanted.to_five,
+        earlier=[printed_again(printed) for _, printed in before if printed],
     )
     return Gathered(taken, safe, digest(markdown(publication(taken, safe, released=True))))
 
@@ -129,6 +136,7 @@ def make_copy(
 
     if not overwrite:
         needed_place(workspace, output)
+    wanted = replace(wanted, known=_last_released(workspace, wanted.meeting))
     made = gathered(workspace, wanted)
     content = clean_bytes(workspace, made.document(False), wanted.meeting, output.suffix)
     write_whole(output, content)
@@ -143,19 +151,39 @@ def release_copy(
 ) -> Written:
     """Write what was made last without its marking, let out by a second person.
 
-    Refused when anything changed since, for the maker, and for another period than the copy's.
+    Refused when anything changed since, for the maker, and for another period than the copy's; and
+    when another report came out since, with which this one was not attacked.
     """
+    from reports.publication.printed_counts import printed_json
+    from scrutiny.errors import Refusal
     from scrutiny.paths import write_whole
     from scrutiny.publishing.releasing import last_made, needed_second_person, note_released
 
     needed_free(output)
     options = last_made(workspace, meeting_id).options
-    made = gathered(workspace, wanted_again(options))
+    wanted = wanted_again(options)
+    if _last_released(workspace, meeting_id) > (wanted.known or 0):
+        raise Refusal(
+            "Another report of this panel was released since the copy was made.",
+            where=meeting_id,
+            next_step="Make the copy anew, so that both are held against each other.",
+        )
+    made = gathered(workspace, wanted)
     needed_second_person(workspace, meeting_id, made.content, made.allowed.period, typed, name)
     content = clean_bytes(workspace, made.document(True), meeting_id, output.suffix)
     write_whole(output, content)
-    sha256 = note_released(workspace, meeting_id, made.content, content, name, options)
+    printed = printed_json(made.safe.printed)
+    sha256 = note_released(workspace, meeting_id, made.content, content, name, options, printed)
     return Written(made, sha256)
+
+
+def _last_released(workspace: Workspace, meeting_id: str) -> int:
+    """Give the event by which a report of the meeting's panel was released last; 0 for none."""
+    from scrutiny.meetings.meeting import meeting
+    from scrutiny.publishing.releasing import released_before
+
+    found = released_before(workspace, meeting(workspace, meeting_id).panel)
+    return found[0][0] if found else 0
 
 
 def needed_free(path: Path) -> None:

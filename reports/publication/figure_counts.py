@@ -13,8 +13,8 @@ from reports.disclosure.grids import Grid, Way, table_of
 from reports.disclosure.grids import Table as Counts
 from reports.disproportionality import Disproportionality
 from reports.outcome_figures import OutcomeFigures
+from reports.publication.counts import UNRECORDED, group_figures, groups_table
 from reports.publication.publishable import Publishable
-from reports.publication.tables import UNRECORDED, group_figures, groups_table
 from reports.sentences import percent_text, period_text, rate_text, ratio_text
 from reports.trend_figures import TrendFigures
 from reports.words import listed_months

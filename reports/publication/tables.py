@@ -6,22 +6,29 @@ from dataclasses import dataclass, replace
 from reports.content import Table
 from reports.disclosure.attack import attack
 from reports.disclosure.cells import HIDDEN, Cell, Figure
-from reports.disclosure.grids import Grid, Way, table_of
 from reports.disclosure.grids import Table as Counts
 from reports.disclosure.protect import Hidden, PrintedTable, Protected, protect
 from reports.disclosure.published import Published
+from reports.disclosure.ranges import WIDTH
 from reports.disclosure.rounded import BASE, rounded_count
 from reports.disclosure.rounded import WIDTH as ROUNDED_WIDTH
-from reports.disclosure.thresholds import ONE_WAY, PERCENT_FROM
-from reports.disproportionality import Disproportionality, GroupRow
+from reports.disclosure.thresholds import ONE_WAY, PERCENT_FROM, thresholds_of
+from reports.disproportionality import Disproportionality
 from reports.guards.refused import FigureRefused
 from reports.publication.allowed import Allowed, AllowedTheme
+from reports.publication.counts import (
+    UNRECORDED,
+    conclusion_counts,
+    figure_label,
+    group_figures,
+    groups_table,
+)
 from reports.publication.open_totals import is_open, why_words
-from reports.sentences import percentage, rate_text, ratio_text, whole
+from reports.publication.printed_counts import PrintedCounts, printed_counts
+from reports.publication.together import Report, attacked_together, carried_on
+from reports.sentences import percentage, whole
 from reports.words import counted
 
-CONCLUSIONS = "conclusions"
-UNRECORDED = "Not recorded"
 NOTE = (
     "Every count is rounded to the nearest 5, but for the number of cases read; so the parts may"
     " not add up to it."
@@ -49,6 +56,8 @@ class Safe:
     """What is hidden, and why, one sentence each: told to the office."""
     open_conclusions: frozenset[str] = frozenset()
     """The conclusions of which every total is printed as it is."""
+    printed: tuple[PrintedCounts, ...] = ()
+    """Each table as it is printed, to be kept for the next report."""
     why_open: tuple[str, ...] = ()
     """For each theme, whether small totals are printed, and why: told to the office."""
 
@@ -59,12 +68,14 @@ def safe_tables(
     threshold: int | None = None,
     conclusions: str = "",
     to_five: bool = False,
+    earlier: Sequence[Report] = (),
 ) -> Safe:
     """Protect every table of a publication and attack what would be printed.
 
     Refused with `FigureRefused`, naming each cell: a hidden count that could be worked out, or
     nearly. `conclusions` is one of the ways of `scrutiny.panels.publishing`, without it that of the
-    panel file. `to_five` rounds every count instead of hiding small ones.
+    panel file. `to_five` rounds every count instead of hiding small ones. `earlier` are the counts
+    of reports released before, the newest first: they are attacked together.
     """
     way = conclusions or allowed.conclusions
     opened = [
@@ -77,20 +88,23 @@ def safe_tables(
         each for each in allowed.themes if each not in opened and each.figures.read >= ONE_WAY
     ]
     themes = [each for each in allowed.themes if each in opened or each in closed]
-    totals = [_conclusions(each) for each in themes]
+    totals = [conclusion_counts(each) for each in themes]
     why = tuple(why_words(each, way) for each in themes)
     groups = [groups_table(each) for each in allowed.frame_figures]
     figures = [one for each in allowed.frame_figures for one in group_figures(each)]
     if to_five:
         texts = _rounded([*totals, *groups], [each.grid.whole for each in totals])
-        return _laid_out(allowed, themes, texts, {}, (NOTE,), rounded=True)
+        laid = _laid_out(allowed, themes, texts, {}, (NOTE,), rounded=True)
+        printed = _printed(allowed, totals, texts, (), rounded=True)
+        changed = _needed_apart(printed, earlier, threshold, ROUNDED_WIDTH)
+        return replace(laid, why_open=why, printed=printed, held_back=changed)
     made: list[Protected] = []
-    open_texts = {
-        cell: whole(count) for theme in opened for cell, count in _conclusions(theme).counts.items()
-    }
-    for tables, printed in (([_conclusions(each) for each in closed], ()), (groups, figures)):
+    as_is = [conclusion_counts(each) for each in opened]
+    open_texts = {cell: whole(n) for table in as_is for cell, n in table.counts.items()}
+    for tables, told in (([conclusion_counts(each) for each in closed], ()), (groups, figures)):
         if tables:
-            made.append(_needed_safe(protect(tables, threshold, figures=printed)))
+            before = carried_on(*_true(allowed, tables), earlier)
+            made.append(_needed_safe(protect(tables, threshold, before, figures=told)))
     texts = open_texts | {
         cell: text for each in made for table in each.tables for cell, text in _texts(table)
     }
@@ -98,15 +112,74 @@ def safe_tables(
     hidden = sum(text == HIDDEN for text in texts.values())
     laid = _laid_out(allowed, themes, texts, ratios, (HIDDEN_NOTE,) if hidden else ())
     few = [each.title for each in allowed.themes if each not in themes]
+    open_figures = [each for one in made for each in one.figures]
+    printed = _printed(allowed, totals, texts, open_figures)
+    open_draws = {each.grid.of for each in as_is}
+    watched = [each for each in printed if each.of not in open_draws]
+    changed = _needed_apart(watched, earlier, threshold, WIDTH)
     return replace(
         laid,
         why_open=why,
+        printed=printed,
         open_conclusions=_open(allowed, laid, bool(few)),
         held_back=(
             *(f"{each}: nothing is printed, since too few cases were read." for each in few),
             *(_held_back(each, one) for each in made for one in each.hidden),
+            *changed,
         ),
     )
+
+
+def _true(allowed: Allowed, tables: Sequence[Counts]) -> tuple[Report, dict[Cell, int]]:
+    """Give the tables with their true counts, to see which earlier reports they carry on."""
+    counts = {cell: count for table in tables for cell, count in table.counts.items()}
+    texts = {cell: str(count) for cell, count in counts.items()}
+    periods = _periods(allowed)
+    grids = [each.grid for each in tables]
+    return [printed_counts(each, texts, periods.get(each.of, ("", ""))) for each in grids], counts
+
+
+def _periods(allowed: Allowed) -> dict[str, tuple[str, str]]:
+    return {
+        groups_table(each).grid.of: (each.first.isoformat(), each.last.isoformat())
+        for each in allowed.frame_figures
+    }
+
+
+def _printed(
+    allowed: Allowed,
+    totals: Sequence[Counts],
+    texts: Mapping[Cell, str],
+    figures: Sequence[Figure],
+    rounded: bool = False,
+) -> tuple[PrintedCounts, ...]:
+    """Give the tables as they are printed, for the record and for the attack."""
+    periods = _periods(allowed)
+    grids = [each.grid for each in (*totals, *(groups_table(one) for one in allowed.frame_figures))]
+    return tuple(
+        printed_counts(
+            each, texts, periods.get(each.of, ("", "")), figures=figures, rounded=rounded
+        )
+        for each in grids
+    )
+
+
+def _needed_apart(
+    printed: Report, earlier: Sequence[Report], threshold: int | None, width: int
+) -> tuple[str, ...]:
+    """Refuse counts that earlier reports give away; say where these count other cases now."""
+    found = attacked_together(printed, earlier, thresholds_of(threshold), width)
+    if found.problems:
+        raise FigureRefused(
+            f"Together with reports released before, this gives counts away."
+            f" {' '.join(found.problems)}",
+            next_step="Leave the comparison out, choose the same period as before, or use --round.",
+        )
+    if not found.changed:
+        return ()
+    were = "was" if found.changed == 1 else "were"
+    said = f"{counted(found.changed, 'earlier report')} {were} left out of the attack"
+    return (f"{said}: the force's list has changed since.",)
 
 
 def _held_back(made: Protected, hidden: Hidden) -> str:
@@ -158,59 +231,6 @@ def _rounded(tables: Sequence[Counts], known: Sequence[Cell]) -> dict[Cell, str]
     return {cell: whole(counts[cell] if cell in known else shown[cell]) for cell in counts}
 
 
-def _conclusions(theme: AllowedTheme) -> Counts:
-    rows = theme.figures.rows
-    grid = Grid(
-        theme.title,
-        f"cases read of draw {theme.figures.draw}",
-        Way(CONCLUSIONS, tuple(each.judgement for each in rows)),
-    )
-    return table_of(grid, [[each.count] for each in rows])
-
-
-def groups_table(figures: Disproportionality) -> Counts:
-    """Give the counts of a table of groups, with what is not recorded."""
-    names = (*(each.group for each in figures.rows), UNRECORDED)
-    grid = Grid(
-        figures.field_title,
-        f"cases from {figures.first} to {figures.last}",
-        Way(figures.field_title, names),
-    )
-    return table_of(grid, [[each.count] for each in figures.rows] + [[figures.unknown.count]])
-
-
-def group_figures(figures: Disproportionality) -> Iterator[Figure]:
-    """Give the rates and ratios that are printed, with the counts that they were made of."""
-    grid = groups_table(figures).grid
-    base = next((each for each in figures.rows if each.group == figures.reference), None)
-    for row in figures.rows:
-        if row.rate_per_1000 is None or not row.population:
-            continue
-        cell = grid.inner(row.group)
-        yield Figure(
-            _label(figures, row, "rate"),
-            rate_text(row.rate_per_1000),
-            ((cell, 1),),
-            (),
-            row.population,
-            1000,
-        )
-        compared = base is not None and row is not base and not figures.bounds_only
-        if compared and row.ratio is not None and base is not None and base.population:
-            yield Figure(
-                _label(figures, row, "ratio"),
-                ratio_text(row.ratio),
-                ((cell, base.population),),
-                ((grid.inner(base.group), row.population),),
-                0,
-                1,
-            )
-
-
-def _label(figures: Disproportionality, row: GroupRow, what: str) -> str:
-    return f"{figures.field_title}: {row.group}, {what}"
-
-
 def _texts(table: PrintedTable) -> Iterator[tuple[Cell, str]]:
     for cells, texts in zip(table.grid.layout, table.rows, strict=True):
         for cell, text in zip(cells, texts, strict=True):
@@ -228,7 +248,7 @@ def _laid_out(
     counts = {}
     laid = {}
     for theme in themes:
-        grid = _conclusions(theme).grid
+        grid = conclusion_counts(theme).grid
         mine = {row: texts[grid.inner(row)] for row in grid.rows.labels}
         counts[theme.figures.draw] = mine
         laid[theme.figures.draw] = _theme_table(theme, mine, texts[grid.whole], rounded)
@@ -269,8 +289,8 @@ def _group_table(
     rows = []
     for row in figures.rows:
         residents = whole(row.population) if row.population else "not known"
-        rate = ratios.get(_label(figures, row, "rate"), "")
-        ratio = ratios.get(_label(figures, row, "ratio"), "")
+        rate = ratios.get(figure_label(figures, row, "rate"), "")
+        ratio = ratios.get(figure_label(figures, row, "ratio"), "")
         if row.group == figures.reference and rate and not figures.bounds_only:
             ratio = "1"
         rows.append((row.group, texts[grid.inner(row.group)], residents, rate, ratio))

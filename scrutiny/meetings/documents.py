@@ -5,6 +5,7 @@ from pathlib import Path
 from scrutiny.canonical import digest
 from scrutiny.errors import Refusal
 from scrutiny.paths import file_name, read_file
+from scrutiny.record.chain import common_head
 from scrutiny.workspace import Workspace
 
 
@@ -26,6 +27,32 @@ def last_options(workspace: Workspace, meeting_id: str, kind: str) -> str:
         (meeting_id, kind),
     )
     return next((str(row[0]) for row in rows), "")
+
+
+def meeting_of_draft(workspace: Workspace, head: str) -> str:
+    """Find the meeting of a draft by the head of the record that it prints.
+
+    The record notes each document right after the head that it was written from. Refused when this
+    record never had that head, or no draft was written from it.
+    """
+    devices: dict[str, str] = {}
+    place = None
+    for number, device, link in workspace.rows("SELECT id, device, hash FROM event ORDER BY id"):
+        devices[device] = link
+        if common_head(devices) == head:
+            place = number
+            break
+    rows = workspace.rows(
+        "SELECT meeting FROM document WHERE kind = 'draft' AND event > ? ORDER BY event LIMIT 1",
+        (place,),
+    )
+    if not head or place is None or not rows:
+        raise Refusal(
+            "The document does not tell of which meeting it is: its head of the record is missing,"
+            " or not of this workspace.",
+            next_step="Name the meeting as well: --meeting M",
+        )
+    return str(rows[0][0])
 
 
 def needed_place(workspace: Workspace, path: Path) -> None:

@@ -30,19 +30,39 @@ class PublicationStep:
     time: str
     options: str
     """How it was made, as JSON."""
+    printed: str = ""
+    """The counts that a released one prints, as JSON; empty where none were kept."""
+    event: int = 0
 
 
 def publication_steps(workspace: Workspace, meeting_id: str) -> tuple[PublicationStep, ...]:
     """Give what was made and released of a meeting, oldest first."""
     rows = workspace.rows(
-        "SELECT meeting, step, content, sha256, name, time, options FROM publication"
-        " WHERE meeting = ? ORDER BY event",
+        "SELECT meeting, step, content, sha256, name, time, options, printed, event"
+        " FROM publication WHERE meeting = ? ORDER BY event",
         (meeting_id,),
     )
     return tuple(
-        PublicationStep(held, step, content, sha256, workspace.passage(name), time, options)
-        for held, step, content, sha256, name, time, options in rows
+        PublicationStep(held, step, content, sha256, workspace.passage(name), *rest)
+        for held, step, content, sha256, name, *rest in rows
     )
+
+
+def released_before(
+    workspace: Workspace, panel_id: str, up_to: int | None = None
+) -> tuple[tuple[int, str], ...]:
+    """Give what the reports of a panel printed that were released, the newest first.
+
+    With `up_to` only those whose event is no later. Each with the place of its event; reports
+    that printed the same are given once.
+    """
+    rows = workspace.rows(
+        "SELECT max(p.event), p.printed FROM publication AS p JOIN meeting AS m USING (meeting)"
+        " WHERE p.step = 'released' AND m.panel = ? AND p.event <= coalesce(?, p.event)"
+        " GROUP BY p.printed ORDER BY 1 DESC",
+        (panel_id, up_to),
+    )
+    return tuple((event, printed) for event, printed in rows)
 
 
 def last_made(workspace: Workspace, meeting_id: str) -> PublicationStep:
@@ -116,10 +136,17 @@ def needed_second_person(
 
 
 def note_released(
-    workspace: Workspace, meeting_id: str, content: str, file: bytes, name: str, options: str
+    workspace: Workspace,
+    meeting_id: str,
+    content: str,
+    file: bytes,
+    name: str,
+    options: str,
+    printed: str = "",
 ) -> str:
-    """Log that a report was released, and by whom; gives its SHA-256."""
-    return _note(workspace, "publication-released", meeting_id, content, file, name, options)
+    """Log that a report was released, by whom, and its counts; gives its SHA-256."""
+    kind = "publication-released"
+    return _note(workspace, kind, meeting_id, content, file, name, options, printed)
 
 
 def _note(
@@ -130,6 +157,7 @@ def _note(
     file: bytes,
     name: str,
     options: str,
+    printed: str = "",
 ) -> str:
     hashed = digest(file)
     with workspace.write() as writing:
@@ -141,6 +169,7 @@ def _note(
                 "sha256": hashed,
                 "name": writing.passage(" ".join(name.split())),
                 "options": options,
+                **({"printed": printed} if printed else {}),
             },
         )
     return hashed

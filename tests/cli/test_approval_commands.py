@@ -56,6 +56,22 @@ def test_running_text_in_other_words_is_kept_and_printed(
     assert answer("log", "verify")[1]["verified"]
 
 
+def test_a_draft_tells_of_which_meeting_it_is(answer: Answer, closed: str, tmp_path: Path) -> None:
+    file = written(answer, closed, tmp_path / "a.docx")
+    edited(file, lambda book: put(book, SAID, BETTER))
+    assert answer("report", "take-back", file)[1] == {"meeting": closed, "kept": 1}
+    other = written(answer, closed, tmp_path / "b.docx")
+
+    def spoil(book: Any) -> None:
+        for each in book.paragraphs:
+            if " head " in each.text.replace(chr(10), " "):
+                each.runs[-1].text = ""
+
+    status, said = answer("report", "take-back", edited(other, spoil))
+    assert status == 1
+    assert "--meeting" in str(said)
+
+
 def test_changed_figures_tables_and_headings_are_told_line_by_line_and_nothing_is_kept(
     answer: Answer, closed: str, tmp_path: Path
 ) -> None:

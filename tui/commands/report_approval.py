@@ -57,7 +57,13 @@ def approve_report(
 
 @click.command("take-back")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE.docx")
-@meeting_option
+@click.option(
+    "--meeting",
+    "meeting_id",
+    default="",
+    metavar="M",
+    help="The meeting; without it, the one whose head of the record the file prints.",
+)
 @figure_choice_options
 @json_option
 @click.pass_obj
@@ -77,20 +83,23 @@ def take_back(
     told line by line, and then nothing is kept.
     """
     from reports.draft import draft, plain_draft
-    from reports.taken_back import taken_back
+    from reports.taken_back import head_in, taken_back
     from scrutiny.errors import Refusal
+    from scrutiny.meetings.documents import meeting_of_draft
     from scrutiny.meetings.record import meeting_record
     from scrutiny.meetings.report_texts import keep_texts
     from scrutiny.paths import file_name, read_file
     from tui.documents import USUAL, draft_parts, last_choice
 
     choice = figure_choice(population, field_id, reference, figures)
+    name = file_name(file)
     with open_workspace(path) as workspace:
+        content = read_file(file)
+        meeting_id = meeting_id or meeting_of_draft(workspace, head_in(content, name))
         if choice == USUAL:
             choice = last_choice(workspace, meeting_id, "draft")
         parts = draft_parts(workspace, meeting_record(workspace, meeting_id), choice)
-        name = file_name(file)
-        found = taken_back(plain_draft(*parts), draft(*parts), read_file(file), name)
+        found = taken_back(plain_draft(*parts), draft(*parts), content, name)
         if found.problems:
             raise Refusal(
                 "The file differs from the record in more than running text. Nothing was kept.",

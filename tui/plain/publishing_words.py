@@ -1,7 +1,7 @@
 """What both front ends know and say while a meeting's report is published."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reports.publication.summaries import left_out_words
 from reports.words import counted, day_of
@@ -57,6 +57,9 @@ def publishing(workspace: Workspace, meeting_id: str) -> Publishing:
     """Look up how far it is; the copy is made as the one that was made last."""
     steps = publication_steps(workspace, meeting_id)
     wanted = wanted_again(steps[-1].options) if steps else Wanted(meeting_id)
+    if not steps or steps[-1].step != "released":
+        # What came out since is held against it, as it will be when the copy is made anew.
+        wanted = replace(wanted, known=None)
     made: Gathered | None = None
     problem: tuple[str, ...] = ()
     approval = ""
