@@ -16,6 +16,7 @@ import pandas as pd
 
 from benchmarks.bars import line, plain, timed
 from scrutiny.cases.asking import Period
+from scrutiny.cases.combinations import Combinations
 from scrutiny.cases.counting import group_counts
 from scrutiny.cases.table import bulk, table_name
 from scrutiny.installing import install_panel
@@ -49,16 +50,20 @@ def rows_of(cases: int, workspace: Workspace) -> pd.DataFrame:
 def store(workspace: Workspace, rows: pd.DataFrame) -> None:
     """Put rows into the table of cases, as an import leaves it."""
     names = list(rows.columns)
-    columns = ["case_id", "import_id", "row", "salt", "commitment", *names[:2]]
+    columns = ["case_id", "import_id", "row", "salt", "commitment", "combination", *names[:2]]
     columns += [column(name) for name in names[2:]]
     marks = ", ".join("?" for _ in columns)
     panel = workspace.panel(PANEL)
-    with transaction(workspace.connection), bulk(workspace.connection, panel, names[2:]):
+    with transaction(workspace.connection), bulk(workspace.connection, panel):
+        told = {name: list(rows[name]) for name in names[2:]}
+        numbers = Combinations(workspace.connection, panel).of(list(rows["reference"]), told)
         workspace.connection.executemany(
             f"INSERT INTO {table_name(PANEL)} ({', '.join(columns)}) VALUES ({marks})",
             (
-                (f"{number:032x}", "I1", number, b"0123456789abcdef", "c" * 64, *row)
-                for number, row in enumerate(rows.itertuples(index=False, name=None))
+                (f"{at:032x}", "I1", at, b"0123456789abcdef", "c" * 64, number, *row)
+                for at, (number, row) in enumerate(
+                    zip(numbers, rows.itertuples(index=False, name=None), strict=True)
+                )
             ),
         )
 

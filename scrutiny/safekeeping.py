@@ -8,7 +8,8 @@ from pathlib import Path
 
 from scrutiny.canonical import digest
 from scrutiny.cases.asking import case_id_of
-from scrutiny.cases.table import table_name
+from scrutiny.cases.combinations import forget
+from scrutiny.cases.table import has_combinations, table_name
 from scrutiny.errors import Refusal
 from scrutiny.journal import entries
 from scrutiny.panels.condition_sql import column
@@ -124,6 +125,8 @@ def erase_cases(
             " WHERE case_id = ?",
             [(each,) for each in case_ids],
         )
+        if has_combinations(writing.connection, panel_id):
+            forget(writing.connection, panel_id, case_ids)
         events = writing.connection.execute("SELECT body FROM event ORDER BY id")
         about = passages_about((json.loads(body) for (body,) in events), case_ids)
         writing.connection.executemany(

@@ -12,10 +12,9 @@ from scrutiny.cases.table import table_name
 from scrutiny.errors import Refusal
 from scrutiny.panels.condition_sql import SqlCondition
 from scrutiny.panels.definition import Condition, Panel
+from scrutiny.panels.made_references import MADE
 from scrutiny.workspace import Workspace
 
-_MADE = "[a-z]*/[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9][0-9][0-9]*"
-"""References made from force, month and row, as a pattern of the database."""
 _ENDS = re.compile(r"([a-z][a-z-]*)/\d{4}-\d{2}/\d{6}")
 
 
@@ -26,7 +25,7 @@ def force_column(panel: Panel, own: str) -> SqlCondition:
     expression = (
         "CASE WHEN reference GLOB ? THEN substr(reference, 1, instr(reference, '/') - 1) ELSE ? END"
     )
-    return SqlCondition(expression, (_MADE, own))
+    return SqlCondition(expression, (MADE, own))
 
 
 def the_only_force(workspace: Workspace, panel: Panel) -> str:

@@ -2,14 +2,15 @@
 
 Cells are kept as text in the form their declared type gives them; what the list wrote differently,
 and columns that no field asks for, stay beside them in `other`. `NULL` means that the list had no
-such column, an empty text means that the cell was blank.
+such column, an empty text means that the cell was blank. `combination` is the number under which a
+case is counted; see `combinations.py`.
 """
 
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from scrutiny.cases.field_kinds import age_fields, fields_of_shared_groups, sex_fields
+from scrutiny.cases.combinations import combination_table, number_all
 from scrutiny.panels.columns import column
 from scrutiny.panels.columns import table_name as table_name
 from scrutiny.panels.definition import Panel
@@ -23,6 +24,7 @@ FIXED = (
     ("salt", "BLOB"),
     ("commitment", "TEXT NOT NULL"),
     ("other", "TEXT"),
+    ("combination", "INTEGER"),
 )
 """The columns that every panel's cases have; `day` decides the period of a case."""
 
@@ -32,63 +34,72 @@ def prepare(connection: sqlite3.Connection, panel: Panel) -> None:
     name = table_name(panel.id)
     columns = ", ".join(f"{each} {kind}" for each, kind in FIXED)
     connection.execute(f"CREATE TABLE IF NOT EXISTS {name} ({columns}) WITHOUT ROWID")
-    for statement in _indexes(name):
-        connection.execute(statement)
+    connection.execute(
+        f"CREATE TABLE IF NOT EXISTS {combination_table(panel.id)}"
+        " (combination INTEGER PRIMARY KEY, said TEXT NOT NULL) STRICT"
+    )
     known = {row[1] for row in connection.execute(f"PRAGMA table_info({name})")}
     for field in panel.fields:
         if column(field.id).strip('"') not in known:
             connection.execute(f"ALTER TABLE {name} ADD COLUMN {column(field.id)} TEXT")
+    if "combination" not in known:
+        _bring_up_to_date(connection, panel)
+    for statement in _indexes(name):
+        connection.execute(statement)
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, panel: Panel) -> None:
+    """Number the cases of an older file, in which an index for each field stood for the numbers."""
+    name = table_name(panel.id)
+    connection.execute(f"ALTER TABLE {name} ADD COLUMN combination INTEGER")
+    older = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = ?1"
+        " AND name GLOB ?1 || '_by_*'",
+        (name,),
+    ).fetchall()
+    for (index,) in older:
+        connection.execute(f'DROP INDEX "{index}"')
+    number_all(connection, panel)
 
 
 @contextmanager
-def bulk(
-    connection: sqlite3.Connection, panel: Panel, fields: Collection[str] = ()
-) -> Iterator[None]:
+def bulk(connection: sqlite3.Connection, panel: Panel) -> Iterator[Callable[[], None]]:
     """Leave the indexes of an empty table until many cases are in it.
 
     One sorting at the end takes a third of the time of finding a place for each case. Whatever
-    fails in between is undone with the whole import, since it is one transaction.
+    fails in between is undone with the whole import, since it is one transaction. What is given
+    brings the index of references back early, for whoever has to look a case up.
     """
+    prepare(connection, panel)
     name = table_name(panel.id)
-    empty = connection.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone() is None
-    if empty:
-        for each in ("day", "reference"):
-            connection.execute(f"DROP INDEX IF EXISTS {name}_{each}")
-    yield
-    for statement in (*_indexes(name), *_counting(panel, fields)):
+    by_reference, *others = _indexes(name)
+    if connection.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone() is None:
+        for each in ("reference", "day", "counted"):
+            connection.execute(f"DROP INDEX {name}_{each}")
+
+    def index_references() -> None:
+        connection.execute(by_reference)
+
+    yield index_references
+    index_references()
+    for statement in others:
         connection.execute(statement)
 
 
 def _indexes(name: str) -> tuple[str, ...]:
     return (
-        f"CREATE INDEX IF NOT EXISTS {name}_day ON {name} (day)",
         f"CREATE UNIQUE INDEX IF NOT EXISTS {name}_reference ON {name} (reference)",
+        f"CREATE INDEX IF NOT EXISTS {name}_day ON {name} (day)",
+        f"CREATE INDEX IF NOT EXISTS {name}_counted ON {name} (combination, day)",
     )
 
 
-def counting_index(panel: Panel, field_id: str) -> str:
-    """Name the index that keeps the cases of a panel in the order of a field's groups."""
-    return f"{table_name(panel.id)}_by_{field_id}"
+def has_combinations(connection: sqlite3.Connection, panel_id: str) -> bool:
+    """Tell whether the cases of a panel are numbered.
 
-
-def counting_parts(panel: Panel, field_id: str) -> tuple[str | None, str | None, str | None]:
-    """Name the columns that are counted together: the field, the age and the sex, if there are."""
-    of_age, of_sex = age_fields(panel)[:1], sex_fields(panel)[:1]
-    return (
-        column(field_id),
-        column(of_age[0].id) if of_age else None,
-        column(of_sex[0].id) if of_sex else None,
-    )
-
-
-def _counting(panel: Panel, fields: Collection[str]) -> Iterator[str]:
-    """Keep beside each other what a group count reads, in the order in which it counts.
-
-    So a million cases are counted without sorting and without reading one of them whole.
+    In a file of an older version they are not, until its next list is imported.
     """
-    for field in fields_of_shared_groups(panel):
-        if field.id in fields:
-            parts = [each for each in counting_parts(panel, field.id) if each]
-            columns = ", ".join(dict.fromkeys([*parts, "day", "reference"]))
-            index = counting_index(panel, field.id)
-            yield f"CREATE INDEX IF NOT EXISTS {index} ON {table_name(panel.id)} ({columns})"
+    found = connection.execute(
+        "SELECT 1 FROM sqlite_schema WHERE name = ?", (combination_table(panel_id),)
+    )
+    return found.fetchone() is not None

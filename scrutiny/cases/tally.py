@@ -8,13 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scrutiny.cases.asking import EVERY_CASE, Period, condition_sql, in_period
+from scrutiny.cases.combinations import combinations
 from scrutiny.cases.coverage import Coverage, coverage_of
 from scrutiny.cases.field_kinds import age_fields, recorded_values, sex_fields
 from scrutiny.cases.forces import force_column, of_force, the_only_force
-from scrutiny.cases.table import counting_index, counting_parts, table_name
-from scrutiny.panels.condition_sql import SqlCondition
+from scrutiny.cases.table import has_combinations, table_name
+from scrutiny.panels.condition_sql import SqlCondition, column
 from scrutiny.panels.definition import Condition, Field, Panel
 from scrutiny.workspace import Workspace
+
+TallyRow = tuple[str, str, str, str, int, str, str]
+"""Force, value, age, sex, cases, first day, last day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,7 @@ class Tally:
     theme: Condition
     period: Period
     among: SqlCondition
-    rows: tuple[tuple[str, str, str, str, int, str, str], ...]
-    """Force, value, age, sex, cases, first day, last day."""
+    rows: tuple[TallyRow, ...]
 
     @property
     def forces(self) -> Mapping[str, int]:
@@ -90,27 +93,71 @@ def tally_of(
     among: SqlCondition,
 ) -> Tally:
     """Count the cases of a theme in a period that `among` chooses, in one pass."""
+    if not theme.where and among is EVERY_CASE:
+        rows = _by_number(workspace, panel, period, field)
+        if rows is not None:
+            return Tally(workspace, panel, theme, period, among, rows)
     where, days = condition_sql(panel, theme), in_period(period)
     one = the_only_force(workspace, panel)
     force = force_column(panel, workspace.setting("force_area"))
     if one:
         force = SqlCondition("?", (one,))
-    parts = [each or "''" for each in counting_parts(panel, field.id)]
+    parts = [column(name) if name else "''" for name in _counted(panel, field)]
     keys = ", ".join(str(place) for place in range(1 if not one else 2, len(parts) + 2))
-    source = table_name(panel.id)
-    index = counting_index(panel, field.id)
-    if not theme.where and among is EVERY_CASE and _has(workspace, index):
-        source += f" INDEXED BY {index}"
-    rows = workspace.rows(
+    found = workspace.rows(
         f"SELECT {force.expression}, {', '.join(parts)}, count(*), min(day), max(day)"
-        f" FROM {source}"
+        f" FROM {table_name(panel.id)}"
         f" WHERE ({where.expression}) AND ({days.expression}) AND ({among.expression})"
         f" AND case_id NOT IN (SELECT case_id FROM erasure) GROUP BY {keys}",
         (*force.parameters, *where.parameters, *days.parameters, *among.parameters),
     )
-    told = ((row[0], row[1] or "", row[2] or "", row[3] or "", *row[4:]) for row in rows if row[4])
+    told = ((row[0], row[1] or "", row[2] or "", row[3] or "", *row[4:]) for row in found if row[4])
     return Tally(workspace, panel, theme, period, among, tuple(told))
 
 
-def _has(workspace: Workspace, index: str) -> bool:
-    return bool(workspace.rows("SELECT 1 FROM sqlite_master WHERE name = ?", (index,)))
+def _counted(panel: Panel, field: Field) -> tuple[str, str, str]:
+    """Name the fields that are counted together: the field, the age and the sex, if there are."""
+    of_age, of_sex = age_fields(panel)[:1], sex_fields(panel)[:1]
+    return field.id, of_age[0].id if of_age else "", of_sex[0].id if of_sex else ""
+
+
+def _by_number(
+    workspace: Workspace, panel: Panel, period: Period, field: Field
+) -> tuple[TallyRow, ...] | None:
+    """Count all cases of a period by their numbers; `None` where that cannot be done.
+
+    All that is read is an index of numbers and days, in the order in which it counts.
+    """
+    connection = workspace.connection
+    if not has_combinations(connection, panel.id):
+        return None
+    days = in_period(period)
+    known = combinations(connection, panel.id)
+    names = _counted(panel, field)
+    if any(name and name not in values for _, values in known.values() for name in names):
+        return None
+    table = table_name(panel.id)
+    counted = workspace.rows(
+        f"SELECT combination, count(*), min(day), max(day) FROM {table}"
+        f" INDEXED BY {table}_counted WHERE ({days.expression}) GROUP BY combination",
+        days.parameters,
+    )
+    without = sum(cases for number, cases, _, _ in counted if number is None)
+    erased = (
+        f"SELECT count(*) FROM {table} WHERE ({days.expression})"
+        " AND case_id IN (SELECT case_id FROM erasure)"
+    )
+    if without and without != workspace.value(erased, days.parameters):
+        return None
+    own = workspace.setting("force_area")
+    rows = []
+    for number, cases, first, last in counted:
+        if number is None:
+            continue
+        if number not in known:
+            return None
+        made, values = known[number]
+        value, age, sex = (values[name] or "" if name else "" for name in names)
+        force = made if made and panel.police_uk else own
+        rows.append((force, value, age, sex, cases, first, last))
+    return tuple(rows)

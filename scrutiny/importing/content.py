@@ -1,11 +1,14 @@
 """What a stored case says, written in one way, so that its commitment can always be checked."""
 
 import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
 
 from scrutiny.canonical import canonical, digest
 
 _quote = json.encoder.encode_basestring
+_TO_ESCAPE = re.compile(r'[\x00-\x1f"\\]')
 
 
 def case_other(as_typed: Mapping[str, str], columns: Mapping[str, str]) -> str | None:
@@ -21,29 +24,48 @@ def case_text(reference: str, day: str, values: Mapping[str, str | None], other:
     return canonical([reference, day, filled, other])
 
 
-def fragment(field_id: str, value: str) -> str:
-    """Write one field of a case as it stands in the text of the whole case.
+class CaseTexts:
+    """Writes what many cases of the same fields say, each as `case_text` writes it.
 
-    >>> fragment("area", "North")
-    '"area":"North"'
-    """
-    return f"{_quote(field_id)}:{_quote(value)}"
+    Only what needs escapes is quoted value by value, and a column is seldom such.
 
-
-def text_of_fragments(reference: str, day: str, fragments: Sequence[str], other: str | None) -> str:
-    """Write everything that a case says from its fields, which must be in the order of their ids.
-
-    It gives the very text of `case_text`, without writing what earlier cases said anew.
-
-    >>> values = {"area": "North", "zone": ""}
-    >>> said = [fragment(name, value) for name, value in values.items()]
-    >>> text_of_fragments("A-1", "2026-01-01", said, None) == case_text(
-    ...     "A-1", "2026-01-01", values, None
-    ... )
+    >>> texts = CaseTexts(["zone", "area"])
+    >>> texts.of(["A-1"], ["2026-01-01"], [[""], ['the "Arch"']], {}) == [
+    ...     case_text("A-1", "2026-01-01", {"area": 'the "Arch"', "zone": ""}, None)
+    ... ]
     True
     """
-    beside = "null" if other is None else _quote(other)
-    return f"[{_quote(reference)},{_quote(day)},{{{','.join(fragments)}}},{beside}]"
+
+    def __init__(self, field_ids: Sequence[str]) -> None:
+        """Put the fields into the order in which they are written."""
+        self._order = sorted(range(len(field_ids)), key=field_ids.__getitem__)
+        self._names = [_quote(field_ids[at]) for at in self._order]
+
+    def of(
+        self,
+        references: Sequence[str],
+        days: Sequence[str],
+        columns: Sequence[Sequence[str]],
+        others: Mapping[int, str],
+    ) -> list[str]:
+        """Write the texts of cases; `others` are by place, for those that have something beside."""
+        parts: list[Iterable[str]] = [repeat('["'), _escaped(references), repeat('","'), days]
+        before = '",{'
+        for at, name in zip(self._order, self._names, strict=True):
+            parts += [repeat(f'{before}{name}:"'), _escaped(columns[at])]
+            before = '",'
+        end = '"},null]' if self._order else '",{},null]'
+        parts.append(repeat(end))
+        texts = list(map("".join, zip(*parts, strict=False)))
+        for at, other in others.items():
+            texts[at] = f"{texts[at][: -len('null]')]}{_quote(other)}]"
+        return texts
+
+
+def _escaped(values: Sequence[str]) -> Sequence[str]:
+    if _TO_ESCAPE.search("".join(set(values))):
+        return [_quote(value)[1:-1] for value in values]
+    return values
 
 
 def commitments_digest(commitments: Sequence[str]) -> str:

@@ -8,11 +8,16 @@ import csv
 import hashlib
 import io
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scrutiny.errors import Refusal
 from scrutiny.importing.sources import Source, source_of
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 _LONGEST_CELL = 1_000_000
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright bars"}
@@ -173,16 +178,26 @@ def rows_of(file: ListFile) -> Iterator[Row]:
     if file.read is not None:
         yield from file.read(file)
         return
+    with reader_of(file) as (reader, _):
+        before = 0
+        for cells in reader:
+            line = reader.line_num
+            yield line if line == before + 1 else None, cells
+            before = line
+
+
+@contextmanager
+def reader_of(file: ListFile) -> Iterator[tuple["Reader", Callable[[], int]]]:
+    """Open a list of text, with something that tells how many of its bytes were read so far.
+
+    Raises `Refusal` with the line when a quotation mark is not closed or a cell is too long.
+    """
     csv.field_size_limit(_LONGEST_CELL)
     with file.source.opened() as stream:
         text = io.TextIOWrapper(stream, encoding=file.encoding, newline="")
         reader = csv.reader(text, delimiter=file.delimiter, strict=True)
-        before = 0
         try:
-            for cells in reader:
-                line = reader.line_num
-                yield line if line == before + 1 else None, cells
-                before = line
+            yield reader, stream.tell
         except csv.Error as error:
             raise _broken(file, str(error), reader.line_num) from error
         finally:

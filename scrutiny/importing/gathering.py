@@ -8,20 +8,21 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby, islice
 
 from sampling.references import normalise_reference
 from scrutiny.errors import Problem
+from scrutiny.importing.cases import CaseRow, CheckedRows, Refused, cases_of
 from scrutiny.importing.header import Header
 from scrutiny.importing.merging import disagreements, merge, miscounted
 from scrutiny.importing.naming import ByColumn, UnnamedError
 from scrutiny.importing.outcome import Flag
 from scrutiny.importing.quoting import quoted
-from scrutiny.importing.rows import CaseRow, RowChecker
+from scrutiny.importing.rows import RowChecker
 from scrutiny.panels.definition import Panel
 from scrutiny.panels.rows_of_case import RowsOfCase
 
-Checked = tuple[int, list[str], CaseRow | list[Problem]]
+_Checked = tuple[int, list[str], CaseRow | list[Problem]]
 """A row with its number and its cells, as it was read."""
 _BATCH = 5_000
 _REPEATED = "repeated-reference"
@@ -56,10 +57,10 @@ class Gathering:
         self.header = checker.header
         """The header of the cases: with a column for the count, when rows are counted."""
 
-    def read(self, rows: Iterator[Checked]) -> None:
+    def read(self, checked: Iterator[CheckedRows]) -> None:
         """Take all rows of the list."""
         batch: list[tuple[int, str, str, str]] = []
-        for number, cells, row in rows:
+        for number, cells, row in chain.from_iterable(map(_in_order, checked)):
             name = self._name(number, cells)
             reference = ""
             if isinstance(row, CaseRow):
@@ -94,8 +95,22 @@ class Gathering:
             " earlier row."
         )
 
-    def cases(self) -> Iterator[Checked]:
+    def cases(self) -> Iterator[CheckedRows]:
         """Give the cases, each where its first row stood, and every row that was set aside."""
+        each = self._each()
+        while several := list(islice(each, _BATCH)):
+            taken = [(cells, row) for _, cells, row in several if isinstance(row, CaseRow)]
+            yield CheckedRows(
+                cases_of([row for _, row in taken], len(self.header.fields)),
+                [cells for cells, _ in taken],
+                [
+                    Refused(n, cells, told)
+                    for n, cells, told in several
+                    if not isinstance(told, CaseRow)
+                ],
+            )
+
+    def _each(self) -> Iterator[_Checked]:
         named = ByColumn(0)
         found = self._disk.execute(
             "SELECT number, name, reference, text, CASE name WHEN '' THEN number ELSE"
@@ -118,17 +133,14 @@ class Gathering:
         self._disk.executemany("INSERT INTO said VALUES (?, ?, ?, ?)", batch)
         batch.clear()
 
-    def _case(self, group: list[tuple[int, str, str, str]], named: ByColumn) -> Iterator[Checked]:
+    def _case(self, group: list[tuple[int, str, str, str]], named: ByColumn) -> Iterator[_Checked]:
         cells: dict[int, list[str]] = {}
         rows: list[CaseRow] = []
         for number, _, reference, text in group:
             cells[number], *rest = json.loads(text)
             if rest:
-                day, values, fragments, as_typed, columns = rest
-                row = CaseRow(
-                    number, reference, day, tuple(values), tuple(fragments), as_typed, columns
-                )
-                rows.append(row)
+                day, values, as_typed, columns = rest
+                rows.append(CaseRow(number, reference, day, tuple(values), as_typed, columns))
         told: dict[int, list[Problem]] = {n: self._problems[n] for n in cells.keys() - _of(rows)}
         spoilt = bool(told)
         rows, contradicts = self._without_repeats(rows, told)
@@ -157,7 +169,7 @@ class Gathering:
         cells: dict[int, list[str]],
         named: ByColumn,
         told: dict[int, list[Problem]],
-    ) -> Iterator[Checked]:
+    ) -> Iterator[_Checked]:
         number = rows[0].row
         reference = name if self._by_name and name else rows[0].reference
         try:
@@ -222,6 +234,12 @@ class Gathering:
 
     def _flag(self, kind: str, title: str, message: str, number: int) -> None:
         self._checker.flags.add(Flag(kind, title, self._checker.problem(message, number)))
+
+
+def _in_order(checked: CheckedRows) -> Iterator[_Checked]:
+    taken = zip(checked.cells, checked.cases.each(), strict=True)
+    rows: list[_Checked] = [(row.row, cells, row) for cells, row in taken]
+    return iter(sorted((*rows, *checked.refused), key=lambda each: each[0]))
 
 
 def _of(rows: Sequence[CaseRow]) -> set[int]:

@@ -2,13 +2,17 @@
 
 import secrets
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import chain, islice
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
+from scrutiny.cases.combinations import Combinations
 from scrutiny.cases.table import bulk
 from scrutiny.errors import Refusal
-from scrutiny.importing.checks import flag_checks
+from scrutiny.importing.cases import CheckedRows
+from scrutiny.importing.checks import Checks
+from scrutiny.importing.checks_together import CheckMemory
+from scrutiny.importing.chunks import Numbering, chunks_of
 from scrutiny.importing.earlier import (
     mapping_digest,
     read_before,
@@ -16,30 +20,30 @@ from scrutiny.importing.earlier import (
     skipped,
     still_set_aside,
 )
-from scrutiny.importing.files import ListFile, Row, rows_of
+from scrutiny.importing.files import ListFile, rows_of
 from scrutiny.importing.finding import find_header
 from scrutiny.importing.flags import Flags
-from scrutiny.importing.gathering import Checked, Gathering, gathers
+from scrutiny.importing.gathering import Gathering, gathers
 from scrutiny.importing.header import Header, match_header, without_index
 from scrutiny.importing.inserting import Inserter
 from scrutiny.importing.lines import LinesOfRows
 from scrutiny.importing.mapping import ListMapping, Said, check_mapping
+from scrutiny.importing.memory import without_search_for_cycles
 from scrutiny.importing.naming import ByCase
 from scrutiny.importing.needed import naming_of
 from scrutiny.importing.opening import open_any
 from scrutiny.importing.outcome import FileOutcome, ImportOutcome
 from scrutiny.importing.police_uk import MonthFile, month_file
 from scrutiny.importing.rejects import Rejected, write_rejects
-from scrutiny.importing.rows import CaseRow, RowChecker
-from scrutiny.importing.stored import Known, NotTaken
-from scrutiny.importing.watching import Watch, watched
+from scrutiny.importing.repeats import Repeats
+from scrutiny.importing.rows import RowChecker
+from scrutiny.importing.stored import Known
+from scrutiny.importing.taking import FIRST, MOST_REJECTED, Tally, checked_rows, new_cases
+from scrutiny.importing.watching import Watch
 from scrutiny.importing.workbook_lists import NO_CHOICES, Choices, with_iso_dates
 from scrutiny.panels.definition import Panel
 from scrutiny.record.connection import sorting_on_disk
 from scrutiny.workspace import Workspace, Writing
-
-_MOST_REJECTED = 50_000
-_FIRST = 20
 
 
 class ListRefused(Refusal):
@@ -126,27 +130,28 @@ def _read_all(
     lists = [open_any(name, content, panel, checked.columns, choices) for name, content in files]
     outcomes: list[FileOutcome] = []
     rejects: list[Rejects] = []
-    for each in lists:
-        outcome, header, rejected = _import_list(
-            workspace, writing, panel, each, checked, choices, watch
-        )
-        if rejected and header is not None:
-            rejects.append(Rejects(len(outcomes), header, tuple(rejected)))
-        outcomes.append(outcome)
+    connection = writing.connection
+    with bulk(connection, panel) as index_references, without_search_for_cycles():
+        shared = _Shared(Combinations(connection, panel), CheckMemory(connection, panel))
+        for each in lists:
+            if outcomes:
+                index_references()
+            with Repeats.on_disk() as repeats:
+                outcome, header, rejected = _import_list(
+                    workspace, writing, panel, each, checked, choices, watch, shared, repeats
+                )
+            if rejected and header is not None:
+                rejects.append(Rejects(len(outcomes), header, tuple(rejected)))
+            outcomes.append(outcome)
     return ImportOutcome(panel_id, tuple(outcomes)), tuple(rejects)
 
 
-@dataclass(slots=True)
-class _Tally:
-    """What has become of the rows of one file so far."""
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What the lists of one import have in common."""
 
-    read: int = 0
-    accepted: int = 0
-    unchanged: int = 0
-    joined: int = 0
-    repeated_headers: int = 0
-    rejected: list[Rejected] = field(default_factory=list)
-    left_out: dict[int, int] = field(default_factory=dict)
+    combinations: Combinations
+    checks: CheckMemory
 
 
 def _import_list(
@@ -157,14 +162,16 @@ def _import_list(
     mapping: ListMapping,
     choices: Choices,
     watch: Watch | None,
+    shared: _Shared,
+    repeats: Repeats,
 ) -> tuple[FileOutcome, Header | None, list[Rejected]]:
     before = read_before(workspace, panel, file, mapping, choices)
     if before is not None and not before.rejected and not _names_month(panel, file):
         return skipped(file, before), None, []
     found = find_header(file, panel, mapping.columns)
     file = found.file
-    rows: Iterator[Row] = islice(rows_of(file), found.above, None)
-    titles = next(rows, (None, []))[1]
+    first = [cells for _, cells in islice(rows_of(file), found.above, found.above + 2)]
+    titles = first[0] if first else []
     header = match_header(titles, panel, mapping, file.name)
     month = month_file(file.name) if panel.police_uk else None
     if header.place_of(panel.reference) is not None:
@@ -172,24 +179,25 @@ def _import_list(
     refuse_other_month(workspace, panel, file, month)
     if before is not None and not before.rejected:
         return skipped(file, before), None, []
-    first = next(rows, None)
-    if first is not None:
-        rows = chain((first,), rows)
+    if len(first) > 1:
         header = without_index(header, first[1])
     naming = naming_of(panel, header, month, file.name)
     import_id = secrets.token_hex(6)
     lines = LinesOfRows()
     reading = panel if file.delimiter else with_iso_dates(panel)
-    checker = RowChecker(reading, header, naming, file.name, lines)
-    tally = _Tally(left_out=dict.fromkeys(header.personal, 0))
-    checked = _checked(watched(rows, watch), titles, checker, tally)
+    checker = RowChecker(reading, header, naming, file.name, lines, repeats)
+    tally = Tally(left_out=dict.fromkeys(header.personal, 0))
+    numbering = Numbering(titles)
+    chunks = map(numbering.number, chunks_of(file, found.above + 1))
+    checked = checked_rows(chunks, checker, tally, watch)
     gathering = _gather(checked, checker)
     cases_header = gathering.header if gathering else header
     known = Known(writing.connection, panel, cases_header, month)
-    with bulk(writing.connection, panel, {each.id for _, each in cases_header.fields}):
-        inserter = Inserter(writing.connection, panel, cases_header, import_id)
-        _take(gathering.cases() if gathering else checked, checker, known, inserter, tally)
-        inserter.flush()
+    checks = Checks(writing.connection, panel, cases_header, import_id, shared.checks)
+    inserter = Inserter(writing.connection, panel, cases_header, import_id, shared.combinations)
+    for cases in new_cases(gathering.cases() if gathering else checked, checker, known, tally):
+        inserter.add(cases)
+        checks.add(cases)
     tally.joined = gathering.joined if gathering else 0
     checker.finish()
     if not tally.read:
@@ -200,12 +208,12 @@ def _import_list(
         )
     notices = (
         *file.notices,
-        *_shape_notices(header, tally),
+        *_shape_notices(header, numbering.repeated_headers),
         *((gathering.notice(),) if gathering and gathering.joined else ()),
         *_force_notices(workspace, month),
     )
     flags = checker.flags
-    flag_checks(writing.connection, panel, import_id, file.name, lines, flags)
+    checks.flag(file.name, lines, flags)
     outcome = _outcome(replace(file, notices=notices), header, tally, flags)
     if before is not None and not tally.accepted:
         # The same bytes, read in the same way, brought nothing new: the log knows all of it.
@@ -222,71 +230,21 @@ def _import_list(
     return outcome, header, tally.rejected
 
 
-def _gather(checked: Iterator[Checked], checker: RowChecker) -> Gathering | None:
+def _gather(checked: Iterator[CheckedRows], checker: RowChecker) -> Gathering | None:
     rules = gathers(checker.panel, checker.header)
     if rules is None or not isinstance(checker.naming, ByCase):
         return None
-    gathering = Gathering(rules, checker, _MOST_REJECTED)
+    gathering = Gathering(rules, checker, MOST_REJECTED)
     gathering.read(checked)
     return gathering
 
 
-def _checked(
-    rows: Iterator[Row], titles: Sequence[str], checker: RowChecker, tally: _Tally
-) -> Iterator[Checked]:
-    header, lines = checker.header, checker.lines
-    number = 0
-    for line, cells in rows:
-        if cells == titles:
-            # Files that were put together one after the other bring their header along.
-            tally.repeated_headers += 1
-            continue
-        number += 1
-        if not cells:
-            continue
-        lines.note(number, line)
-        tally.read += 1
-        for place in header.personal:
-            if place < len(cells) and cells[place].strip():
-                tally.left_out[place] += 1
-        yield number, cells, checker.check(number, cells)
-
-
-def _take(
-    rows: Iterator[Checked], checker: RowChecker, known: Known, inserter: Inserter, tally: _Tally
-) -> None:
-    for number, cells, checked in rows:
-        case = known.compare(checked) if isinstance(checked, CaseRow) else checked
-        if isinstance(case, NotTaken):
-            case = [checker.problem(case.message, number, kind=case.kind)]
-        if case is None:
-            tally.unchanged += 1
-        elif isinstance(case, CaseRow):
-            inserter.add(case)
-            tally.accepted += 1
-        else:
-            tally.rejected.append(Rejected(number, tuple(cells), tuple(case)))
-            if len(tally.rejected) > _MOST_REJECTED:
-                raise _too_many(checker.name, tally.rejected)
-
-
-def _too_many(name: str, rejected: Sequence[Rejected]) -> Refusal:
-    return Refusal(
-        f"More than {_MOST_REJECTED:,} rows have problems, so this cannot be the list that the"
-        " panel reads. Nothing was imported. The first problems are listed.",
-        where=name,
-        next_step="Compare the header and a few rows with the panel's fields, or name the columns"
-        " in a file with --mapping.",
-        problems=tuple(problem for each in rejected[:_FIRST] for problem in each.problems),
-    )
-
-
-def _shape_notices(header: Header, tally: _Tally) -> tuple[str, ...]:
+def _shape_notices(header: Header, repeated_headers: int) -> tuple[str, ...]:
     notices = []
     if header.index is not None:
         notices.append("The first column only counts the rows; it was left out.")
-    if tally.repeated_headers:
-        times = "once more" if tally.repeated_headers == 1 else f"{tally.repeated_headers} times"
+    if repeated_headers:
+        times = "once more" if repeated_headers == 1 else f"{repeated_headers} times"
         notices.append(f"The header stands {times} among the rows; those lines were left out.")
     return tuple(notices)
 
@@ -306,7 +264,7 @@ def _force_notices(workspace: Workspace, month: MonthFile | None) -> tuple[str, 
     return (notice,)
 
 
-def _outcome(file: ListFile, header: Header, tally: _Tally, flags: Flags) -> FileOutcome:
+def _outcome(file: ListFile, header: Header, tally: Tally, flags: Flags) -> FileOutcome:
     return FileOutcome(
         file=file.name,
         sha256=file.sha256,
@@ -337,7 +295,7 @@ def _record(
     flagged: dict[str, list[int]] = {}
     for flag in outcome.flags:
         rows = flagged.setdefault(flag.kind, [])
-        if flag.problem.row is not None and len(rows) < _FIRST:
+        if flag.problem.row is not None and len(rows) < FIRST:
             rows.append(flag.problem.row)
     set_aside = dict.fromkeys(each.row for each in outcome.problems if each.row is not None)
     writing.record(
@@ -358,9 +316,9 @@ def _record(
             "mapping": mapping,
             "again": dict(known.again),
             "flagged_rows": dict(flagged),
-            "rejected_rows": list(set_aside)[:_FIRST],
+            "rejected_rows": list(set_aside)[:FIRST],
             "changed": len(known.changed),
-            "changed_rows": known.changed[:_FIRST],
+            "changed_rows": known.changed[:FIRST],
             "gone": known.gone(import_id),
             "commitments": commitments,
         },

@@ -1,78 +1,74 @@
-"""Puts cases into their table in batches, each with its commitment."""
+"""Puts cases into their table many at once, each with its commitment."""
 
 import hashlib
 import os
 import sqlite3
+from itertools import repeat
 
-from scrutiny.canonical import commitment
+from scrutiny.canonical import commitments
+from scrutiny.cases.combinations import Combinations
 from scrutiny.cases.table import table_name
-from scrutiny.importing.content import case_other, text_of_fragments
+from scrutiny.importing.cases import Cases
+from scrutiny.importing.content import CaseTexts, case_other
 from scrutiny.importing.header import Header
-from scrutiny.importing.rows import CaseRow
 from scrutiny.panels.condition_sql import column
 from scrutiny.panels.definition import Panel
 
-_BATCH = 5_000
 _SALT = 32
-_COMMITMENT = 6
-"""Where the commitment stands in a row of the table."""
 
 
 class Inserter:
     """Takes the cases of one import."""
 
     def __init__(
-        self, connection: sqlite3.Connection, panel: Panel, header: Header, import_id: str
+        self,
+        connection: sqlite3.Connection,
+        panel: Panel,
+        header: Header,
+        import_id: str,
+        combinations: Combinations,
     ) -> None:
         """Prepare the statement for the columns that the list has."""
-        self.connection = connection
-        self.import_id = import_id
-        self.field_ids = tuple(each.id for _, each in header.fields)
+        self._connection = connection
+        self._import_id = import_id
+        self._combinations = combinations
+        self._field_ids = [each.id for _, each in header.fields]
         columns = ["case_id", "import_id", "row", "reference", "day", "salt", "commitment", "other"]
-        columns += [column(each) for each in self.field_ids]
+        columns += ["combination", *map(column, self._field_ids)]
         marks = ", ".join("?" for _ in columns)
-        self.statement = (
+        self._statement = (
             f"INSERT INTO {table_name(panel.id)} ({', '.join(columns)}) VALUES ({marks})"
         )
-        self._order = sorted(range(len(self.field_ids)), key=self.field_ids.__getitem__)
+        self._texts = CaseTexts(self._field_ids)
         self._committed = hashlib.sha256()
-        self._batch: list[tuple[object, ...]] = []
-        self._salts = b""
 
-    def add(self, case: CaseRow) -> None:
-        """Take a case."""
-        # One call for many salts: the system is asked seldom.
-        start = len(self._batch) * _SALT
-        if not start:
-            self._salts = os.urandom(_BATCH * _SALT)
-        salt = self._salts[start : start + _SALT]
-        other = case_other(case.as_typed, case.columns)
-        fragments = case.fragments
-        text = text_of_fragments(
-            case.reference, case.day, [fragments[place] for place in self._order], other
+    def add(self, cases: Cases) -> None:
+        """Take cases, each with a salt of its own."""
+        count = len(cases.rows)
+        others = {
+            at: other for at, beside in cases.beside.items() if (other := case_other(*beside))
+        }
+        texts = self._texts.of(cases.references, cases.days, cases.columns, others)
+        columns = dict(zip(self._field_ids, cases.columns, strict=True))
+        salts = os.urandom(count * _SALT)
+        committed = commitments(salts, texts)
+        self._connection.executemany(
+            self._statement,
+            zip(
+                [f"{self._import_id}-{row:07d}" for row in cases.rows],
+                repeat(self._import_id, count),
+                cases.rows,
+                cases.references,
+                cases.days,
+                [salts[at : at + _SALT] for at in range(0, len(salts), _SALT)],
+                committed,
+                map(others.get, range(count)) if others else repeat(None, count),
+                self._combinations.of(cases.references, columns),
+                *cases.columns,
+                strict=True,
+            ),
         )
-        self._batch.append(
-            (
-                f"{self.import_id}-{case.row:07d}",
-                self.import_id,
-                case.row,
-                case.reference,
-                case.day,
-                salt,
-                commitment(salt, text),
-                other,
-                *case.values,
-            )
-        )
-        if len(self._batch) >= _BATCH:
-            self.flush()
-
-    def flush(self) -> None:
-        """Write what was taken; call it once more at the end."""
-        self.connection.executemany(self.statement, self._batch)
-        committed = "".join(f"{row[_COMMITMENT]}\n" for row in self._batch)
-        self._committed.update(committed.encode("ascii"))
-        self._batch.clear()
+        self._committed.update("".join(f"{each}\n" for each in committed).encode("ascii"))
 
     @property
     def commitments(self) -> str:

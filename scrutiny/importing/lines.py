@@ -1,6 +1,7 @@
 """Knows on which line of its file a row stands, in little memory however long the file is."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 
 class LinesOfRows:
@@ -25,6 +26,14 @@ class LinesOfRows:
         if not self._rows or self._distances[-1] != distance:
             self._rows.append(row)
             self._distances.append(distance)
+
+    def note_all(self, rows: Sequence[int], lines: Sequence[int | None]) -> None:
+        """Take the next rows, each with its line."""
+        if isinstance(rows, range) and isinstance(lines, range):
+            # Both go on one by one, so the distance stays.
+            rows, lines = rows[:1], lines[:1]
+        for row, line in zip(rows, lines, strict=True):
+            self.note(row, line)
 
     def line_of(self, row: int) -> int | None:
         """Give the line of a row that was noted."""

@@ -6,9 +6,8 @@ It only looks at rows that were read without a problem.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from scrutiny.importing.content import fragment
+from scrutiny.importing.cases import CaseRow
 from scrutiny.importing.quoting import quoted
-from scrutiny.importing.rows import CaseRow
 from scrutiny.panels.definition import Field, Panel
 from scrutiny.panels.rows_of_case import RowsOfCase
 
@@ -77,11 +76,8 @@ def merge(
         title: "; ".join(dict.fromkeys(row.columns[title] for row in rows if title in row.columns))
         for title in titles
     }
-    fragments = tuple(
-        fragment(field.id, value) for field, value in zip(fields, values, strict=True)
-    )
     day = min(row.day for row in rows)
-    return CaseRow(first.row, reference, day, tuple(values), fragments, as_typed, columns)
+    return CaseRow(first.row, reference, day, tuple(values), as_typed, columns)
 
 
 def brought_together(field: Field, way: str, said: Sequence[str]) -> str:

@@ -49,6 +49,15 @@ class Naming(Protocol):
         """Give an earlier row whose reference looks the same; `None` when there is none."""
         ...
 
+    def many(
+        self, numbers: Sequence[int], rows: Sequence[Sequence[str]], days: Sequence[str]
+    ) -> Sequence[str] | None:
+        """Name many rows at once, each of the day that it says, none looking like an earlier one.
+
+        It is the same as asking one by one; `None`, and nothing done, where that cannot be said.
+        """
+        ...
+
 
 class ByMonthFile:
     """Rows of one force and one month, as the name of the file says."""
@@ -71,6 +80,14 @@ class ByMonthFile:
     def alike(self, number: int, reference: str) -> int | None:
         """Two rows never look alike: each has its own number."""
         return None
+
+    def many(
+        self, numbers: Sequence[int], rows: Sequence[Sequence[str]], days: Sequence[str]
+    ) -> Sequence[str] | None:
+        """Name rows that are all stamped in the month of the file."""
+        if any(day[:7] != self._month.month for day in set(days)):
+            return None
+        return [f"{self._stem}{number:06d}" for number in numbers]
 
 
 class ByForceColumn:
@@ -100,6 +117,22 @@ class ByForceColumn:
     def alike(self, number: int, reference: str) -> int | None:
         """Two rows never look alike: each has its own number."""
         return None
+
+    def many(
+        self, numbers: Sequence[int], rows: Sequence[Sequence[str]], days: Sequence[str]
+    ) -> Sequence[str] | None:
+        """Name rows that are all stamped in the month that they say."""
+        try:
+            months = [self._of(cells, day) for cells, day in zip(rows, days, strict=True)]
+        except UnnamedError:
+            return None
+        if any(month.month != day[:7] for month, day in set(zip(months, days, strict=True))):
+            return None
+        references = []
+        for month in months:
+            self._counts[month] += 1
+            references.append(month.reference(self._counts[month]))
+        return references
 
     def _of(self, cells: Sequence[str], day: str) -> MonthFile:
         stamped = cells[self._month].strip()[:7] if self._month is not None else day[:7]
@@ -157,6 +190,12 @@ class ByCase:
         """Rows are compared once they are cases."""
         return None
 
+    def many(
+        self, numbers: Sequence[int], rows: Sequence[Sequence[str]], days: Sequence[str]
+    ) -> Sequence[str] | None:
+        """Look at each by itself."""
+        return None
+
 
 def written_reference(cell: str) -> str:
     """Read a reference as it is written, blank too; raises `UnnamedError` when it can name nothing.
@@ -208,6 +247,27 @@ class ByColumn:
     def alike(self, number: int, reference: str) -> int | None:
         """Give the first row whose reference looks the same."""
         return self._first("looks", looks_of(reference), number)
+
+    def many(
+        self, numbers: Sequence[int], rows: Sequence[Sequence[str]], days: Sequence[str]
+    ) -> Sequence[str] | None:
+        """Name rows whose references are all new, and look like no other."""
+        try:
+            references = [written_reference(cells[self.column]) for cells in rows]
+        except UnnamedError:
+            return None
+        if not all(references) or not all(days):
+            return None
+        self._seen.commit()
+        before = self._seen.total_changes
+        for table, said in (("seen", references), ("looks", map(looks_of, references))):
+            self._seen.executemany(
+                f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", zip(said, numbers, strict=True)
+            )
+        if self._seen.total_changes - before < 2 * len(references):
+            self._seen.rollback()
+            return None
+        return references
 
     def _first(self, table: str, said: str, number: int) -> int | None:
         added = self._seen.execute(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", (said, number))

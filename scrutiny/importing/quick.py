@@ -1,70 +1,111 @@
-"""Reads the cells of a row all at once, by what the same cells were read as before.
+"""Reads whole columns of cells at once, by what the same cells were read as before.
 
-A list says the same few things again and again. A cell that was read before without anything to
-remark is taken from memory; any other one sends its row through the careful way.
+A list says the same few things again and again. A cell that was read before is taken from memory,
+and columns of numbers and stamps are looked at in one go. A cell with anything to remark is only
+found here: its row is then read the careful way.
 """
 
+import re
+from collections import deque
 from collections.abc import Callable, Sequence
-from operator import getitem, itemgetter
+from datetime import datetime
 
 from scrutiny.importing.cells import Reader
-from scrutiny.importing.content import fragment
 from scrutiny.panels.definition import Field
 
-_MOST_REMEMBERED = 20_000
+_MOST_CELLS = 20_000
+_MOST_CHARACTERS = 1_000_000
+_DECIMALS = re.compile(r"(?:-?[0-9]{1,18}(?:\.[0-9]{1,18})?\n)*")
+_INTEGERS = re.compile(r"(?:(?:0|-?[1-9][0-9]{0,17})\n)*")
+_MONTH_OF_OUR_TIME = re.compile(r"(?:(?:19|20)[0-9]{2}|2100)-[0-9]{2}-")
 
 Plain = Callable[[Field, str], bool]
 """Tells whether a value needs no remark."""
 
 
-class RemarkableError(Exception):
-    """A cell that has to be looked at with its row."""
-
-
-class _Column(dict[str, tuple[str, str]]):
-    """The cells of one column that were read before, each with its value and its text."""
+class QuickColumn:
+    """Reads the cells of one column."""
 
     def __init__(self, field: Field, reader: Reader, plain: Plain) -> None:
-        super().__init__()
+        """Begin without any memory."""
         self._field = field
         self._reader = reader
         self._plain = plain
+        self._fixed = _fixed_forms(field)
+        self._forget()
 
-    def __missing__(self, cell: str) -> tuple[str, str]:
+    def _forget(self) -> None:
+        self._as_they_are: set[str] = set()
+        self._changed: dict[str, str] = {}
+        self._remarkable: set[str] = set()
+        self._cells = self._characters = 0
+
+    def read(self, cells: Sequence[str]) -> Sequence[str]:
+        """Give the values of cells: the very same cells when each is its own value."""
+        if self._cells > _MOST_CELLS or self._characters > _MOST_CHARACTERS:
+            self._forget()
+        unknown = set(cells).difference(self._as_they_are, self._changed, self._remarkable)
+        if unknown and not (self._fixed and self._fixed(unknown)):
+            for cell in unknown:
+                self._look_at(cell)
+        if not self._changed:
+            return cells
+        values = [self._changed.get(cell, cell) for cell in cells]
+        return cells if values == list(cells) else values
+
+    def remarkable(self, cells: Sequence[str]) -> list[int]:
+        """Give the places of cells that have to be looked at with their rows, once all are read."""
+        found = self._remarkable
+        return [at for at, cell in enumerate(cells) if cell in found] if found else []
+
+    def _look_at(self, cell: str) -> None:
+        self._cells += 1
+        self._characters += len(cell)
         try:
             value = self._reader(cell)
-        except ValueError as error:
-            raise RemarkableError from error
+        except ValueError:
+            self._remarkable.add(cell)
+            return
         if (self._field.required and not value) or not self._plain(self._field, value):
-            raise RemarkableError
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
-        found = self[cell] = value, fragment(self._field.id, value)
-        return found
+            self._remarkable.add(cell)
+        elif value == cell:
+            self._as_they_are.add(cell)
+        else:
+            self._changed[cell] = value
 
 
-class QuickCells:
-    """Reads rows of one list."""
-
-    def __init__(
-        self, columns: Sequence[tuple[int, Field, Reader]], width: int, plain: Plain
-    ) -> None:
-        """Prepare a memory for each column that fills a field."""
-        self._columns = [_Column(field, reader, plain) for _, field, reader in columns]
-        places = [place for place, _, _ in columns]
-        self._pick = None if places == list(range(width)) else _picker(places)
-
-    def read(self, cells: Sequence[str]) -> tuple[Sequence[str], tuple[tuple[str, str], ...]]:
-        """Give the cells that fill fields, and each with its value and its text.
-
-        Raises `RemarkableError` when one of them has to be looked at.
-        """
-        picked = cells if self._pick is None else self._pick(cells)
-        return picked, tuple(map(getitem, self._columns, picked))
+Fixed = Callable[[set[str]], bool]
+"""Tells whether cells are certainly their own values, without anything to remark."""
 
 
-def _picker(places: Sequence[int]) -> Callable[[Sequence[str]], Sequence[str]]:
-    if len(places) == 1:
-        only = places[0]
-        return lambda cells: (cells[only],)
-    return itemgetter(*places)
+def _fixed_forms(field: Field) -> Fixed | None:
+    """Give a look at many different cells of one type at once, where there is one."""
+    found: dict[str, Fixed] = {
+        "decimal": lambda cells: _all_match(_DECIMALS, cells),
+        "integer": lambda cells: _all_match(_INTEGERS, cells),
+        "datetime": _stamps,
+        "text": _without_margins,
+        "reference": _without_margins,
+    }
+    return found.get(field.type) if field.codelist is None else None
+
+
+def _all_match(pattern: re.Pattern[str], cells: set[str]) -> bool:
+    lines = "\n".join(cells) + "\n"
+    # A cell of two lines would pass for two cells.
+    return lines.count("\n") == len(cells) and pattern.fullmatch(lines) is not None
+
+
+def _stamps(cells: set[str]) -> bool:
+    months = {cell[:8] for cell in cells}
+    if not all(_MONTH_OF_OUR_TIME.fullmatch(month) for month in months):
+        return False
+    try:
+        deque(map(datetime.fromisoformat, cells), maxlen=0)
+    except ValueError:
+        return False
+    return True
+
+
+def _without_margins(cells: set[str]) -> bool:
+    return "" not in cells and all(map(str.__eq__, cells, map(str.strip, cells)))

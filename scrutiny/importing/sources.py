@@ -108,6 +108,9 @@ class _Bounded(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
+    def tell(self) -> int:
+        return self._given
+
     def readinto(self, buffer: object) -> int:
         # The stub of the library leaves the kind of buffer open; a reader gives a memoryview.
         assert isinstance(buffer, memoryview)

@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from scrutiny.cases.table import table_name
+from scrutiny.importing.cases import CaseRow
 from scrutiny.importing.header import Header
 from scrutiny.importing.police_uk import MonthFile
 from scrutiny.importing.quoting import quoted
-from scrutiny.importing.rows import CaseRow
 from scrutiny.panels.condition_sql import column
 from scrutiny.panels.definition import Panel
 
@@ -35,7 +35,7 @@ class Known:
         header: Header,
         month: MonthFile | None = None,
     ) -> None:
-        """Prepare the question; it is never asked of a panel or a month without cases."""
+        """Prepare the question; of a panel or a month without cases it need not be asked."""
         self.again: Counter[str] = Counter()
         """Rows whose case an earlier import had brought, by that import."""
         self.changed: list[int] = []
@@ -57,10 +57,13 @@ class Known:
         any_case = f"SELECT 1 FROM {table_name(panel.id)} WHERE {self._scope} LIMIT 1"
         self._empty = connection.execute(any_case, self._bounds).fetchone() is None
 
+    @property
+    def any(self) -> bool:
+        """Whether the question has to be asked at all."""
+        return not self._empty
+
     def compare(self, case: CaseRow) -> CaseRow | NotTaken | None:
         """Give the case when it is new, `None` when it is there word for word, or why not."""
-        if self._empty:
-            return case
         stored = self._connection.execute(self._statement, (case.reference,)).fetchone()
         if stored is None:
             return case

@@ -8,6 +8,7 @@ table, so it can neither read nor write anything but the cases of its panel.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 MULTIPLE = ("codes", "dates")
 """Field types that hold several values, stored as `;first;second;`."""
@@ -111,6 +112,12 @@ def parse(text: str, answers: bool = False) -> Node:
     scrutiny.panels.conditions.ConditionError: after 'a' there must be 'is' or 'contains', not \
 'equals'. Write it like: age_range is "10-17" and outcome is not blank
     """
+    return _parse(text, answers)
+
+
+# The conditions of a panel are asked again and again, and what was read of one never changes.
+@lru_cache(maxsize=1_000)
+def _parse(text: str, answers: bool) -> Node:
     tokens = _tokens(text)
     if not tokens:
         raise ConditionError(f"the condition is empty. {_EXAMPLE}")

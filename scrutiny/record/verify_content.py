@@ -11,8 +11,10 @@ from typing import Any
 
 from sampling.digest import frame_digest
 from scrutiny.canonical import commitment, digest, rows_digest
+from scrutiny.cases.combinations import Said, combinations
 from scrutiny.cases.table import table_name
 from scrutiny.importing.content import case_text, commitments_digest
+from scrutiny.panels.made_references import force_of_reference
 from scrutiny.record.chain import Event
 from scrutiny.record.passages import named_passages, passages_about
 from scrutiny.record.project_findings import FOLLOWING
@@ -111,10 +113,11 @@ def _list(connection: sqlite3.Connection, body: dict[str, Any], erased: set[str]
         (f"{import_id}-", f"{import_id}."),
     )
     commitments = []
+    said = combinations(connection, body["panel"]) if "combination" in columns else {}
     for row in rows:
         case = dict(zip(columns, row, strict=True))
         commitments.append(str(case["commitment"]))
-        problem = _case_problem(case, case["case_id"] in erased)
+        problem = _case_problem(case, case["case_id"] in erased) or _number_problem(case, said)
         if problem:
             yield f"the case {case['case_id']} {problem}"
     if len(commitments) != body["accepted"]:
@@ -123,6 +126,19 @@ def _list(connection: sqlite3.Connection, body: dict[str, Any], erased: set[str]
         )
     elif commitments_digest(commitments) != body["commitments"]:
         yield f"a case of import {import_id} was replaced after it was imported"
+
+
+def _number_problem(case: Mapping[str, Any], said: Mapping[int, Said]) -> str:
+    """Say when a case is counted as something that it does not say; without a number it is not."""
+    number = case.get("combination")
+    if number is None:
+        return ""
+    if number in said and case["salt"] is not None:
+        force, values = said[number]
+        same = all(case.get(f"f_{name}") == value for name, value in values.items())
+        if same and force == force_of_reference(case["reference"]):
+            return ""
+    return "is counted as something else than it says"
 
 
 def _case_problem(case: Mapping[str, Any], erased: bool) -> str:
