@@ -6,8 +6,10 @@ from reports.agreement_figures import CalibrationCase, QuestionAgreement
 from reports.agreement_sentences import (
     PRACTICE,
     agreement_sentences,
+    chance_sentences,
     coefficient_text,
     group_name,
+    plain_sentences,
     spread_text,
 )
 from reports.content import Block, Heading, Paragraph, Table
@@ -25,9 +27,12 @@ def agreement_blocks(
 
     The other questions of the form stand in `agreement_annex`, under the heading `annex`.
     """
+    by_question = any(each.question.id != JUDGEMENT for each in _compared(questions))
     if questions:
-        yield Paragraph(" ".join(agreement_sentences(questions[0])))
-    if any(each.question.id != JUDGEMENT for each in _compared(questions)):
+        # The coefficients stand with those of the other questions, where there are any.
+        said = plain_sentences if by_question else agreement_sentences
+        yield Paragraph(" ".join(said(questions[0])))
+    if by_question:
         yield Paragraph(f"The same, question by question, stands at the end: {annex}.")
     if practice:
         yield Paragraph(PRACTICE)
@@ -39,7 +44,7 @@ def agreement_blocks(
                     one_line(case.reference),
                     group_name(each),
                     spread_text(case, each),
-                    one_line(each.conclusion) or "nothing of its own",
+                    one_line(each.conclusion) or "no conclusion of its own",
                 )
                 for case in practice
                 for each in case.groups
@@ -60,6 +65,9 @@ def agreement_annex(questions: Sequence[QuestionAgreement], heading: Heading) ->
     if all(each.question.id == JUDGEMENT for each in compared):
         return
     yield heading
+    beyond = " ".join(chance_sentences(questions[0]))
+    if beyond:
+        yield Paragraph(f"{one_line(questions[0].question.text)} {beyond}")
     yield Table(
         caption="How alike members answered before they talked",
         header=("Question", "Pairs of answers alike", "Cases with all alike", "Gwet's AC1"),

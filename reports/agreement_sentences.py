@@ -21,6 +21,12 @@ PRACTICE = (
 
 def agreement_sentences(each: QuestionAgreement) -> Iterator[str]:
     """Say how alike members judged, in the order in which it should be read."""
+    yield from plain_sentences(each)
+    yield from chance_sentences(each)
+
+
+def plain_sentences(each: QuestionAgreement) -> Iterator[str]:
+    """Say it in shares, which everybody can read."""
     measured = each.agreement
     simple = measured.simple
     if simple.undefined:
@@ -34,11 +40,16 @@ def agreement_sentences(each: QuestionAgreement) -> Iterator[str]:
         "All who judged a case said the same:"
         f" {percentage(simple.unanimous, simple.cases)} of the cases."
     )
-    if not measured.too_few:
-        yield f"{BEYOND}: {coefficients_text(measured)}."
-        yield NO_RANGE
     yield from measured.warnings
     yield left_out_words(each.undecided)
+
+
+def chance_sentences(each: QuestionAgreement) -> Iterator[str]:
+    """Say what goes beyond chance, for those who know the coefficients; nothing where too few."""
+    measured = each.agreement
+    if not measured.simple.undefined and not measured.too_few:
+        yield f"{BEYOND}: {coefficients_text(measured)}."
+        yield NO_RANGE
 
 
 def coefficients_text(measured: Agreement) -> str:

@@ -138,10 +138,13 @@ def parted(line: str, width: float) -> str:
 
 
 def _least(table: Table) -> list[int]:
-    columns = zip(table.header, *table.rows, strict=True)
-    return [
-        max(_LEAST, math.ceil(max(_word(cell) for cell in cells) + _EDGES)) for cells in columns
-    ]
+    columns = list(zip(table.header, *table.rows, strict=True))
+    words = [max(_word(cell) for cell in cells) for cells in columns]
+    if table.row_headers:
+        # A short name of a row stays in one line too, unless it is one of several in the cell.
+        names = [text_width(cell) * _BOLD for cell in columns[0] if "\n" not in cell]
+        words[0] = max(words[0], *(each for each in names if each <= _KEPT), 0.0)
+    return [max(_LEAST, math.ceil(each + _EDGES)) for each in words]
 
 
 def _bold(table: Table, place: int) -> float:

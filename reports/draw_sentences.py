@@ -17,10 +17,8 @@ def sealed_sentences(frame: Frame, panel: Panel | None = None) -> tuple[str, ...
     cases = f"{counted(frame.size, 'case')} could be drawn"
     return (
         f"{cases}. {exclusion_words(frame, panel)}",
-        (
-            f"The list was sealed on {moment_words(frame.sealed_at)}. No seed was taken"
-            f" before that. The digest of the list is {grouped(frame.digest)}."
-        ),
+        f"The list was sealed on {moment_words(frame.sealed_at)}. No seed was taken before that.",
+        f"The digest of the sealed list: {grouped(frame.digest)}",
     )
 
 

@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Any
 
 from reports.findings_rows import COLUMNS, STATE, STATES, cell_text, explained, finding_rows
+from reports.text_workbook import READ_ME_WIDTH
 from reports.words import day_of
 from scrutiny.meetings.record import MeetingRecord
 
@@ -17,7 +18,6 @@ MARKING = "OFFICIAL-SENSITIVE"
 _LINE = 15.0
 _HIGHEST = 400.0
 """Heights in points: of one line, and of the highest row that a workbook may have."""
-_WIDE = 85
 
 
 def findings_workbook(record: MeetingRecord) -> bytes:
@@ -105,11 +105,11 @@ def _read_me_sheet(book: Any, record: MeetingRecord) -> None:
     sheet = book.add_worksheet(READ_ME)
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     bold = book.add_format({"bold": True, "font_size": 14})
-    sheet.set_column(0, 0, _WIDE)
+    sheet.set_column(0, 0, READ_ME_WIDTH)
     sheet.write_string(0, 0, "Findings of a scrutiny panel: how to answer them", bold)
     lines = (MARKING, *explained(record), f"Head of the record: {record.head}")
     for row, line in enumerate(lines, start=1):
-        sheet.set_row(row, _LINE * (1 + len(line) // _WIDE) + 4)
+        sheet.set_row(row, _LINE * (1 + len(line) // READ_ME_WIDTH) + 4)
         sheet.write_string(row, 0, cell_text(line), wrapped)
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)

@@ -17,6 +17,7 @@ from scrutiny.cases.period_counts import PeriodCount
 from scrutiny.panels.definition import Panel
 from scrutiny.preparing.numbers import ForceNumbers
 
+INTERVAL = "Interval:"
 _FEW = 10
 """With fewer cases than this in either year an interval says next to nothing."""
 
@@ -31,7 +32,8 @@ def force_number_blocks(numbers: ForceNumbers | None, panel: Panel) -> Iterator[
         f"These figures count all {units} in the force's list, not only the cases that are read."
         " They say how many there were. They do not say whether that was right."
     )
-    yield Bullets(tuple(_sentences(numbers, units)))
+    said = tuple(_sentences(numbers, units))
+    yield Bullets(said)
     everything = numbers.rows[0]
     for gaps in (
         everything.missing_now,
@@ -50,11 +52,15 @@ def force_number_blocks(numbers: ForceNumbers | None, panel: Panel) -> Iterator[
             numbers=(1, 2),
             dense=True,
         )
-    yield Paragraph(
-        "The interval says which changes the two counts are in keeping with, if cases come"
-        " independently of each other (95 %, exact). A change in how cases are recorded looks the"
-        " same as a change in what happens."
-    )
+    if any(INTERVAL in each for each in said):
+        yield Paragraph(
+            "The interval says which changes the two counts are in keeping with, if cases come"
+            " independently of each other (95 %, exact)."
+        )
+    if not everything.nothing_before:
+        yield Paragraph(
+            "A change in how cases are recorded looks the same as a change in what happens."
+        )
 
 
 def _sentences(numbers: ForceNumbers, units: str) -> Iterator[str]:
@@ -73,7 +79,7 @@ def _interval(row: PeriodCount) -> str:
     low, high = (_step(each) for each in (found.low, found.high))
     chance = found.low <= 1 <= found.high
     verdict = "It may be chance." if chance else "It is more than chance alone would explain."
-    return f"Interval: from {low} to {high}. {verdict}"
+    return f"{INTERVAL} from {low} to {high}. {verdict}"
 
 
 def _step(ratio: float) -> str:

@@ -1,7 +1,7 @@
 """The page that tells the force's analyst what is wrong with a list.
 
 It names rows by their number, columns, codes and references, and never what a cell says of a
-person. A count of nought is written too: it shows that the thing was looked for.
+person. What was not found is said in words: it shows that the thing was looked for.
 """
 
 from collections.abc import Iterator
@@ -173,17 +173,18 @@ def _dates(quality: ListQuality) -> Iterator[Block]:
 
 
 def _repeats(quality: ListQuality) -> Iterator[Block]:
+    kinds = (
+        ("The whole row repeats an earlier one", quality.exact_repeats),
+        ("The reference is that of an earlier case", quality.repeated_references),
+        ("The reference looks like an earlier one", quality.alike_references),
+    )
+    if not any(found.count for _, found in kinds):
+        yield Paragraph("No row and no reference repeats an earlier one, or looks like one.")
+        return
     yield Table(
         "Repeats",
         ("What", "Rows", "Which rows"),
-        tuple(
-            (name, whole(found.count), rows_words(found))
-            for name, found in (
-                ("The whole row repeats an earlier one", quality.exact_repeats),
-                ("The reference is that of an earlier case", quality.repeated_references),
-                ("The reference looks like an earlier one", quality.alike_references),
-            )
-        ),
+        tuple((name, whole(found.count), rows_words(found)) for name, found in kinds),
         numbers=(1,),
     )
 

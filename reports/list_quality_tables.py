@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reports.content import Block, Paragraph, Table
 from reports.sentences import percentage, whole
 from reports.words import one_line
+from scrutiny.cases.months import months_in_words
 from scrutiny.quality.page import Dates, ListQuality, RowsNamed
 
 _LONGEST_CODE = 40
@@ -45,7 +46,7 @@ def month_table(dates: Dates) -> Table:
         ("Month", "Cases", "Note"),
         tuple(
             (
-                each.month,
+                months_in_words([each.month]),
                 whole(each.cases) if each.cases else "none",
                 "missing" if not each.cases else "" if each.wanted else "not asked for",
             )
@@ -164,10 +165,13 @@ def _short(code: str) -> str:
 
 def blank_tables(quality: ListQuality) -> Iterator[Block]:
     """Write the blank cells of each column, and name the columns that are not there."""
-    there = [each for each in quality.blanks if each.in_list]
+    full = [one_line(e.title) for e in quality.blanks if e.in_list and e.of and not e.blank]
+    there = [each for each in quality.blanks if each.in_list and (each.blank or not each.of)]
+    if full:
+        yield Paragraph(f"No cell is blank in: {'; '.join(full)}.")
     if there:
         yield Table(
-            "Blank cells, of all cases with the column",
+            "Columns with blank cells, of all cases with the column",
             ("Column", "Blank"),
             tuple((one_line(e.title), percentage(e.blank, e.of)) for e in there),
             numbers=(1,),

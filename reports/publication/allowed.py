@@ -191,7 +191,7 @@ def _theme(figures: ThemeFigures, draw: DrawMade) -> AllowedTheme:
     method = (
         f"{counted(frame.size, 'case')} could be drawn."
         + (f" {counted(left_out, 'case')} {were} left out before the seal." if left_out else ""),
-        sealed_sentences(frame)[1],
+        *sealed_sentences(frame)[1:],
         seal_sentence(frame),
         plan_sentence(draw),
         f"The list was parted into {several} strata." if several else "",

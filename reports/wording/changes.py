@@ -142,10 +142,11 @@ def gap_text(months: str, count: int) -> str:
     """Say that months are missing; `months` are already words.
 
     >>> gap_text("March 2019", 1)
-    'There is no case from March 2019. It is shown as a gap and counted as nothing, not as nought.'
+    'The list has no case from March 2019. This is a gap in the list, not a month without cases.'
     """
-    shown = "It is shown as a gap" if count == 1 else "They are shown as gaps"
-    return f"There is no case from {months}. {shown} and counted as nothing, not as nought."
+    shown = "This is a gap" if count == 1 else "These are gaps"
+    without = "a month" if count == 1 else "months"
+    return f"The list has no case from {months}. {shown} in the list, not {without} without cases."
 
 
 def last_year_sentence(what: str, period: str, count: int, earlier: str, before: int | None) -> str:
