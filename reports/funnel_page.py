@@ -13,6 +13,7 @@ from reports.guards.basis import needed_frame
 from reports.sentences import listed, percent_text, percentage, rate_text, whole
 from reports.statistics.funnel import WIDE, Area, Funnel, FunnelArea, rate_funnel, share_funnel
 from reports.wording.spread import NO_LEAGUE, funnel_sentence, spread_sentence
+from reports.wording.unrecorded import INSTEAD_OF_THE_POINT_ABOVE
 from scrutiny.cases.by_area import AreaCounts
 from scrutiny.cases.units import CASES
 
@@ -24,6 +25,11 @@ _PLACES = {
     "below 99.8 %": "below the 99.8 % limits",
     "empty": "no cases",
 }
+
+TOO_MANY_SILENT = (
+    "So many do not say that areas can lie apart only because some write down more than others."
+    " Ask for the missing answers before these shares are used."
+)
 
 
 def area_funnel(
@@ -60,7 +66,12 @@ def funnel_page(
         warnings.append(f"{CASES.counted(counts.without).capitalize()} name no area. Left out.")
     silent = sum(part.silent for part in counts.parts.values())
     if silent and not rates:
-        warnings.append(f"{CASES.counted(silent).capitalize()} do not say. They are in no share.")
+        every = silent + sum(part.of for part in counts.parts.values())
+        warnings.append(
+            f"{percentage(silent, every)} of the cases do not say. They are in no share."
+        )
+        if silent > INSTEAD_OF_THE_POINT_ABOVE * every:
+            warnings.append(TOO_MANY_SILENT)
     return FigurePage(
         title=title,
         table=Table(

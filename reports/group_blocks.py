@@ -29,6 +29,10 @@ NOT_THE_SAMPLE = (
     " The cases that were read are too few, and {picked}, to compare groups of people."
     " A difference shows where to look. It does not show why."
 )
+SMALL_COUNTS = (
+    "Small counts stand here as they are, and somebody could be recognised: only the copy for the"
+    " public hides them."
+)
 _PICKED = ("chosen on purpose", "drawn from one theme", "drawn from a few themes")
 """How the cases that were read came about: without a draw, from one, from several."""
 
@@ -43,7 +47,7 @@ def section_blocks(
     """
     tables = section.tables
     apart = NOT_THE_SAMPLE.format(picked=_PICKED[min(themes, 2)])
-    yield Paragraph(f"{apart} A case here is one of the {units}.")
+    yield Paragraph(f"{apart} A case here is one of the {units}. {SMALL_COUNTS}")
     yield from _tables(tables, section.beside, said)
     for page in section.pages:
         yield from figure_blocks(page)

@@ -267,6 +267,27 @@ def test_areas_stand_in_a_funnel_by_size(workspace: Path, answer: Answer) -> Non
     assert "by chance fewer than 1 would" in found["sentences"][0]
 
 
+def test_a_funnel_of_an_outcome_that_many_leave_blank_says_so(answer: Answer) -> None:
+    blank = "outcome_linked_to_object_of_search=yes"
+    _, found = answer(
+        "figures", "funnel", "--panel", "sopp", "--by-area", "area", "--outcome", blank
+    )
+    silent = [each for each in found["warnings"] if "do not say" in each]
+    assert silent[0].endswith("of the cases do not say. They are in no share.")
+    assert "some write down more than others" in silent[1]
+    _, found = answer(
+        "figures",
+        "funnel",
+        "--panel",
+        "sopp",
+        "--by-area",
+        "area",
+        "--where",
+        'outcome is "Arrest"',
+    )
+    assert not any("do not say" in each for each in found["warnings"])
+
+
 def test_a_draw_stands_beside_its_list_without_a_ratio(answer: Answer) -> None:
     status, sealed = answer("seal", "--panel", "irp", "--theme", "all")
     assert status == 0, sealed
