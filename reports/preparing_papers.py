@@ -41,10 +41,19 @@ def weeks_words(weeks: int) -> str:
 
 
 def state_words(each: DueTask) -> str:
-    """Say whether a task is done, late or open."""
-    if each.done_at:
-        return f"[x] done on {day_of(each.done_at)}"
-    return "[ ] LATE" if each.late else "[ ]"
+    """Say whether a task is done, late or open, and what the record shows of it."""
+    state = "[ ] LATE" if each.late else "[ ] not on record" if each.passed else "[ ]"
+    if each.done:
+        state = f"[x] done on {day_of(each.done_at)}" if each.done_at else "[x]"
+    return f"{state}{', by hand' if each.by_hand else ''}{proof_words(each)}"
+
+
+def proof_words(each: DueTask) -> str:
+    """Say what the record shows of a task, after a full stop; empty when it says nothing."""
+    if each.proof is None:
+        return ""
+    entry = f" (entry {each.proof.entry})" if each.proof.entry else ""
+    return f". {each.proof.words.one_line()}{entry}"
 
 
 def conflict_sheet(check: ConflictCheck, panel: Panel, day: str) -> Document:

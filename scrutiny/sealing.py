@@ -34,6 +34,39 @@ BLANK = "blank"
 """The stratum of cases whose field is blank."""
 
 
+def to_be_sealed(workspace: Workspace, panel_id: str, plan: Plan) -> dict[str, int]:
+    """Give the strata that a plan would seal now, with their counts; nothing is sealed.
+
+    Raises `Refusal` when there is no case, or the plan does not fit the cases.
+    """
+    panel = workspace.panel(panel_id)
+    theme, period = theme_of(panel, plan.theme), Period(plan.first, plan.last)
+    field = _stratifying(panel, plan.stratify) if plan.stratify else None
+    excluded = excluded_cases(workspace, panel, theme, period)
+    return _fitting(
+        plan,
+        field,
+        [
+            _stratum(field, value)
+            for case_id, _, value, _ in _cases(workspace, panel, theme, period, field)
+            if case_id not in excluded
+        ],
+    )
+
+
+def _fitting(plan: Plan, field: Field | None, strata_of_cases: Sequence[str]) -> dict[str, int]:
+    """Count the strata, and refuse what cannot be sealed."""
+    if not strata_of_cases:
+        raise Refusal(
+            "There is no case to draw from in this theme and period.",
+            next_step="See 'scrutiny themes' for the counts, and check --from and --to.",
+        )
+    strata = dict(sorted(Counter(strata_of_cases).items()))
+    _check_names(field, strata)
+    check_plan(plan, strata)
+    return strata
+
+
 def seal(workspace: Workspace, panel_id: str, plan: Plan, follows: Follows | None = None) -> Frame:
     """Seal the cases of a theme and period together with the plan.
 
@@ -57,14 +90,7 @@ def seal(workspace: Workspace, panel_id: str, plan: Plan, follows: Follows | Non
             )
             if case_id not in excluded and (wanted is None or wanted(case_id))
         ]
-        if not rows:
-            raise Refusal(
-                "There is no case to draw from in this theme and period.",
-                next_step="See 'scrutiny themes' for the counts, and check --from and --to.",
-            )
-        strata = dict(sorted(Counter(row[2] for row in rows).items()))
-        _check_names(stratified, strata)
-        check_plan(plan, strata)
+        strata = _fitting(plan, stratified, [row[2] for row in rows])
         lists = rows_in_lists(workspace, panel.id, period)
         frame_id = f"F{workspace.value('SELECT count(*) FROM frame') + 1}"
         listed = [(frame_id, reference, case, stratum) for case, reference, stratum, _ in rows]

@@ -193,8 +193,15 @@ class Workspace:
 
     @contextmanager
     def write(self, actor: str = OFFICE) -> Iterator[Writing]:
-        """Record events in one transaction; raises `Refusal` when they could not be saved."""
+        """Record events in one transaction; raises `Refusal` when they could not be saved.
+
+        Inside another `write` it joins that one, so that acts made of acts stand or fall together.
+        Nothing of it is saved, then, before the outer one has ended.
+        """
         writing = Writing(self, actor)
+        if self.connection.in_transaction:
+            yield writing
+            return
         try:
             with transaction(self.connection):
                 yield writing

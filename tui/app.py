@@ -192,6 +192,23 @@ def run_ceremony(workspace_path: Path, frame_id: str, clock: Clock = system_cloc
     return _run(workspace_path, lambda workspace: ListPage(Ceremony(workspace, frame_id)), clock)
 
 
+def run_preparing(workspace_path: Path, meeting_id: str | None, clock: Clock = system_clock) -> int:
+    """Run the screens from the page that prepares a meeting on; gives the exit status.
+
+    Raises `Refusal` when the workspace cannot be opened or there is no such meeting.
+    """
+    from tui.screens.prepare import PreparePage
+    from tui.screens.weeks import WeeksPage
+
+    return _run(
+        workspace_path,
+        lambda workspace: (
+            WeeksPage(workspace, meeting_id) if meeting_id else PreparePage(workspace)
+        ),
+        clock,
+    )
+
+
 def _run(workspace_path: Path, first: Callable[[Workspace], Page], clock: Clock) -> int:
     with Workspace.open(workspace_path, clock) as workspace:
         app = ScrutinyApp(workspace, first(workspace), preferences_file())

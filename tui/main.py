@@ -127,9 +127,9 @@ def cli(context: click.Context, workspace: Path | None) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         click.echo(context.get_help())
         return
-    from tui.commands.judge import open_screens
+    from tui.commands.judge import open_home
 
-    context.exit(open_screens(context.obj, None, None))
+    context.exit(open_home(context.obj))
 
 
 def main(arguments: list[str]) -> int:

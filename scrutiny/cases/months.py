@@ -53,6 +53,12 @@ def _months(workspace: Workspace, panel: Panel, period: Period) -> list[str]:
         day = month_end(following[:7]).isoformat() + "~"
 
 
+def days_of_list(workspace: Workspace, panel: Panel) -> tuple[str, str]:
+    """Give the first and the last day of which the panel's list has a case; empty without one."""
+    first, last = workspace.rows(f"SELECT min(day), max(day) FROM {table_name(panel.id)}")[0]
+    return first or "", last or ""
+
+
 def months_between(first: str, last: str) -> tuple[str, ...]:
     """Name every month from one to another, both included.
 

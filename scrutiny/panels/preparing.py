@@ -60,7 +60,7 @@ class Preparing:
     footage_from: str = ""
     """The field from whose day `footage_days` are counted; empty for the date of the case."""
     footage_days: int = 31
-    """For how many days footage is kept when the list names no date."""
+    """For how many days footage is kept when the list names no date; 0 where none is counted."""
     footage_minutes: str = ""
     """The field that tells how long the footage is, in minutes; empty when the list has none."""
     identifiers: tuple[str, ...] = ()
@@ -69,6 +69,11 @@ class Preparing:
     """The cards printed in the reading pack, by the names of their files."""
     member_dates: tuple[str, ...] = ()
     """Which of `MEMBER_DATES` a member must have on record; a date that ran out always counts."""
+
+    @property
+    def footage(self) -> bool:
+        """Whether the cases of the panel have footage that is asked for."""
+        return bool(self.delete_on or self.footage_from)
 
 
 PREPARING = Preparing()

@@ -24,8 +24,8 @@ def preparing_of(tables: Tables) -> Preparing:
         if task.id in [each.id for each in tasks[:number]]:
             tables.report(("tasks", number, "id"), f"there are two tasks '{task.id}'")
     days = table.whole("footage_days", Preparing().footage_days)
-    if not 1 <= days <= _MOST_DAYS:
-        table.report("footage_days", f"must be from 1 to {_MOST_DAYS}")
+    if not 0 <= days <= _MOST_DAYS:
+        table.report("footage_days", f"must be from 0 to {_MOST_DAYS}; 0 counts no day")
     found = Preparing(
         tasks=tasks or TASKS,
         agenda=table.texts("agenda", AGENDA),

@@ -46,7 +46,7 @@ def copy_meeting(workspace: Workspace, source_id: str, day: str) -> CopiedMeetin
     """Open a meeting on a day after an earlier one's, in its likeness.
 
     Members who sent apologies then are invited too; whoever left early is. Roles and sub-groups
-    stay. Refused for a day that is not later.
+    stay. All of it is one transaction. Refused for a day that is not later.
     """
     source = meeting(workspace, source_id)
     if day <= source.day:
@@ -54,7 +54,6 @@ def copy_meeting(workspace: Workspace, source_id: str, day: str) -> CopiedMeetin
             f"The new meeting would not come after the old one of {source.day}.",
             next_step="Give a later day.",
         )
-    held = open_meeting(workspace, source.panel, day, source.title.show(), source.blind)
     months = _months(source.day, day)
     plans: list[Json] = []
     for draw in draws_of(workspace, source_id):
@@ -70,15 +69,16 @@ def copy_meeting(workspace: Workspace, source_id: str, day: str) -> CopiedMeetin
                 "plan": frame.plan.body(),
             }
         )
-    with workspace.write() as writing:
-        writing.record("meeting-copied", {"meeting": held.id, "source": source_id, "plans": plans})
     invited = seats(workspace, source_id)
-    for each in invited:
-        take_seat(workspace, held.id, each.name.show(), each.role, each.sub_group or None)
     away = apologies(workspace, source_id)
-    for absent in away:
-        take_seat(workspace, held.id, absent.name.show())
-    carried = carry_forward(workspace, held.id)
+    with workspace.write() as writing:
+        held = open_meeting(workspace, source.panel, day, source.title.show(), source.blind)
+        writing.record("meeting-copied", {"meeting": held.id, "source": source_id, "plans": plans})
+        for each in invited:
+            take_seat(workspace, held.id, each.name.show(), each.role, each.sub_group or None)
+        for absent in away:
+            take_seat(workspace, held.id, absent.name.show())
+        carried = carry_forward(workspace, held.id)
     return CopiedMeeting(
         meeting=meeting(workspace, held.id),
         source=source_id,

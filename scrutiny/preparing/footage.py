@@ -50,6 +50,8 @@ class PreservationList:
     written_on: str
     items: tuple[FootageToKeep, ...]
     """Those without a date first, then the earliest."""
+    lost: int = 0
+    """Cases that cannot be produced; they are not among the items."""
 
 
 def preservation_list(workspace: Workspace, meeting_id: str) -> PreservationList:
@@ -57,7 +59,7 @@ def preservation_list(workspace: Workspace, meeting_id: str) -> PreservationList
     held = meeting(workspace, meeting_id)
     panel = panel_of(workspace, held)
     settings = panel.preparing
-    if not settings.delete_on and not settings.footage_from:
+    if not settings.footage:
         raise Refusal(
             f"The panel '{panel.id}' names no field about footage.",
             next_step="When its cases have no footage there is nothing to ask for: go on with"
@@ -105,7 +107,7 @@ def preservation_list(workspace: Workspace, meeting_id: str) -> PreservationList
             )
         )
     items.sort(key=lambda each: (each.delete_on, each.reference))
-    return PreservationList(held.id, panel, held.day, today, tuple(items))
+    return PreservationList(held.id, panel, held.day, today, tuple(items), len(lost))
 
 
 def _days(workspace: Workspace, panel: Panel, case_id: str) -> tuple[str, str]:
@@ -120,6 +122,6 @@ def _days(workspace: Workspace, panel: Panel, case_id: str) -> tuple[str, str]:
     if not settings.delete_on or not is_day(named):
         named = ""
     counted = ""
-    if is_day(start):
+    if is_day(start) and settings.footage_days:
         counted = (date.fromisoformat(start) + timedelta(days=settings.footage_days)).isoformat()
     return named, counted

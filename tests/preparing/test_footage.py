@@ -6,7 +6,7 @@ from openpyxl import load_workbook
 
 from reports.preservation import PAST, preservation_document, preservation_workbook
 from scrutiny.errors import Refusal
-from scrutiny.installing import install_shipped
+from scrutiny.installing import install_panel
 from scrutiny.meetings.cases import meeting_cases
 from scrutiny.meetings.meeting import open_meeting
 from scrutiny.preparing.availability import (
@@ -16,7 +16,7 @@ from scrutiny.preparing.availability import (
 )
 from scrutiny.preparing.footage import preservation_list
 from scrutiny.workspace import Workspace
-from tests.helpers import HeldClock
+from tests.helpers import PANEL, HeldClock
 
 
 def rows(*answers: tuple[str, str]) -> list[AnswerRow]:
@@ -117,8 +117,8 @@ def test_a_file_without_the_columns_is_refused() -> None:
 
 def test_a_panel_without_footage_is_told_where_to_go_on(tmp_path: Path) -> None:
     office = Workspace.create(tmp_path / "o", "invented-force", HeldClock(), "d")
-    install_shipped(office)
-    held = open_meeting(office, "oocd", "2026-12-14")
+    install_panel(office, PANEL, "small.toml")
+    held = open_meeting(office, "small", "2026-12-14")
     with pytest.raises(Refusal) as refused:
         preservation_list(office, held.id)
     assert f"scrutiny prepare conflicts --meeting {held.id}" in refused.value.next_step

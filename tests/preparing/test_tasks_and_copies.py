@@ -23,12 +23,14 @@ def test_days_are_counted_from_the_meeting_and_late_ones_are_told(
     assert days["hold"] == "2026-11-30"
     assert days["answers"] == "2027-01-11"
     late = [each.task.id for each in found.tasks if each.late]
-    assert late == [each.task.id for each in found.tasks if each.day < found.today]
-    first = found.tasks[0].task.id
-    after = tick(office, held, first)
-    assert after.tasks[0].done_at
-    assert not after.tasks[0].late
-    assert not tick(office, held, first, done=False).tasks[0].done_at
+    past = [each for each in found.tasks if each.day < found.today]
+    assert late == [each.task.id for each in past if not each.done]
+    after = tick(office, held, "preserve")
+    place = [each.task.id for each in after.tasks].index("preserve")
+    assert after.tasks[place].done_at
+    assert after.tasks[place].by_hand
+    assert not after.tasks[place].late
+    assert not tick(office, held, "preserve", done=False).tasks[place].done
     with pytest.raises(Refusal, match="no task 'dance'"):
         tick(office, held, "dance")
 
@@ -50,7 +52,7 @@ def test_a_panel_may_have_weeks_of_its_own(office: Workspace) -> None:
         ('[preparing]\ndelete_on = "nothing"', "not a field"),
         ('[preparing]\nmember_dates = ["age"]', "must be one of"),
         ('[preparing]\ncards = ["../secret"]', "letters, digits"),
-        ("[preparing]\nfootage_days = 0", "from 1 to"),
+        ("[preparing]\nfootage_days = -1", "from 0 to"),
     ],
 )
 def test_what_cannot_be_in_a_panel_file_is_told_with_its_line(more: str, said: str) -> None:

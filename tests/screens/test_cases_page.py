@@ -72,7 +72,7 @@ async def test_walking_finding_and_opening_by_keyboard(tmp_path: Path) -> None:
     with office(tmp_path) as workspace:
         app = ScrutinyApp(workspace, first_page(workspace, None, None))
         async with app.run_test(size=SIZE) as pilot:
-            await pilot.press("2", "enter", "2", "enter")
+            await pilot.press("2", "enter", "8", "enter")
             assert ">   1  C-0001" in screen_text(app)
             await pilot.press("end")
             assert "Row 600: 600 cases" in screen_text(app)
@@ -180,7 +180,7 @@ async def test_the_list_is_closed_to_members_who_judge(tmp_path: Path) -> None:
             assert "The whole list" not in screen_text(app)
         app = ScrutinyApp(workspace, first_page(workspace, None, None))
         async with app.run_test(size=SIZE) as pilot:
-            await pilot.press("2", "enter", "2", "enter")
+            await pilot.press("2", "enter", "8", "enter")
             text = screen_text(app)
             assert "Members are judging, so the whole list is closed here" in text
             assert "C-1" not in text

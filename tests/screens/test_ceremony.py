@@ -108,7 +108,8 @@ async def test_dice_that_agree_from_the_first_page_to_the_papers(office: Workspa
     app = ScrutinyApp(office, first_page(office, None, None))
     async with app.run_test(size=SIZE) as pilot:
         walk = Walk(app, pilot)
-        assert "> 1  Draw cases in public" in await walk.press("2", "enter")
+        assert "  5  Draw cases in public" in await walk.press("2", "enter")
+        await walk.press("5")
         assert "58 cases. Not drawn yet." in await walk.press("enter")
         assert "Read the digest aloud. Compare it with the minutes." in await walk.press("enter")
         assert "does not say how many cases" in await walk.press("enter")
@@ -445,7 +446,7 @@ async def test_every_page_looks_as_it_was_agreed(office: Workspace, size: tuple[
 
         for name, keys in (
             ("prepare", ("2", "enter")),
-            ("frames", ("enter",)),
+            ("frames", ("5", "enter")),
             ("list", ("enter",)),
             ("plan-open", ("enter",)),
             ("size", ("enter", "9", "enter", "1")),

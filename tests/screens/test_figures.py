@@ -61,7 +61,7 @@ async def test_choices_and_figures_are_what_a_person_approved(
 async def test_the_way_there_and_back_is_by_keys_alone(searched: Workspace) -> None:
     app = ScrutinyApp(searched, PreparePage(searched))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("5", "enter")
+        await pilot.press("7", "enter")
         await pilot.pause()
         assert isinstance(app.screen, FiguresMenuPage)
         await pilot.press("6", "enter")

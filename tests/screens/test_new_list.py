@@ -31,7 +31,7 @@ async def test_a_list_is_corrected_looked_at_and_stored_by_keys(tmp_path: Path) 
         path = sent(tmp_path)
         app = ScrutinyApp(workspace, first_page(workspace, None, None))
         async with app.run_test(size=SIZE) as pilot:
-            await pilot.press("2", "enter", "5", "enter")
+            await pilot.press("2", "enter", "2", "enter")
             app.screen.query_one(Input).value = str(path)
             await pilot.press("enter")
             await pilot.pause()

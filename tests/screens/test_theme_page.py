@@ -25,7 +25,7 @@ async def test_a_theme_is_made_and_kept_by_keyboard(tmp_path: Path, size: tuple[
     with office(tmp_path) as workspace:
         app = ScrutinyApp(workspace, first_page(workspace, None, None))
         async with app.run_test(size=size) as pilot:
-            await pilot.press("2", "enter", "4", "enter")
+            await pilot.press("2", "enter", "3", "enter")
             await pilot.pause()
             assert "600 of 600 cases (100.0%)" in screen_text(app)
             await pilot.press(*ETHNICITY)
@@ -107,7 +107,7 @@ async def test_it_is_closed_while_members_judge(tmp_path: Path) -> None:
         Turn(workspace, meetings(workspace)[0].id, 1).choose(1)
         app = ScrutinyApp(workspace, first_page(workspace, None, None))
         async with app.run_test(size=SIZE) as pilot:
-            await pilot.press("2", "enter", "4", "enter")
+            await pilot.press("2", "enter", "3", "enter")
             assert "Members are judging" in screen_text(app)
             assert "What it finds" not in screen_text(app)
 

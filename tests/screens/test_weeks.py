@@ -11,7 +11,7 @@ from tests.screens.test_journeys import click_row
 from tui.app import ScrutinyApp
 from tui.screens.home import HomePage
 from tui.screens.near import NearPage
-from tui.screens.prepare import WEEKS, PreparePage
+from tui.screens.prepare import PreparePage
 from tui.screens.weeks import WeeksPage
 
 
@@ -29,29 +29,44 @@ async def test_the_weeks_say_what_is_next_and_what_is_late(
         assert_snapshot(app, f"weeks-{size[0]}x{size[1]}")
 
 
-async def test_enter_ticks_a_task_off_and_takes_it_back(small: Workspace) -> None:
+async def test_a_task_is_ticked_by_hand_and_the_tick_taken_back(small: Workspace) -> None:
     held = held_in(small)
-    place = PreparePage(small)._rows.index(WEEKS) + 1
+    pack = [each.task.id for each in calendar(small, held).tasks].index("pack")
     app = ScrutinyApp(small, HomePage(small))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("2", "enter", str(place), "enter", "enter")
+        await pilot.press("2", "enter", "1", "enter", "1", "enter")
         assert isinstance(app.screen, WeeksPage)
+        await pilot.press("1", *["down"] * (pack + 1), "enter")
+        await pilot.pause()
+        assert "It is LATE" in screen_text(app)
         await pilot.press("2", "enter")
         await pilot.pause()
-        assert calendar(small, held).tasks[0].done_at
-        assert "Ticked off: Open the meeting" in screen_text(app)
-        await pilot.press("enter")
+        assert calendar(small, held).tasks[pack].by_hand
+        assert "Ticked off: Write the reading pack" in screen_text(app)
+        await pilot.press("enter", "enter")
         await pilot.pause()
-        assert not calendar(small, held).tasks[0].done_at
-        await pilot.press("b")
+        assert not calendar(small, held).tasks[pack].done
+        await pilot.press("b", "b")
         assert isinstance(app.screen, PreparePage)
+
+
+async def test_what_the_record_ticked_says_by_which_entry_and_has_no_tick(
+    small: Workspace,
+) -> None:
+    app = ScrutinyApp(small, WeeksPage(small, held_in(small)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("6", "enter")
+        await pilot.pause()
+        said = screen_text(app)
+        assert "Drawn: D1 (entry" in said
+        assert "tick" not in said.partition("Drawn: D1")[2]
 
 
 async def test_members_tick_what_is_too_near_one_after_the_other(small: Workspace) -> None:
     held = held_in(small)
     app = ScrutinyApp(small, WeeksPage(small, held))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1", "enter", "2", "enter")
+        await pilot.press("1", "enter", "4", "enter", "1", "enter", "2", "enter")
         assert isinstance(app.screen, NearPage)
         await pilot.press("3", "enter")
         await pilot.pause()
@@ -71,9 +86,8 @@ async def test_the_same_by_mouse(small: Workspace) -> None:
     app = ScrutinyApp(small, WeeksPage(small, held))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await click_row(pilot, app, 1)
-        await click_row(pilot, app, 3)
-        await click_row(pilot, app, 2)
+        for row in (1, 4, 1, 3, 2):
+            await click_row(pilot, app, row)
         await pilot.pause()
         assert len(declared(small, held, 3)) == 1
 

@@ -54,10 +54,17 @@ async def _draw(guide: Guide) -> None:
     await guide.look(
         "prepare",
         "Preparing a meeting",
-        "The office's part. Most of it is done with commands before the day; the draw is made here,"
-        " in public.",
+        "The office's part, in the order of the work: the weeks of a meeting, the force's list,"
+        " themes, the seal, the draw in public, and figures.",
     )
-    await guide.press("1", "enter", "enter")
+    await guide.press("1", "enter", "1", "enter")
+    await guide.look(
+        "weeks",
+        "The weeks of a meeting",
+        "Each task with its day. What the record shows to be done is ticked by itself; Enter on a"
+        " task does it, or ticks it off.",
+    )
+    await guide.press("b", "b", "5", "enter", "enter")
     await guide.look(
         "sealed-list",
         "The sealed list",

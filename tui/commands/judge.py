@@ -61,6 +61,31 @@ def _line_by_line(
         return run_plain(workspace, *lines, meeting_id, seat, entered_by)
 
 
+def open_home(path: Path) -> int:
+    """Open the first page, or its choices line by line; gives the exit status."""
+    if not (wants_plain() and sys.stdin.isatty() and sys.stdout.isatty()):
+        return open_screens(path, None, None)
+    from tui.plain.home import run_home
+
+    with open_workspace(path) as workspace:
+        return run_home(workspace, asking(sys.stdout), telling(sys.stdout))
+
+
+def open_desk(path: Path, plain: bool, meeting_id: str | None) -> int:
+    """Open what prepares a meeting, on the screens or line by line; gives the exit status."""
+    if plain or wants_plain():
+        from tui.plain.desk import run_desk
+
+        with open_workspace(path) as workspace:
+            return run_desk(workspace, asking(sys.stdout), telling(sys.stdout), meeting_id)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        tell("The screens need a terminal. Use 'scrutiny prepare --plain' to work line by line.")
+        return 2
+    from tui.app import run_preparing
+
+    return run_preparing(path, meeting_id)
+
+
 def _progress(path: Path, meeting_id: str | None) -> dict[str, object]:
     from scrutiny.meetings.meeting import meetings
     from scrutiny.meetings.progress import progress

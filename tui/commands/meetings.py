@@ -28,14 +28,11 @@ def open_one(
     path: Path, panel_id: str, day: str, title: str, blind: bool | None, as_json: bool
 ) -> None:
     """Open a meeting of a panel; standing themes and carried-forward cases come by themselves."""
-    from scrutiny.meetings.cases import carry_forward
-    from scrutiny.meetings.meeting import open_meeting
-    from scrutiny.meetings.standing import standing_themes
+    from scrutiny.preparing.opening import open_prepared
 
     with open_workspace(path) as workspace:
-        held = open_meeting(workspace, panel_id, day, title, blind)
-        carried = carry_forward(workspace, held.id)
-        standing = standing_themes(workspace, held.id)
+        opened = open_prepared(workspace, panel_id, day, title, blind)
+    held, carried, standing = opened.meeting, opened.carried, opened.standing
     payload = {
         "meeting": held.id,
         "carried_forward": [each.reference for each in carried],

@@ -15,9 +15,20 @@ output_option = click.option(
 )
 
 
-@click.group()
-def prepare() -> None:
-    """Prepare a meeting: its weeks, footage, who reads what, members and cards."""
+@click.group(invoke_without_command=True)
+@click.option("--plain", is_flag=True, help="Without a command: line by line, for screen readers.")
+@click.option("--meeting", "meeting_id", metavar="M", help="Without a command: begin with it.")
+@click.pass_context
+def prepare(context: click.Context, plain: bool, meeting_id: str | None) -> None:
+    """Prepare a meeting: its weeks, footage, who reads what, members and cards.
+
+    Without a command, in a terminal, this opens the screens where all of it can be done.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    from tui.commands.judge import open_desk
+
+    context.exit(open_desk(context.obj, plain, meeting_id))
 
 
 for _command in (*prepare_footage.COMMANDS, *prepare_sharing.COMMANDS):
@@ -39,13 +50,14 @@ def tasks(
     output: Path | None,
     as_json: bool,
 ) -> None:
-    """Show what is to be done on which day, from eight weeks before to six weeks after."""
-    from reports.preparing_papers import calendar_document, state_words, weeks_words
-    from reports.render import render
+    """Show what is to be done on which day, from eight weeks before to six weeks after.
+
+    What the record shows to be done is ticked by itself, with the entry that shows it.
+    """
+    from reports.preparing_papers import state_words, weeks_words
     from reports.words import day_of
-    from scrutiny.meetings.meeting import meeting, panel_of
-    from scrutiny.paths import write_whole
     from scrutiny.preparing.tasks import calendar, tick
+    from tui.desk.files import write_calendar
 
     with open_workspace(path) as workspace:
         for each in done:
@@ -54,8 +66,7 @@ def tasks(
             tick(workspace, meeting_id, each, done=False)
         found = calendar(workspace, meeting_id)
         if output is not None:
-            panel = panel_of(workspace, meeting(workspace, meeting_id))
-            write_whole(output, render(calendar_document(found, panel), output.suffix))
+            write_calendar(workspace, meeting_id, output)
     payload: dict[str, Any] = {
         "meeting": meeting_id,
         "late": found.late,
@@ -66,8 +77,12 @@ def tasks(
                 "title": each.task.title,
                 "weeks": each.task.weeks,
                 "day": each.day,
+                "done": each.done,
                 "done_at": each.done_at or None,
+                "by_hand": each.by_hand,
                 "late": each.late,
+                "shown_by": each.proof.words.one_line() if each.proof else None,
+                "entry": (each.proof.entry or None) if each.proof else None,
             }
             for each in found.tasks
         ],

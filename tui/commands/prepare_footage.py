@@ -1,5 +1,6 @@
 """Commands about footage before a meeting: the list for the force, and its answer."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -20,24 +21,14 @@ def footage(
     path: Path, meeting_id: str, output: Path | None, overwrite: bool, as_json: bool
 ) -> None:
     """List the footage that the force should keep, the first to be deleted on top."""
-    from reports.preservation import preservation_document, preservation_workbook
-    from reports.render import render
     from reports.words import KINDS
-    from scrutiny.meetings.documents import needed_place, note_document
-    from scrutiny.paths import write_whole
     from scrutiny.preparing.footage import preservation_list
+    from tui.desk.files import write_footage
 
     with open_workspace(path) as workspace:
         found = preservation_list(workspace, meeting_id)
         if output is not None:
-            if not overwrite:
-                needed_place(workspace, output)
-            if output.suffix.lower() == ".xlsx":
-                content = preservation_workbook(found, workspace.now())
-            else:
-                content = render(preservation_document(found), output.suffix)
-            write_whole(output, content)
-            note_document(workspace, meeting_id, "footage", content)
+            write_footage(workspace, meeting_id, output, overwrite)
     payload = {
         "meeting": meeting_id,
         "path": str(output) if output else None,
@@ -85,9 +76,9 @@ def availability(context: click.Context, meeting_id: str, file: Path, as_json: b
 
     FILE is the workbook that was sent, or a CSV with the same columns.
     """
-    from scrutiny.excluding import reason_words
     from scrutiny.paths import file_name, read_file
     from scrutiny.preparing.availability import read_availability, take_availability
+    from tui.plain.preparing_words import availability_lines
 
     name = file_name(file)
     rows = read_availability(read_file(file), name)
@@ -107,17 +98,8 @@ def availability(context: click.Context, meeting_id: str, file: Path, as_json: b
     }
 
     def words() -> None:
-        say(f"Available: {taken.available}. Without an answer: {taken.unanswered}.")
-        for each in taken.not_produced:
-            came = (
-                f"{each.reserve} comes in"
-                if each.reserve
-                else "no reserve is left to come in for it"
-            )
-            say(f"{each.reference}: {reason_words(each.reason)}; {came}.")
-        if taken.reserves_not_produced:
-            names = ", ".join(taken.reserves_not_produced)
-            say(f"Reserves that could not be produced either: {names}.")
+        for line in availability_lines(replace(taken, problems=())):
+            say(line)
         tell_problems(taken.problems)
 
     answer(payload, as_json, words)

@@ -47,22 +47,13 @@ def assign(path: Path, meeting_id: str, by_seat: bool, each_by: int, as_json: bo
 @click.pass_obj
 def conflicts(path: Path, meeting_id: str, output: Path | None, as_json: bool) -> None:
     """Show what members are asked about conflicts: month, area, sort, and nothing else."""
-    from reports.preparing_papers import conflict_sheet
-    from reports.render import render
-    from scrutiny.meetings.documents import needed_place, note_document
-    from scrutiny.meetings.meeting import meeting, panel_of
-    from scrutiny.paths import write_whole
     from scrutiny.preparing.conflicts import conflict_check
+    from tui.desk.files import write_conflict_sheet
 
     with open_workspace(path) as workspace:
-        held = meeting(workspace, meeting_id)
         check = conflict_check(workspace, meeting_id)
         if output is not None:
-            needed_place(workspace, output)
-            sheet = conflict_sheet(check, panel_of(workspace, held), held.day)
-            content = render(sheet, output.suffix)
-            write_whole(output, content)
-            note_document(workspace, meeting_id, "conflicts", content)
+            write_conflict_sheet(workspace, meeting_id, output)
     payload = {
         "meeting": meeting_id,
         "path": str(output) if output else None,

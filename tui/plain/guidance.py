@@ -7,7 +7,7 @@ from scrutiny.workspace import Workspace
 from tui.plain.sentences import left_off_words, shown
 
 _PREPARE = (
-    "The coordinator prepares a meeting with these commands, in this order.",
+    "Everything can be done here: choose a line above. The same with commands, in this order:",
     "",
     "1. Read the force's list",
     "     scrutiny import --panel PANEL FILE",

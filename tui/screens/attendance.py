@@ -246,5 +246,5 @@ class AttendancePage(MenuPage):
         self.fill()
 
     def action_back(self) -> None:
-        """Go back to the meeting."""
-        routes.to_meeting(self, self._meeting_id)
+        """Go back to the meeting, or to its weeks."""
+        routes.back_to_meeting(self, self._meeting_id)

@@ -18,6 +18,7 @@ from tui.plain.sentences import shown
 from tui.screens import routes
 from tui.screens.bindings import bindings
 from tui.screens.ceremony_page import CeremonyPage
+from tui.screens.keeping import preparing
 from tui.widgets.reading_pane import ReadingPane
 
 _WINDOW = 200
@@ -103,5 +104,8 @@ class DrawnPage(CeremonyPage):
         self.attempt(write)
 
     def action_back(self) -> None:
-        """Go back to all sealed lists."""
-        routes.to_frames(self)
+        """Go back to the meeting that is prepared, or to all sealed lists."""
+        if preparing(self):
+            routes.to_prepare(self)
+        else:
+            routes.to_frames(self)

@@ -65,7 +65,7 @@ class HomePage(MenuPage):
         elif index == 0:
             routes.to_meetings(self)
         elif index == 1:
-            routes.to_prepare(self)
+            routes.to_prepare_first(self)
         else:
             routes.to_reports(self)
 

@@ -1,136 +1,100 @@
-"""Where a meeting is prepared: the way to the draw in public, and the commands for the rest."""
+"""Where a meeting is prepared: its weeks, lists, themes, seals, draws and figures."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 
 from scrutiny.workspace import Workspace
+from tui.desk.drawing import SEAL, seal_list
 from tui.plain.sentences import shown
 from tui.screens import routes
+from tui.screens.acting import act
 from tui.screens.bindings import bindings
-from tui.screens.choice_box import ChoiceBox
-from tui.screens.information import InformationPage
 from tui.screens.page import Page
-from tui.widgets.choice_list import Choice, ChoiceList
+from tui.screens.ways_page import WaysPage
 
-DRAW = "Draw cases in public"
-WEEKS = "The weeks of a meeting: what is next, and conflicts"
-FIGURES = "Figures of the whole list"
-THEME = "Make a theme, and see what it finds"
+WEEKS = "Prepare a meeting, week by week: start here"
 NEW_LIST = "Look at a list that the force sent, and store it"
+THEME = "Make a theme, and see what it finds"
+DRAW = "Draw cases in public"
+FIGURES = "Figures of the whole list"
 NUMBERS = "Numbers for the chair, beside last year"
 
 
-class PreparePage(InformationPage):
-    """The commands that prepare a meeting, and the ways to go."""
+class PreparePage(WaysPage):
+    """The ways to go, in the order of the work."""
 
     PAGE = "prepare"
     BINDINGS: ClassVar[list[BindingType]] = bindings("prepare")
 
     def __init__(self, workspace: Workspace) -> None:
         """Tell what prepares a meeting."""
-        super().__init__(workspace, "prepare")
         self._panels = workspace.panel_ids()
         names = [shown(workspace.panel(each).name) for each in self._panels]
-        ways = (f"See the whole list: {name}" for name in names)
-        self._rows = (DRAW, *ways, FIGURES, THEME, NEW_LIST, NUMBERS, WEEKS)
-
-    def compose_body(self) -> ComposeResult:
-        """Lay out the way to go above the text."""
-        with VerticalScroll(id="asked", can_focus=False):
-            yield ChoiceList(
-                *(Choice(row, str(n) if n <= 9 else "") for n, row in enumerate(self._rows, 1))
-            )
-        yield from super().compose_body()
-
-    def focus_first(self) -> None:
-        """Give the keys to the way to go."""
-        self.query_one(ChoiceList).focus()
-
-    def mark(self) -> None:
-        """Write the title of the box with the way to go."""
-        self.mark_focus(
-            self.query_one("#asked"), "What do you want to do?", self.query_one(ChoiceList)
+        lists = (f"See the whole list: {name}" for name in names)
+        super().__init__(
+            workspace,
+            "prepare",
+            (WEEKS, NEW_LIST, THEME, SEAL, DRAW, NUMBERS, FIGURES, *lists),
         )
 
-    def action_choose(self, number: int) -> None:
-        """Move the mark to the line with this number."""
-        there = number <= len(self._rows)
-        self.say("" if there else f"Choose 1 to {min(9, len(self._rows))}.")
-        if there:
-            self.query_one(ChoiceList).cursor = number - 1
+    def open_way(self, index: int) -> None:
+        """Go where a line leads."""
+        ways: tuple[Callable[[], None], ...] = (
+            lambda: routes.to_weeks(self),
+            lambda: new_list(self),
+            lambda: for_panel(self, "Make a theme", lambda each: routes.to_theme(self, each)),
+            self._seal,
+            lambda: routes.to_frames(self),
+            lambda: for_panel(self, NUMBERS, lambda each: routes.to_chair_numbers(self, each)),
+            lambda: routes.to_figures_menu(self),
+            *(partial(routes.to_cases, self, each) for each in self._panels),
+        )
+        ways[index]()
 
-    def action_open(self) -> None:
-        """Open the line with the mark."""
-        self._open(self.query_one(ChoiceList).cursor)
+    def _seal(self) -> None:
+        today = f"{self.workspace.now():%Y-%m-%d}"
+        for_panel(self, SEAL, lambda each: act(self, seal_list(self.workspace, each, today)))
 
-    def on_choice_list_chosen(self, event: ChoiceList.Chosen) -> None:
-        """Open what was clicked; Space only moves the mark."""
-        if event.by_mouse:
-            self._open(event.index)
 
-    def _open(self, index: int) -> None:
-        if index == 0:
-            routes.to_frames(self)
-        elif self._rows[index] == WEEKS:
-            routes.to_weeks(self)
-        elif self._rows[index] == FIGURES:
-            routes.to_figures_menu(self)
-        elif self._rows[index] == THEME:
-            self._for_panel("Make a theme", routes.to_theme)
-        elif self._rows[index] == NEW_LIST:
-            self._new_list()
-        elif self._rows[index] == NUMBERS:
-            self._for_panel("Numbers for the chair", routes.to_chair_numbers)
-        else:
-            routes.to_cases(self, self._panels[index - 1])
+def for_panel(page: Page, title: str, go: Callable[[str], None]) -> None:
+    """Ask which panel it is for, where there are several."""
+    from tui.screens.choice_box import ChoiceBox
 
-    def _for_panel(self, title: str, go: Callable[[Page, str], None]) -> None:
-        names = tuple(shown(self.workspace.panel(each).name) for each in self._panels)
+    ids = page.workspace.panel_ids()
+    names = tuple(shown(page.workspace.panel(each).name) for each in ids)
 
-        def chosen(place: int | None) -> None:
-            if place is not None:
-                go(self, self._panels[place])
+    def chosen(place: int | None) -> None:
+        if place is not None:
+            go(ids[place])
 
-        if len(names) == 1:
-            chosen(0)
-            return
-        self.app.push_screen(ChoiceBox(title, "For which panel?", names), chosen)
+    if len(ids) == 1:
+        go(ids[0])
+    else:
+        page.app.push_screen(ChoiceBox(title, "For which panel?", names), chosen)
 
-    def _new_list(self) -> None:
-        """Ask which panel the list is for, where there are several, and which file it is."""
 
-        def chosen(index: int | None) -> None:
-            if index is not None:
-                self._ask_file(self._panels[index])
+def new_list(page: Page, panel_id: str = "") -> None:
+    """Ask which file the force sent, and for which panel where that is not known."""
+    from tui.desk.steps import checked_file, file_at
+    from tui.plain.new_list import NewList
+    from tui.screens.line_box import LineBox
 
-        if len(self._panels) == 1:
-            chosen(0)
-        else:
-            names = tuple(shown(self.workspace.panel(each).name) for each in self._panels)
-            box = ChoiceBox("A list from the force", "Which panel is the list for?", names)
-            self.app.push_screen(box, chosen)
+    if not panel_id:
+        for_panel(page, "A list from the force", lambda each: new_list(page, each))
+        return
+    found: list[Path] = []
 
-    def _ask_file(self, panel_id: str) -> None:
-        from tui.plain.new_list import NewList
-        from tui.screens.line_box import LineBox
+    def take(text: str) -> str:
+        found[:] = [file_at(text)]
+        return checked_file(text)
 
-        found: list[Path] = []
+    def closed(taken: bool | None) -> None:
+        if taken:
+            routes.to_new_list(page, NewList(page.workspace, panel_id, found[0]))
 
-        def take(text: str) -> str | None:
-            path = Path(text.strip().strip("'\"")).expanduser()
-            if not text.strip() or not path.is_file():
-                return "There is no such file. Copy its whole name, with the folder."
-            found[:] = [path]
-            return None
-
-        def closed(taken: bool | None) -> None:
-            if taken:
-                routes.to_new_list(self, NewList(self.workspace, panel_id, found[0]))
-
-        question = "Which file is it? Write its name with the folder, or drop the file here."
-        self.app.push_screen(LineBox("A list from the force", question, take), closed)
+    question = "Which file is it? Write its name with the folder, or drop the file here."
+    page.app.push_screen(LineBox("A list from the force", question, take), closed)

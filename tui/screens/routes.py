@@ -10,7 +10,7 @@ from scrutiny.errors import Refusal
 from scrutiny.workspace import Workspace
 from tui.plain.people_words import kept_words
 from tui.plain.sentences import problem_words
-from tui.screens.keeping import OPEN_PAGES, kept_to
+from tui.screens.keeping import OPEN_PAGES, kept_to, prepare_meeting, preparing
 from tui.screens.page import Page
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def to_home(page: Page) -> None:
     """Open the first page."""
     from tui.screens.home import HomePage
 
+    prepare_meeting(page, "")
     _turn_to(page, HomePage)
 
 
@@ -79,9 +80,18 @@ def to_tick(page: Page, meeting_id: str) -> None:
 
 
 def to_prepare(page: Page) -> None:
-    """Open the page on which a meeting is prepared."""
+    """Go back to the weeks that the person came from, else to the page that prepares meetings."""
+    if preparing(page):
+        to_weeks(page, preparing(page))
+    else:
+        to_prepare_first(page)
+
+
+def to_prepare_first(page: Page) -> None:
+    """Open the page that prepares meetings."""
     from tui.screens.prepare import PreparePage
 
+    prepare_meeting(page, "")
     _turn_to(page, PreparePage)
 
 
@@ -203,7 +213,8 @@ def to_drawn(page: Page, made: "DrawMade") -> None:
     """Open the cases of a draw that was made."""
     from tui.screens.ceremony_drawn import DrawnPage
 
-    _turn_to(page, lambda workspace: DrawnPage(workspace, made))
+    said = "Next: press B, then bring this draw to the meeting." if preparing(page) else ""
+    _turn_to(page, lambda workspace: DrawnPage(workspace, made), said)
 
 
 def to_meetings(page: Page) -> None:
@@ -288,6 +299,14 @@ def to_sheet(page: Page, meeting_id: str, number: int, entered_by: str) -> None:
         return EndPage(turn) if turn.at_end else JudgePage(turn)
 
     _turn_to(page, made)
+
+
+def back_to_meeting(page: Page, meeting_id: str) -> None:
+    """Go back to the weeks that the person came from, else to the meeting where it stands."""
+    if preparing(page) == meeting_id:
+        to_weeks(page, meeting_id)
+    else:
+        to_meeting(page, meeting_id)
 
 
 def to_attendance(page: Page, meeting_id: str, said: str = "") -> None:
