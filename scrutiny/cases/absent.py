@@ -21,9 +21,16 @@ def absent_fields(
     Without a case there is no list that could lack anything.
     """
     named = {field for each in conditions if each.where for field in fields_of(each.where)}
-    if not named:
+    return fields_without_column(workspace, panel, named, period)
+
+
+def fields_without_column(
+    workspace: Workspace, panel: Panel, field_ids: Iterable[str], period: Period
+) -> frozenset[str]:
+    """Name those of some fields that no list with a case of the period has as a column."""
+    asked, days = sorted(set(field_ids)), in_period(period)
+    if not asked:
         return frozenset()
-    asked, days = sorted(named), in_period(period)
     counts = ", ".join(f"count({column(field)})" for field in asked)
     cases, *filled = workspace.rows(
         f"SELECT count(*), {counts} FROM {table_name(panel.id)}"

@@ -124,8 +124,13 @@ def test_a_meeting_is_copied_with_plans_that_can_be_sealed(
     assert plan["theme"] == "age-10-17"
     status, sealed = answer("seal", "--panel", "sopp", "--plan", plan["file"])
     assert (status, sealed["size"] > 0) == (0, True)
-    _, tasks = answer("prepare", "tasks", "--meeting", made["meeting"], "--done", "open")
+    tasks_of = ("prepare", "tasks", "--meeting", made["meeting"])
+    _, tasks = answer(*tasks_of, "--done", "members")
+    ticked = {each["task"]: each for each in tasks["tasks"] if each["done"]}
+    assert (ticked["open"]["by_hand"], ticked["open"]["entry"] > 0) == (False, True)
+    assert ticked["members"]["by_hand"]
     assert tasks["next"] == "list"
-    _, tasks = answer("prepare", "tasks", "--meeting", made["meeting"], "--not-done", "open")
-    assert tasks["next"] == "open"
+    _, tasks = answer(*tasks_of, "--not-done", "members")
+    assert "members" not in [each["task"] for each in tasks["tasks"] if each["done"]]
+    assert answer(*tasks_of, "--not-done", "open")[0] == 1
     assert answer("prepare", "tasks", "--meeting", held, "--done", "dance")[0] == 1

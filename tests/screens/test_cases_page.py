@@ -107,7 +107,7 @@ async def test_walking_finding_and_opening_by_mouse(tmp_path: Path) -> None:
         app = ScrutinyApp(workspace, first_page(workspace, None, None))
         async with app.run_test(size=SIZE) as pilot:
             await click_row(pilot, app, 2)
-            await click_row(pilot, app, 2)
+            await click_row(pilot, app, 8)
             rows = app.screen.query_one(WindowList)
             rows.post_message(WindowList.Moved(3))
             await pilot.pause()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from scrutiny.cases.absent import fields_without_column
 from scrutiny.cases.asking import ALL_CASES, Period
 from scrutiny.cases.months import days_of_list
 from scrutiny.draws import draws
@@ -70,11 +71,13 @@ def seal_list(workspace: Workspace, panel_id: str, day: str) -> Steps:
     place = yield from choose(_TITLE, "Which theme?", rows)
     theme = counts[place].theme
     # A text such as an area may name groups; what a case tells may not.
-    fields = [
+    able = [
         each
         for each in grouping_fields(panel)
         if each.type != "text" or each.id in panel.preparing.identifiers
     ]
+    gone = fields_without_column(workspace, panel, [each.id for each in able], Period(*days))
+    fields = [each for each in able if each.id not in gone]
     place = yield from choose(
         _TITLE,
         "Shall each group have its share? Then choose by which field.",
