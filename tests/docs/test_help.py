@@ -59,6 +59,29 @@ def test_every_command_in_a_topic_exists() -> None:
             assert words in known or words.split()[0] in known, (each.id, words)
 
 
+def test_every_option_in_help_and_in_the_readme_exists() -> None:
+    """An option that is not there would stop somebody who types what the page says."""
+    pages = [each.text for each in topics()]
+    pages.append((Path(__file__).parents[2] / "README.md").read_text("utf-8"))
+    code = re.findall(r"`scrutiny ([^`\n]*)`|^scrutiny (.*)$", "\n".join(pages), re.M)
+    assert len(code) > 100
+    for inline, line in code:
+        words = re.sub(r"'[^']*'|\"[^\"]*\"", "X", inline or line).split()
+        command: click.Command = cli
+        known = {option for each in command.params for option in each.opts + each.secondary_opts}
+        for word in words:
+            inner = (
+                command.get_command(click.Context(command), word)
+                if isinstance(command, click.Group)
+                else None
+            )
+            if inner is not None:
+                command = inner
+                known |= {o for each in command.params for o in each.opts + each.secondary_opts}
+            elif word.startswith("-"):
+                assert word in {*known, "--help"}, (word, inline or line)
+
+
 @pytest.mark.parametrize("panel", SHIPPED)
 def test_the_worked_examples_run_as_they_stand(
     panel: str, alone: Path, capsys: pytest.CaptureFixture[str]
