@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from scrutiny.allocating import check_plan
 from scrutiny.cases.absent import fields_without_column
 from scrutiny.cases.asking import ALL_CASES, Period
 from scrutiny.cases.months import days_of_list
