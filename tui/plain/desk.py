@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from scrutiny.cases.opening import needed_no_judging
 from scrutiny.draws import draws
 from scrutiny.errors import Refusal
 from scrutiny.frames import frames
@@ -13,12 +14,14 @@ from scrutiny.preparing.tasks import DueTask, calendar, tick
 from scrutiny.workspace import Workspace
 from tui.desk import acts
 from tui.desk.drawing import SEAL, seal_list
-from tui.desk.importing import store_list
 from tui.desk.opening import LIKE, NEW, open_like, open_new
+from tui.desk.steps import checked_file, file_at
 from tui.plain.acting import act
 from tui.plain.ceremony import Ceremony
 from tui.plain.ceremony_asking import ask_for_draw
 from tui.plain.ceremony_words import frame_line
+from tui.plain.new_list import NewList
+from tui.plain.new_list_asking import ask_about_list
 from tui.plain.people import people
 from tui.plain.preparing_words import (
     NEAR,
@@ -69,7 +72,7 @@ def prepare(talk: Talk, workspace: Workspace) -> None:
         else:
             panel_id = _panel(talk, workspace)
             if panel_id and chosen == 1:
-                _tell(talk, act(talk, store_list(workspace, panel_id)))
+                _list(talk, workspace, panel_id)
             elif panel_id:
                 _tell(talk, act(talk, seal_list(workspace, panel_id, today)))
 
@@ -132,14 +135,31 @@ def _do(talk: Talk, workspace: Workspace, meeting_id: str, chosen: acts.Act) -> 
     if chosen.steps is not None:
         _tell(talk, act(talk, chosen.steps(workspace, meeting_id)))
     elif chosen is acts.LIST:
-        panel_id = meeting(workspace, meeting_id).panel
-        _tell(talk, act(talk, store_list(workspace, panel_id)))
+        _list(talk, workspace, meeting(workspace, meeting_id).panel)
     elif chosen is acts.DRAW:
         _draw(talk, workspace)
     elif chosen is acts.HERE:
         people(talk, workspace, meeting_id)
     else:
         _near(talk, workspace, meeting_id)
+
+
+def _list(talk: Talk, workspace: Workspace, panel_id: str) -> None:
+    """Look at a list that the force sent, and store it; not while members judge."""
+    talk.tell("", "Which file is it? Write its name with the folder.")
+    while True:
+        text = talk.line("Type it and press Enter, B alone to go back:")
+        if text.casefold() == "b":
+            return
+        if not checked_file(text):
+            break
+        talk.tell(checked_file(text))
+
+    def ask() -> None:
+        needed_no_judging(workspace)
+        ask_about_list(NewList(workspace, panel_id, file_at(text)), talk.line, talk.telling)
+
+    talk.attempt(ask, saving=False)
 
 
 def _near(talk: Talk, workspace: Workspace, meeting_id: str) -> None:
