@@ -59,6 +59,7 @@ def draw(
     from scrutiny.seeding import SeedGiven, computer_seed
     from tui.commands.ceremony import draw_by_asking, draw_on_screen
     from tui.plain.ceremony_papers import record_bytes
+    from tui.plain.next_words import bring_words
 
     path: Path = context.obj
     if screen:
@@ -75,13 +76,19 @@ def draw(
     with open_workspace(path) as workspace:
         draw_from = draw_by_asking if asked else make_draw
         made = draw_from(workspace, frame_id, given, size, dict(quotas), reserves, reason)
+        following = bring_words(workspace, made.frame.panel, made.id) if made else ""
     if made is None:
         context.exit(1)
     record = draw_record(made)
     if output is not None:
         write_whole(output, record_bytes(made))
         tell(f"Wrote {output}")
-    answer(record, as_json, lambda: draw_words(made))
+
+    def words() -> None:
+        draw_words(made)
+        say(following)
+
+    answer(record, as_json, words)
 
 
 @click.command()

@@ -30,6 +30,7 @@ def bring(
 ) -> None:
     """Bring the cases of a draw, or single cases beside the draw, to a meeting."""
     from scrutiny.meetings.cases import bring_cases, bring_draw, meeting_cases
+    from tui.plain.next_words import next_words
 
     if (draw_id is None) == (not references):
         raise click.UsageError("Give either --draw, or --kind with references.")
@@ -41,9 +42,10 @@ def bring(
         if references:
             bring_cases(workspace, meeting_id, references, kind or "")
         cases = meeting_cases(workspace, meeting_id)
+        following = next_words(workspace, meeting_id)
     payload = {"meeting": meeting_id, "cases": [case_body(each) for each in cases]}
     count = f"{len(cases)} case{'s' if len(cases) != 1 else ''}"
-    answer(payload, as_json, lambda: say(f"The meeting has {count}."))
+    answer(payload, as_json, lambda: say(f"The meeting has {count}.\n{following}"))
 
 
 @click.command("assign")

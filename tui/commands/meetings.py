@@ -104,10 +104,12 @@ def seat_members(
     """
     from scrutiny.meetings.meeting import take_seat
     from scrutiny.meetings.viewing import seat_cases
+    from tui.plain.next_words import next_words
 
     with open_workspace(path) as workspace:
         seated = [take_seat(workspace, meeting_id, name, role, sub_group) for name in names]
         cases = [len(seat_cases(workspace, meeting_id, each.number)) for each in seated]
+        following = next_words(workspace, meeting_id)
     payload = {
         "meeting": meeting_id,
         "seats": [
@@ -127,6 +129,7 @@ def seat_members(
             group = f", sub-group {each.sub_group}" if each.sub_group else ""
             brought = f", {count} case{'s' if count != 1 else ''}" if count else ""
             say(f"Seat {each.number}: {each.name.one_line()} ({each.role}{group}{brought})")
+        say(following)
 
     answer(payload, as_json, words)
 

@@ -58,6 +58,7 @@ def tasks(
     from reports.words import day_of
     from scrutiny.preparing.tasks import calendar, tick
     from tui.desk.files import write_calendar
+    from tui.plain.next_words import next_words
 
     with open_workspace(path) as workspace:
         for each in done:
@@ -67,6 +68,7 @@ def tasks(
         found = calendar(workspace, meeting_id)
         if output is not None:
             write_calendar(workspace, meeting_id, output)
+        following = next_words(workspace, meeting_id)
     payload: dict[str, Any] = {
         "meeting": meeting_id,
         "late": found.late,
@@ -100,8 +102,7 @@ def tasks(
             for each in found.tasks
         ]
         table(("Name", "When", "Day", "Task", "State"), rows)
-        if found.next is not None:
-            say(f"Next: {found.next.task.title} ({day_of(found.next.day)}).")
+        say(following)
 
     answer(payload, as_json, words)
 

@@ -24,11 +24,13 @@ def footage(
     from reports.words import KINDS
     from scrutiny.preparing.footage import preservation_list
     from tui.desk.files import write_footage
+    from tui.plain.next_words import next_words
 
     with open_workspace(path) as workspace:
         found = preservation_list(workspace, meeting_id)
         if output is not None:
             write_footage(workspace, meeting_id, output, overwrite)
+        following = next_words(workspace, meeting_id)
     payload = {
         "meeting": meeting_id,
         "path": str(output) if output else None,
@@ -48,7 +50,8 @@ def footage(
 
     def words() -> None:
         if output is not None:
-            say(f"Wrote {output}")
+            say(f"Wrote {output}. Send it to the force today.")
+            say(following)
             return
         rows = [
             (
@@ -78,12 +81,14 @@ def availability(context: click.Context, meeting_id: str, file: Path, as_json: b
     """
     from scrutiny.paths import file_name, read_file
     from scrutiny.preparing.availability import read_availability, take_availability
+    from tui.plain.next_words import next_words
     from tui.plain.preparing_words import availability_lines
 
     name = file_name(file)
     rows = read_availability(read_file(file), name)
     with open_workspace(context.obj) as workspace:
         taken = take_availability(workspace, meeting_id, rows, name)
+        following = next_words(workspace, meeting_id)
     payload = {
         "meeting": meeting_id,
         "available": taken.available,
@@ -101,6 +106,7 @@ def availability(context: click.Context, meeting_id: str, file: Path, as_json: b
         for line in availability_lines(replace(taken, problems=())):
             say(line)
         tell_problems(taken.problems)
+        say(following)
 
     answer(payload, as_json, words)
     if taken.problems:

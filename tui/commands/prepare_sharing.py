@@ -27,15 +27,18 @@ def assign(path: Path, meeting_id: str, by_seat: bool, each_by: int, as_json: bo
     """
     from scrutiny.preparing.assigning import assign_balanced
     from scrutiny.preparing.sharing import RULE
+    from tui.plain.next_words import next_words
     from tui.plain.preparing_words import assigned_lines
 
     with open_workspace(path) as workspace:
         made = assign_balanced(workspace, meeting_id, by_seat=by_seat, each_by=each_by)
+        following = next_words(workspace, meeting_id)
 
     def words() -> None:
         for line in assigned_lines(made):
             say(line)
         say(f"How: {RULE}")
+        say(following)
 
     answer(_body(meeting_id, made), as_json, words)
 
