@@ -16,6 +16,7 @@ from scrutiny.workspace import Workspace
 from tests.helpers import PANEL, HeldClock, bring_list, some_cases, write_list
 from tests.preparing.conftest import PREPARING
 from tui.plain.desk import run_desk
+from tui.plain.home import run_home
 
 SEED = "28917365509382746150"
 
@@ -92,6 +93,18 @@ def test_a_task_is_ticked_by_hand_and_the_tick_taken_back(office: Workspace) -> 
     told = said(office, "1", "1", "2026-12-14", *task(10, "2"), *task(10, "2"), "b", "b", "b")
     assert told.count("Ticked off: Write the reading pack") == 1
     assert told.count("Open again: Write the reading pack") == 1
+
+
+def test_the_first_choice_leads_to_preparing_and_to_the_meeting(office: Workspace) -> None:
+    typed, told = iter(("2", "b", "1")), list[str]()
+
+    def ask(prompt: str) -> str:
+        told.append(prompt)
+        return next(typed)
+
+    assert run_home(office, ask, told.append) == 1
+    assert "Prepare a meeting." in "\n".join(told)
+    assert "There is no meeting yet. The coordinator opens one with:" in told
 
 
 def test_going_back_at_a_step_does_nothing(office: Workspace) -> None:

@@ -31,6 +31,8 @@ def next_words(workspace: Workspace, meeting_id: str) -> str:
     if found.next is None:
         return "Every task of this meeting is done."
     said = f"Next: {clean(found.next.task.title)}."
+    if found.next.proof:
+        said += f" {found.next.proof.words.one_line()}."
     command = COMMANDS.get(found.next.task.id)
     if command is None:
         return said
