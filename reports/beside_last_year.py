@@ -12,6 +12,8 @@ from scrutiny.cases.period_counts import PeriodCount
 
 def may_compare(each: PeriodCount) -> bool:
     """Tell whether both periods are whole and alike."""
+    if each.begins_within:
+        return False
     try:
         needed_alike(
             Span(*each.periods.before, each.missing_before),
@@ -36,8 +38,9 @@ def beside_sentence(each: PeriodCount, what: str) -> str:
     if each.nothing_before:
         return last_year_sentence(what, now, each.counted, before, None)
     if not may_compare(each):
+        why = "The list begins within it" if each.begins_within else "A month is missing"
         return (
             f"{what}, {now}: {whole(each.counted)}. {before}: {whole(each.counted_before)}."
-            " A month is missing, so no change is given."
+            f" {why}, so no change is given."
         )
     return last_year_sentence(what, now, each.counted, before, each.counted_before)

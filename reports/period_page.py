@@ -4,12 +4,12 @@ A change is worked out again from its two counts, and never called better or wor
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from reports.beside_last_year import beside_sentence, may_compare
 from reports.content import Table
 from reports.figure_page import Cell, FigurePage
-from reports.sentences import period_text, points_sentence, rounded, whole
+from reports.sentences import month_name, period_text, points_sentence, rounded, whole
 from reports.statistics.change import change
 from reports.wording.changes import gap_text
 from scrutiny.cases.months import months_in_words
@@ -35,10 +35,26 @@ def period_page(
             *(beside_sentence(each, each.label) for each in counts if each.count is not None),
             *_shares(counts),
         ),
-        warnings=(*told, *warnings),
+        warnings=(*told, *_edges(counts), *warnings),
         definition=definition,
         records=tuple(period_record(each) for each in counts),
     )
+
+
+def _edges(counts: Sequence[PeriodCount]) -> Iterator[str]:
+    """Say where the list ends or begins in the middle of a month."""
+    last = max(each.periods.now[1] for each in counts)
+    if (last + timedelta(days=1)).day != 1:
+        day = f"{last.day} {month_name(last.month)} {last.year}"
+        yield (
+            f"The list ends on {day}, in the middle of a month. So each period ends there, in both"
+            " years."
+        )
+    if any(each.begins_within for each in counts):
+        yield (
+            "The list begins in the middle of a month. What it does not wholly hold is not"
+            " compared."
+        )
 
 
 def _shares(counts: Sequence[PeriodCount]) -> Iterator[str]:
@@ -85,7 +101,9 @@ def _row(each: PeriodCount) -> tuple[str, ...]:
         each.periods.name,
         each.label,
         "gap" if each.count is None else whole(each.count),
-        "not in the list" if each.before is None else whole(each.before),
+        ("not whole" if each.begins_within else "not in the list")
+        if each.before is None
+        else whole(each.before),
         f"{difference:+,}"
         if isinstance(difference, int) and difference
         else str(difference or "")

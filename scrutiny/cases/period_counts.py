@@ -1,21 +1,25 @@
 """The chair's counts: a month, the year so far and the financial year, beside the year before.
 
 Each count names its days. A period of which the list lacks a month has no count to compare, since a
-missing month is a gap and not nought.
+missing month is a gap and not nought. Where the list ends in the middle of a month, so does each
+period, in both years; and a year before that the list does not wholly hold is not compared.
 """
 
 import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from scrutiny.cases.asking import EVERY_CASE, Period, count_by_field, count_cases, theme_of
 from scrutiny.cases.crossing import MONTH, crossed
 from scrutiny.cases.forces import of_force
 from scrutiny.cases.months import month_end, months_between
+from scrutiny.cases.whole_days import whole_days
 from scrutiny.errors import Refusal
 from scrutiny.panels.definition import Condition, Field, Panel
 from scrutiny.workspace import Workspace
+
+_MONTH, _TWELVE = "Month", "Twelve months"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ class PeriodCount:
     """What the list holds, also where it lacks a month."""
     missing_now: tuple[str, ...]
     missing_before: tuple[str, ...]
+    begins_within: bool = False
+    """The list begins in the middle of a month of the year before."""
 
     @property
     def count(self) -> int | None:
@@ -58,7 +64,7 @@ class PeriodCount:
     @property
     def before(self) -> int | None:
         """Give the count of the whole period a year before; None as above."""
-        return None if self.missing_before else self.counted_before
+        return None if self.missing_before or self.begins_within else self.counted_before
 
     @property
     def nothing_before(self) -> bool:
@@ -82,10 +88,10 @@ def periods_to(month: str) -> tuple[SamePeriods, ...]:
     april = date(first.year if first.month >= 4 else first.year - 1, 4, 1)
     twelve = date(first.year - (first.month < 12), first.month % 12 + 1, 1)
     starts = (
-        ("Month", first),
+        (_MONTH, first),
         ("Calendar year to date", date(first.year, 1, 1)),
         ("Financial year to date", april),
-        ("Twelve months", twelve),
+        (_TWELVE, twelve),
     )
     year_ago = month_end(f"{year_before(first):%Y-%m}")
     return tuple(
@@ -107,9 +113,11 @@ def period_counts(
     mine = of_force(workspace, panel, force) if force else EVERY_CASE
     there = months_there(workspace, panel, force)
     rows = []
-    for periods in periods_to(month):
+    whole = whole_days(workspace, panel, mine)
+    for every in periods_to(month):
+        periods = ended(every, whole[1]) if whole else every
         if field is None:
-            counted = count_beside(workspace, panel, theme, periods, there, force=force)
+            counted = count_beside(workspace, panel, theme, periods, there, whole, force=force)
             rows.append(replace(counted, label="All cases"))
             continue
         now, before = (
@@ -117,8 +125,9 @@ def period_counts(
             for days in (periods.now, periods.before)
         )
         for label in dict.fromkeys((*now, *before)):
-            counts = now.get(label, 0), before.get(label, 0)
-            rows.append(PeriodCount(periods, label, *counts, *_missing(periods, there)))
+            at, earlier = now.get(label, 0), before.get(label, 0)
+            lacking = _lacking(periods, there, whole)
+            rows.append(PeriodCount(periods, label, at, earlier, *lacking))
     return tuple(rows)
 
 
@@ -135,18 +144,40 @@ def count_beside(
     theme: Condition,
     periods: SamePeriods,
     there: Set[str],
+    whole: tuple[date, date] | None,
     *,
     force: str = "",
 ) -> PeriodCount:
     """Count a theme in a period and in the same one of the year before.
 
     `there` are the months from which the list has a case: what it lacks is a gap and not nought.
+    `whole` are the days between which the list is whole.
     """
     now, before = (
         sum(crossed(workspace, panel, theme, _period(days), [MONTH], force=force).values())
         for days in (periods.now, periods.before)
     )
-    return PeriodCount(periods, theme.title, now, before, *_missing(periods, there))
+    return PeriodCount(periods, theme.title, now, before, *_lacking(periods, there, whole))
+
+
+def ended(periods: SamePeriods, last: date) -> SamePeriods:
+    """End a period, and the same one of the year before, with the last day of the list.
+
+    >>> march = ended(periods_to("2024-03")[0], date(2024, 3, 17))
+    >>> march.name, str(march.now[1]), str(march.before[1])
+    ('Month to date', '2024-03-17', '2023-03-17')
+    """
+    first = periods.now[0]
+    # A list that ends in an earlier month lacks the whole of this one, which is a gap.
+    if not max(first, periods.now[1].replace(day=1)) <= last < periods.now[1]:
+        return periods
+    before = year_before(last)
+    if periods.name == _MONTH:
+        return SamePeriods(f"{_MONTH} to date", (first, last), (periods.before[0], before))
+    if periods.name == _TWELVE:
+        start = before + timedelta(days=1)
+        return SamePeriods(_TWELVE, (start, last), (year_before(start), before))
+    return SamePeriods(periods.name, (first, last), (periods.before[0], before))
 
 
 def year_before(day: date) -> date:
@@ -165,9 +196,13 @@ def _period(days: tuple[date, date]) -> Period:
     return Period(days[0].isoformat(), days[1].isoformat())
 
 
-def _missing(periods: SamePeriods, there: Set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _lacking(
+    periods: SamePeriods, there: Set[str], whole: tuple[date, date] | None
+) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    """Give the months that either year lacks, and whether the list begins within the earlier."""
     now, before = (tuple(each for each in months if each not in there) for months in periods.months)
-    return now, before
+    begins = bool(whole and periods.before[0] < whole[0] <= periods.before[1])
+    return now, before, begins and not before
 
 
 def last_month(workspace: Workspace, panel: Panel, force: str = "") -> str:

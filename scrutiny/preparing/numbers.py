@@ -14,9 +14,11 @@ from scrutiny.cases.period_counts import (
     PeriodCount,
     SamePeriods,
     count_beside,
+    ended,
     months_there,
     year_before,
 )
+from scrutiny.cases.whole_days import whole_days
 from scrutiny.draws import DrawMade
 from scrutiny.panels.definition import Panel
 from scrutiny.workspace import Workspace
@@ -42,11 +44,15 @@ def force_numbers(
         return None
     first, last = days
     periods = SamePeriods("", (first, last), (year_before(first), year_before(last)))
+    whole = whole_days(workspace, panel)
+    if whole:
+        # Half a month must not stand beside a whole one.
+        periods = ended(periods, whole[1])
     there = months_there(workspace, panel)
     titles = {each.frame.theme: each.frame.theme_title for each in draws if each.frame.theme}
     counted = [
         replace(
-            count_beside(workspace, panel, theme_of(panel, theme or None), periods, there),
+            count_beside(workspace, panel, theme_of(panel, theme or None), periods, there, whole),
             label=title,
         )
         for theme, title in {"": "", **titles}.items()
