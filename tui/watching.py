@@ -12,7 +12,7 @@ from scrutiny.importing.watching import StoppedError, Watch
 class Task:
     """Work that was begun in a thread of its own."""
 
-    def __init__(self, act: Callable[[Watch], None]) -> None:
+    def __init__(self, act: Callable[[Watch], object]) -> None:
         """Begin; `act` is told how to report, and is stopped by an error from that."""
         self.rows = 0
         """Rows that were read so far."""

@@ -97,6 +97,24 @@ async def test_the_calendar_is_written_and_the_place_is_told(
     assert path.exists()
 
 
+async def test_the_pack_is_written_beside_the_screen_and_a_problem_is_told(
+    small: Workspace, tmp_path: Path
+) -> None:
+    folder = tmp_path / "pack"
+    app = ScrutinyApp(small, WeeksPage(small, held_in(small)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        for told in ("Wrote", "edited, or is not ours"):
+            await pilot.press("1", "enter", "5", "enter", "1", "enter", "1", "enter")
+            await pilot.pause()
+            await typed(pilot, str(folder))
+            for _ in range(600):
+                if told in screen_text(app):
+                    break
+                await pilot.pause(0.05)
+            assert told in screen_text(app)
+            (folder / "reading-pack.html").write_bytes(b"edited by somebody")
+
+
 @pytest.mark.parametrize(("task", "page"), [("draw", FramesPage), ("hold", AttendancePage)])
 async def test_a_page_of_its_own_leads_back_to_the_weeks(
     small: Workspace, task: str, page: type

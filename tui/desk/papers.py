@@ -5,7 +5,7 @@ from pathlib import Path
 
 from scrutiny.workspace import Workspace
 from tui.desk import files
-from tui.desk.steps import Steps, choose, file_at, needed, typed
+from tui.desk.steps import Steps, Work, choose, file_at, needed, typed
 from tui.plain.sentences import shown
 
 FOOTAGE = "Write the list of footage for the force"
@@ -71,15 +71,16 @@ def pack(workspace: Workspace, meeting_id: str) -> Steps:
         ("No, one pack for all", "Yes, a copy for each member besides"),
     )
 
-    def write(path: Path) -> None:
+    question = "Into which folder?"
+    said = yield from typed(PACK, question, needed, f"pack-{meeting_id}")
+
+    def write() -> None:
         from tui.pack_folder import write_pack_folder
 
-        write_pack_folder(workspace, meeting_id, path, with_copies=bool(copies))
+        write_pack_folder(workspace, meeting_id, file_at(said), with_copies=bool(copies))
 
-    said = yield from _written(
-        PACK, f"pack-{meeting_id}", write, "A folder; it takes a few seconds."
-    )
-    return said
+    yield Work("Writing the reading pack", write)
+    return f"Wrote {shown(str(file_at(said).absolute()))}"
 
 
 def _written(

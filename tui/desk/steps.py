@@ -52,7 +52,15 @@ class Read:
     lines: tuple[str, ...]
 
 
-Step = Choose | Type | Sure | Read
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Something that takes a while; going on is the only answer, and a refusal ends the act."""
+
+    title: str
+    do: Callable[[], object]
+
+
+Step = Choose | Type | Sure | Read | Work
 Answer = int | str | bool | None
 Steps = Generator[Step, Answer, str]
 """An act; its last words are cleaned, and fit on one line of a screen."""

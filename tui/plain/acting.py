@@ -1,7 +1,7 @@
 """Walks through an act line by line: the same steps as on the screens, and the same record."""
 
 from scrutiny.errors import Refusal
-from tui.desk.steps import Answer, Choose, Step, Steps, Sure, Type
+from tui.desk.steps import Answer, Choose, Step, Steps, Sure, Type, Work
 from tui.plain.sentences import problem_words
 from tui.plain.talk import Talk
 
@@ -32,6 +32,10 @@ def _ask(talk: Talk, step: Step) -> Answer:
     if isinstance(step, Sure):
         talk.tell("")
         return True if talk.yes(step.question) else None
+    if isinstance(step, Work):
+        talk.tell(f"{step.title} …")
+        step.do()
+        return True
     talk.tell("", f"{step.title}.", *step.lines)
     return True
 

@@ -5,21 +5,24 @@ from collections.abc import Callable
 from textual.content import Content
 
 from scrutiny.errors import Refusal
-from tui.desk.steps import Answer, Choose, Step, Steps, Sure, Type
+from tui.desk.steps import Answer, Choose, Read, Steps, Sure, Type, Work
 from tui.plain.sentences import problem_words
 from tui.screens.ask_box import AskBox
 from tui.screens.choice_box import ChoiceBox
 from tui.screens.line_box import LineBox
 from tui.screens.page import Page
 from tui.screens.read_box import ReadBox
+from tui.screens.wait_box import do_watched
+
+WRITING = "Writing; this takes some seconds …"
 
 
 def act(page: Page, steps: Steps, done: Callable[[str], None] | None = None) -> None:
     """Walk through an act over a page; `done` gets its last words, else the page says them."""
 
-    def go(answer: Answer) -> None:
+    def go(answer: Answer, error: BaseException | None = None) -> None:
         try:
-            step = steps.send(answer)
+            step = steps.throw(error) if error else steps.send(answer)
         except StopIteration as end:
             page.fill()
             (done or page.say)(end.value)
@@ -27,7 +30,13 @@ def act(page: Page, steps: Steps, done: Callable[[str], None] | None = None) -> 
             page.fill()
             page.say(problem_words(refusal, saving=False))
         else:
-            _show(page, step, taken)
+            if isinstance(step, Work):
+                work = step.do
+                do_watched(
+                    page, step.title, lambda _: work(), lambda task: go(True, task.error), WRITING
+                )
+            else:
+                _show(page, step, taken)
 
     def taken(answer: Answer) -> None:
         if answer is None:
@@ -39,7 +48,7 @@ def act(page: Page, steps: Steps, done: Callable[[str], None] | None = None) -> 
     go(None)
 
 
-def _show(page: Page, step: Step, taken: Callable[[Answer], None]) -> None:
+def _show(page: Page, step: Choose | Type | Sure | Read, taken: Callable[[Answer], None]) -> None:
     if isinstance(step, Choose):
         page.app.push_screen(ChoiceBox(step.title, step.question, step.rows, step.first), taken)
     elif isinstance(step, Type):

@@ -19,16 +19,20 @@ PATIENCE = 0.3
 _LOOK = 0.2
 
 
+OPENING = "Opening the list …"
+
+
 class WaitBox(Box[bool]):
     """Closes by itself when the work has ended."""
 
     PAGE = "wait_box"
     BINDINGS: ClassVar[list[BindingType]] = bindings("wait_box")
 
-    def __init__(self, title: str, task: Task) -> None:
-        """Watch this work."""
+    def __init__(self, title: str, task: Task, begun: str = OPENING) -> None:
+        """Watch this work; `begun` is said before it tells how far it has come."""
         super().__init__(title)
         self._work = task
+        self._begun = begun
 
     def compose_body(self) -> ComposeResult:
         """Lay out the line that tells how far it has come."""
@@ -40,7 +44,7 @@ class WaitBox(Box[bool]):
 
     def _told(self) -> str:
         rows = self._work.rows
-        return f"{rows:,} rows read so far." if rows else "Opening the list …"
+        return f"{rows:,} rows read so far." if rows else self._begun
 
     def _look(self) -> None:
         self.query_one("#question", Static).update(Content(self._told()))
@@ -58,7 +62,11 @@ class WaitBox(Box[bool]):
 
 
 def do_watched(
-    page: Page, title: str, act: Callable[[Watch], None], then: Callable[[Task], None]
+    page: Page,
+    title: str,
+    act: Callable[[Watch], object],
+    then: Callable[[Task], None],
+    begun: str = OPENING,
 ) -> None:
     """Do something that may take long; `then` is called on the page when it has ended.
 
@@ -72,4 +80,4 @@ def do_watched(
     if task.done(PATIENCE):
         ended()
     else:
-        page.app.push_screen(WaitBox(title, task), ended)
+        page.app.push_screen(WaitBox(title, task, begun), ended)
