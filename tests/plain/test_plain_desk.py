@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from scrutiny.draws import draws
+from scrutiny.frames import frames
 from scrutiny.installing import install_panel
 from scrutiny.meetings.meeting import meetings, seats
 from scrutiny.preparing.assigning import loads_of
@@ -128,6 +129,23 @@ def test_what_comes_too_early_says_what_comes_first(
     office: Workspace, lines: Sequence[str], words: str
 ) -> None:
     assert words in said(office, "1", "1", "2026-12-14", *lines)
+
+
+def test_a_plan_that_came_with_a_copied_meeting_is_sealed_as_it_is(office: Workspace) -> None:
+    bring_list(office, write_list(some_cases(30)))
+    said(
+        office,
+        *("1", "1", "2026-02-16", "1", "1", "1", "First One", "1", "1"),
+        *("1", "2", "2", "2026-01-01 to 2026-01-31", "1", "1", "3", "2", "1", "y"),
+        *("1", "2", "3", "1", SEED, SEED, "A Witness", "", "yes"),
+        *("1", "2", "4", "1"),
+    )
+    told = said(office, "1", "3", "1", "2026-03-16", *task(4, "1", "1", "y"))
+    assert "1  As last time: All cases, 2026-02-01 to 2026-02-28, 3 cases, 2 reserves" in told
+    assert "The plan:" in told
+    sealed = frames(office)[-1]
+    assert (sealed.plan.size, sealed.plan.reserves) == (3, 2)
+    assert sealed.period.first == "2026-02-01"
 
 
 def test_a_case_is_brought_lost_and_given_to_somebody_else(office: Workspace) -> None:

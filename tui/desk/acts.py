@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from scrutiny.meetings.meeting import meeting
 from scrutiny.workspace import Workspace
 from tui.desk import drawing, footage, papers, people, sharing
 from tui.desk.steps import Steps
@@ -18,17 +17,12 @@ class Act:
     """How it goes, for the meeting of this id; `None` where a page of its own does it."""
 
 
-def _seal(workspace: Workspace, meeting_id: str) -> Steps:
-    held = meeting(workspace, meeting_id)
-    return drawing.seal_list(workspace, held.panel, held.day)
-
-
 LIST = Act("Look at a list that the force sent, and store it")
 DRAW = Act("Draw cases in public")
 HERE = Act("Who is invited: roles, sub-groups, apologies")
 NEAR = Act("Ask the members which cases are too near, one after the other")
 INVITE = Act(people.INVITE, people.invite)
-SEAL = Act(drawing.SEAL, _seal)
+SEAL = Act(drawing.SEAL, drawing.seal_copied)
 BRING = Act(drawing.BRING, drawing.bring)
 BESIDE = Act(drawing.BESIDE, drawing.bring_beside)
 LOST = Act(drawing.LOST, drawing.lose)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from scrutiny.allocating import check_plan
 from scrutiny.cases.absent import fields_without_column
 from scrutiny.cases.asking import ALL_CASES, Period
-from scrutiny.cases.months import days_of_list
+from scrutiny.cases.months import days_of_list, gap_sentence, months_without_cases
 from scrutiny.draws import draws
 from scrutiny.excluding import UNAVAILABLE_REASONS
 from scrutiny.meetings.cases import (
@@ -20,7 +20,8 @@ from scrutiny.meetings.cases import (
 )
 from scrutiny.meetings.meeting import meeting
 from scrutiny.panels.definition import Panel
-from scrutiny.plans import Plan
+from scrutiny.plans import Plan, read_plan
+from scrutiny.preparing.copying import plan_text, plans_waiting
 from scrutiny.sealing import seal, to_be_sealed
 from scrutiny.theme_making import grouping_fields
 from scrutiny.themes import theme_counts
@@ -38,6 +39,7 @@ from tui.desk.steps import (
     typed,
 )
 from tui.plain.ceremony_words import digest_lines
+from tui.plain.preparing_words import plan_words
 from tui.plain.sentences import counted, shown
 
 SEAL = "Seal a list and its plan, before the draw"
@@ -125,21 +127,54 @@ def seal_list(workspace: Workspace, panel_id: str, day: str) -> Steps:
         seed_source=("dice", "public", None)[source],
         seed_source_named=named,
     )
+    said = yield from _sealed(workspace, panel_id, whole, theme.title)
+    return said
+
+
+def seal_copied(workspace: Workspace, meeting_id: str) -> Steps:
+    """Seal a plan that came with a copied meeting as it is, or make another one."""
+    held = meeting(workspace, meeting_id)
+    plans = plans_waiting(workspace, meeting_id)
+    if plans:
+        rows = [
+            f"As last time: {shown(each.theme_title)}, {each.first or 'all dates'}"
+            f"{' to ' + each.last if each.last else ''}, {plan_words(each)}"
+            for each in plans
+        ]
+        place = yield from choose(_TITLE, "Which plan?", [*rows, "Another theme or plan"])
+        if place < len(plans):
+            plan = read_plan(plan_text(plans[place]), "plan")
+            said = yield from _sealed(workspace, held.panel, plan, plans[place].theme_title)
+            return said
+    said = yield from seal_list(workspace, held.panel, held.day)
+    return said
+
+
+def _sealed(workspace: Workspace, panel_id: str, plan: Plan, title: str) -> Steps:
+    """Ask once, seal, and show what is read into the minutes."""
+    strata = to_be_sealed(workspace, panel_id, plan)
+    period = Period(plan.first, plan.last)
+    missing = months_without_cases(workspace, workspace.panel(panel_id), period)
+    gaps = f" {gap_sentence(missing)}" if missing else ""
     yield Sure(
-        f"Seal {counted(sum(strata.values()), 'case')} of {shown(theme.title)}? List and plan"
-        " cannot be changed after that.",
+        f"Seal {counted(sum(strata.values()), 'case')} of {shown(title)}, {period.words()}?"
+        f"{gaps} List and plan cannot be changed after that.",
         "Yes, seal them",
     )
-    sealed = seal(workspace, panel_id, whole)
+    sealed = seal(workspace, panel_id, plan)
     yield Read(
         f"Sealed: {sealed.id}",
         (
             f"{counted(sealed.size, 'case')}: {shown(sealed.theme_title)}.",
             f"Dates: {sealed.period.words()}.",
             "",
-            "Read this digest into the minutes now, before any dice are thrown:",
+            "Read both digests into the minutes now, before any dice are thrown.",
             "",
+            "The list:",
             *digest_lines(sealed.digest),
+            "",
+            "The plan:",
+            *digest_lines(sealed.plan_digest),
         ),
     )
     return f"Sealed: {sealed.id}. Next: draw in public."
