@@ -76,6 +76,7 @@ def _table(
     silent: int,
     area: str,
 ) -> Disproportionality:
+    _needed_same_kind(counted, population)
     codelist = counted.field.codelist
     version = f"code list {codelist.version}" if codelist else ""
     cases = numerator(counted, area)
@@ -98,3 +99,20 @@ def _table(
     left = silent_cautions(silent, narrowed)
     apart = mismatch_cautions(cases, population)
     return replace(table, unit=counted.unit, warnings=(*apart, *left, *gaps, *table.warnings))
+
+
+def _needed_same_kind(counted: GroupCounts, population: Population) -> None:
+    """Refuse groups of another kind than the residents': one word of both means two things."""
+    common = [group for group in counted.counts if group in population.groups]
+    if len(common) < 2:
+        also = (
+            f" Only the word '{common[0]}' stands in both, and not for the same people."
+            if common
+            else ""
+        )
+        raise Refusal(
+            f"'{counted.field.title}' does not tell people apart as {population.title} does.{also}",
+            where=counted.field.id,
+            next_step=f"Choose a field with these groups: {', '.join(population.groups)}; or a"
+            " population of your own with the groups of the list.",
+        )

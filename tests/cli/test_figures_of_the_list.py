@@ -317,3 +317,19 @@ def test_groups_of_people_and_names_of_no_place_are_no_areas(
     assert status == 1
     assert said in found["error"]
     assert "Did you mean" not in found["next_step"]
+
+
+def test_groups_that_residents_are_not_counted_by_are_refused(ask: Answer) -> None:
+    for field, group in (("gender", "Other"), ("gender", "Male"), ("outcome", "Arrest")):
+        status, found = ask(
+            *("disproportionality", "--panel", "sopp", "--by", field, "--reference", group),
+            *("--population", "census-2021"),
+        )
+        assert status == 1
+        assert "does not tell people apart as Census 2021 does" in found["error"]
+
+
+def test_a_group_is_not_followed_against_itself(ask: Answer) -> None:
+    status, found = ask("trend", *ASKED, "--group", "White", "--population", "census-2021")
+    assert status == 1
+    assert "compared with itself" in found["error"]

@@ -52,6 +52,7 @@ def forces(
     Nothing is imported and no workspace is needed.
     """
     from reports.publication.figure_counts import of_across
+    from reports.words import counted as counted_words
     from tui.commands.figures_areas import areas_body
     from tui.figures.forces import ForceRequest, force_answer
 
@@ -59,7 +60,8 @@ def forces(
         ForceRequest(files, population, field_id, reference, force, ages, sex, first, last)
     )
     counted = found.counted
-    tell(f"Read: {counted.rows:,} rows of the period in {counted.files:,} files.")
+    rows, files = counted_words(counted.rows, "row"), counted_words(counted.files, "file")
+    tell(f"Read: {rows} of the period in {files}.")
     payload = {
         "by": field_id,
         "classification": counted.by.id,

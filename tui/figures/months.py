@@ -92,6 +92,11 @@ def _needed_groups(
     months: tuple[MonthCounts, ...], request: MonthRequest, compared: Compared | None
 ) -> None:
     groups = months[0].groups
+    if request.group and request.group == request.reference:
+        raise Refusal(
+            f"'{request.group}' would be compared with itself.",
+            next_step=f"Choose another group: {', '.join(groups)}.",
+        )
     for name in (request.group, request.reference):
         if name and (name not in groups or (compared and name not in compared.population.groups)):
             raise Refusal(
