@@ -8,6 +8,7 @@ from tui.key import Key
 from tui.keys_list import LIST_KEYS
 from tui.keys_of_care import CARE
 from tui.keys_of_drawing import DRAWING
+from tui.keys_of_figures import FIGURES
 from tui.keys_of_findings import FINDINGS
 from tui.keys_of_people import PEOPLE
 from tui.keys_of_publishing import PUBLISHING
@@ -101,6 +102,7 @@ KEYS: tuple[Key, ...] = (
     *LIST_KEYS,
     *FINDINGS,
     *PUBLISHING,
+    *FIGURES,
     Key(
         "answer",
         ("enter",),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from textual.widgets import Input
 
 from reports.charts.text import chart_lines
 from reports.figure_page import FigurePage
@@ -173,6 +174,35 @@ async def test_a_choice_left_by_escape_stays_as_it_was(searched: Workspace) -> N
         await pilot.pause()
         assert isinstance(app.screen, FiguresMenuPage)
         assert app.screen.choosing.value("reference") == "White"
+
+
+async def test_what_may_be_published_is_shown_and_written_to_a_file(
+    searched: Workspace, tmp_path: Path
+) -> None:
+    choosing = Choosing(searched)
+    app = ScrutinyApp(searched, FiguresPage(searched, choosing))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "For the panel only" in screen_text(app)
+        await pilot.press("p")
+        await pilot.pause()
+        seen = screen_text(app)
+        assert "What of it may be published" in seen
+        assert "For the panel only" not in seen
+        await pilot.press("w")
+        await pilot.pause()
+        await pilot.press(*"figures.pdf", "enter")
+        await pilot.pause()
+        assert "Figures cannot be written as '.pdf'" in screen_text(app)
+        line = app.screen.query_one(Input)
+        line.value = str(tmp_path / "figures.csv")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Written:" in screen_text(app)
+        assert ",c," in (tmp_path / "figures.csv").read_text("utf-8")
+        await pilot.press("p")
+        await pilot.pause()
+        assert "For the panel only" in screen_text(app)
 
 
 SAME = {

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from reports.figure_page import FigurePage
+from tui.figures.files import write_figures
 from tui.output import answer, json_option, say, table, tell
 from tui.parameters import from_option, panel_option, to_option
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     # Help must not wait for the solver that attacks tables.
     from reports.publication.publishable import Publishable
 
-SUFFIXES = (".csv", ".xlsx")
 
 chart_option = click.option(
     "--chart", is_flag=True, help="Draw the figures too, in plain characters."
@@ -157,22 +157,6 @@ def drawn(page: FigurePage, width: int = 80) -> list[str]:
     from reports.charts.text import chart_lines
 
     return [line for each in page.charts for line in (*chart_lines(each, width), "")]
-
-
-def write_figures(pages: Sequence[FigurePage], output: Path, notice: str = "") -> None:
-    """Write figures to a file, by its ending; a notice stands before and beside them."""
-    from reports.figure_page import csv_bytes, workbook_bytes
-    from scrutiny.errors import Refusal
-    from scrutiny.paths import write_whole
-
-    if output.suffix.lower() not in SUFFIXES:
-        raise Refusal(
-            f"Figures cannot be written as '{output.suffix}'.",
-            where=str(output),
-            next_step=f"Use one of: {', '.join(SUFFIXES)}.",
-        )
-    made = csv_bytes if output.suffix.lower() == ".csv" else workbook_bytes
-    write_whole(output, made(pages, notice))
 
 
 def _page(page: FigurePage, chart: Sequence[str]) -> None:

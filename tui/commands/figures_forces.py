@@ -60,8 +60,8 @@ def forces(
         ForceRequest(files, population, field_id, reference, force, ages, sex, first, last)
     )
     counted = found.counted
-    rows, files = counted_words(counted.rows, "row"), counted_words(counted.files, "file")
-    tell(f"Read: {rows} of the period in {files}.")
+    rows = counted_words(counted.rows, "row")
+    tell(f"Read: {rows} of the period in {counted_words(counted.files, 'file')}.")
     payload = {
         "by": field_id,
         "classification": counted.by.id,

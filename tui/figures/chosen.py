@@ -12,7 +12,7 @@ from reports.publication.figure_counts import (
     of_outcomes,
     of_stages,
 )
-from reports.publication.publishable import Publishable, panel_only
+from reports.publication.publishable import Publishable, panel_only, published_pages
 from scrutiny.cases.outcomes import named_outcome
 from scrutiny.errors import Refusal
 from tui.figures.choosing import Choosing
@@ -37,15 +37,25 @@ class Chosen:
     above: str
     """What is counted, for the edge of the box."""
     pages: tuple[FigurePage, ...]
-    notice: str
-    """That they are for the panel only; empty where every count may be seen."""
+    made: Publishable
+    """The counts behind them."""
+
+    @property
+    def notice(self) -> str:
+        """That they are for the panel only; empty where every count may be seen."""
+        return panel_only(self.made)
+
+    def published(self) -> tuple[FigurePage, ...]:
+        """Give what may be published; raises `Refusal` where nothing may."""
+        warnings = tuple(dict.fromkeys(each for page in self.pages for each in page.warnings))
+        return published_pages(self.made, warnings)[0]
 
 
 def chosen_figures(choosing: Choosing) -> Chosen:
     """Work out what was chosen; raises `Refusal` with what to do where that cannot be."""
     kind = choosing.kind
     pages, made = _PAGES[kind](choosing)
-    return Chosen(_ABOVE.get(kind, ALL), pages, panel_only(made))
+    return Chosen(_ABOVE.get(kind, ALL), pages, made)
 
 
 def _groups(choosing: Choosing) -> Made:

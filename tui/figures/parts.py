@@ -16,7 +16,7 @@ KINDS = {
     "stages": "Stage by stage: where does a gap build up?",
     "funnel": "Areas against limits (a funnel)",
     "authorities": "Local authorities side by side",
-    "forces": "Forces side by side, from downloaded files",
+    "forces": "Forces side by side, from files",
     "draw": "A draw beside its list",
 }
 PARTS = {
