@@ -4,18 +4,19 @@ Each table holds every count that the figure tells, so that what is hidden in on
 worked out from another.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from reports.across_areas import AcrossAreas
-from reports.disclosure.cells import Figure
+from reports.disclosure.cells import Cell, Figure
 from reports.disclosure.grids import Grid, Way, table_of
 from reports.disclosure.grids import Table as Counts
-from reports.disproportionality import Disproportionality
+from reports.disproportionality import Disproportionality, GroupRow
 from reports.outcome_figures import OutcomeFigures
 from reports.publication.counts import UNRECORDED, group_figures, groups_table
-from reports.publication.publishable import Publishable
+from reports.publication.publishable import Beside, Publishable
 from reports.sentences import percent_text, period_text, rate_text, ratio_text
+from reports.statistics.cautions import UNSTABLE_BELOW
 from reports.trend_figures import TrendFigures
 from reports.words import listed_months
 from scrutiny.cases.by_area import AreaCounts
@@ -39,6 +40,7 @@ def of_groups(
         (*(groups_table(each) for each in tables), *by_month),
         _residents_line(first, "; ".join(each.field_title for each in tables)),
         tuple(figure for each in tables for figure in group_figures(each)),
+        {label: found for each in tables for label, found in _beside_groups(each)},
     )
 
 
@@ -54,7 +56,15 @@ def of_across(made: AcrossAreas, one: str) -> Publishable:
     counts = [[*(row.count for row in table.rows), table.unknown.count] for table in areas.values()]
     figures = [figure for name, table in areas.items() for figure in _of_area(grid, name, table)]
     line = _residents_line(total, total.field_title)
-    return Publishable((table_of(grid, counts),), line, tuple(figures))
+    beside = {
+        label: found
+        for name, table in areas.items()
+        for row in table.rows
+        for label, found in _beside(
+            table, row, f"{name}: {row.group}", grid.inner(name, UNRECORDED)
+        )
+    }
+    return Publishable((table_of(grid, counts),), line, tuple(figures), beside)
 
 
 def of_outcomes(figures: OutcomeFigures) -> Publishable:
@@ -70,7 +80,11 @@ def of_outcomes(figures: OutcomeFigures) -> Publishable:
         f"Definition. {counts.outcome.words}, by {counts.frame.field.title}:"
         f" {counts.frame.theme_title.lower()}, {period}. Shares are out of the cases that say."
     )
-    return Publishable((table,), definition, _shares(table, counts.parts))
+    beside = {
+        f"{row.group}: per cent with it": Beside(_span(row.share.low, row.share.high, percent_text))
+        for row in figures.rows
+    }
+    return Publishable((table,), definition, _shares(table, counts.parts), beside)
 
 
 def of_area_counts(counts: AreaCounts, what: str, *, rates: bool) -> Publishable:
@@ -219,8 +233,32 @@ def _of_area(grid: Grid, name: str, table: Disproportionality) -> list[Figure]:
         if row is not base and row.ratio is not None and base.population and not table.bounds_only:
             under = ((grid.inner(name, base.group), row.population),)
             over = ((cell, base.population),)
-            found.append(Figure(f"{label}: ratio", ratio_text(row.ratio), over, under, 0, 1))
+            found.append(Figure(f"{label}, ratio", ratio_text(row.ratio), over, under, 0, 1))
     return found
+
+
+def _beside_groups(table: Disproportionality) -> Iterator[tuple[str, Beside]]:
+    unrecorded = groups_table(table).grid.inner(UNRECORDED)
+    for row in table.rows:
+        yield from _beside(table, row, f"{table.field_title}: {row.group}", unrecorded)
+
+
+def _beside(
+    table: Disproportionality, row: GroupRow, label: str, unrecorded: Cell
+) -> Iterator[tuple[str, Beside]]:
+    """Give what stands beside the rate and the ratio of a group, by their labels."""
+    few = f" (fewer than {UNSTABLE_BELOW} cases: unstable)" if row.count < UNSTABLE_BELOW else ""
+    yield f"{label}, rate", Beside(_span(row.rate_low, row.rate_high, rate_text) + few)
+    limits = next((each for each in table.bounds if each.group == row.group), None)
+    bounds = _span(limits.low, limits.high, ratio_text) if limits else ""
+    interval = _span(row.ratio_low, row.ratio_high, ratio_text)
+    yield f"{label}, ratio", Beside(interval + few, bounds, unrecorded)
+
+
+def _span(low: float | None, high: float | None, text: Callable[[float], str]) -> str:
+    if low is None:
+        return ""
+    return f"{text(low)} or more" if high is None else f"{text(low)} to {text(high)}"
 
 
 def _shares_table(title: str, of: str, way: str, parts: Mapping[str, Part], silent: bool) -> Counts:

@@ -6,11 +6,11 @@ charts stay behind, since they tell counts in words.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from reports.content import Table
-from reports.disclosure.cells import HIDDEN, Figure
+from reports.disclosure.cells import HIDDEN, Cell, Figure
 from reports.disclosure.grids import Table as Counts
 from reports.disclosure.primary import primary
 from reports.disclosure.protect import PrintedTable, Protected, protect
@@ -19,6 +19,8 @@ from reports.figure_page import FigurePage
 from reports.guards.refused import FigureRefused
 from reports.publication.tables import HIDDEN_NOTE
 from reports.sentences import whole
+from reports.wording.rates import INTERVAL, NOT_SHOWN
+from reports.wording.shares import SHARES_NOT_SHOWN
 
 PANEL_ONLY = (
     "For the panel only: this holds {what}, and somebody could be recognised. Before anything of it"
@@ -28,7 +30,19 @@ PUBLISHED = (
     "These counts were attacked as a reader could: no hidden count can be worked out from them."
     " Other tables of the same cases may give it away: protect them together."
 )
+_NAMES = ("figure_of", "value", "interval_95", "bounds")
 _AGES = re.compile(r"\bages? (under )?\d+( to \d+| and over)?|\b(19|20)\d\d\b|\bnearest 5\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What must stand beside a rate, a share or a ratio, so that nobody takes it for exact."""
+
+    interval: str
+    bounds: str = ""
+    """Where the ratio lies whatever the unrecorded are."""
+    unrecorded: Cell | None = None
+    """The count that the bounds were made of; where it is hidden they are not given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +55,8 @@ class Publishable:
     """What was counted and divided by, without a count."""
     figures: tuple[Figure, ...] = ()
     """Rates, shares and ratios that may stand beside the counts."""
+    beside: Mapping[str, Beside] = field(default_factory=dict)
+    """By the label of the figure. Both are made of the counts that the figure is made of."""
     kept_back: tuple[Counts, ...] = ()
     """Counts that the figure holds too and that are never published beside these: cases of a part
     of the same time, or a draw from the same list, would narrow what a hidden count can be."""
@@ -90,8 +106,11 @@ def published_pages(
         PUBLISHED,
     )
     kept = tuple(each for each in cautions if tells_no_count(each))
-    pages = [_page(each, made.definition, notes) for each in protected.tables]
-    rates = list(_rates(protected, made.definition))
+    pages = [
+        _page(each, made.definition, () if place else notes)
+        for place, each in enumerate(protected.tables)
+    ]
+    rates = list(_rates(protected, made))
     pages[-1] = _warned(pages[-1], kept)
     hidden = sum(text == HIDDEN for page in pages for row in page.table.rows for text in row)
     return (*pages, *rates), hidden
@@ -137,17 +156,32 @@ def _warned(page: FigurePage, warnings: tuple[str, ...]) -> FigurePage:
     return replace(page, warnings=warnings)
 
 
-def _rates(protected: Protected, definition: str) -> Iterator[FigurePage]:
+def _rates(protected: Protected, made: Publishable) -> Iterator[FigurePage]:
     if not protected.figures:
         return
     title = "Rates, shares and ratios of these counts"
-    rows = tuple((each.label, each.text) for each in protected.figures)
+    header = ("Figure", "Value", "95 % interval", "Whatever the unrecorded are")
+    shown = protected.published.shown
+    rows = []
+    for each in protected.figures:
+        also = made.beside.get(each.label, Beside(""))
+        open_bounds = also.unrecorded is None or also.unrecorded in shown
+        label = f"{each.label} for each 1,000" if each.scale == 1000 else each.label
+        if each.text == HIDDEN:
+            rows.append((label, HIDDEN, "", ""))
+        else:
+            rows.append((label, each.text, also.interval, also.bounds if open_bounds else ""))
+    scales = {each.scale for each in protected.figures}
+    notes = (
+        *((NOT_SHOWN,) if 1 in scales else ()),
+        *((SHARES_NOT_SHOWN,) if 100 in scales else ()),
+    )
     yield FigurePage(
         title=title,
-        table=Table(title, ("Figure", "Value"), rows, numbers=(1,)),
+        table=Table(title, header, tuple(rows), numbers=(1,)),
         charts=(),
-        sentences=(),
+        sentences=(INTERVAL, *notes),
         warnings=(),
-        definition=definition,
-        records=tuple({"figure_of": label, "value": text} for label, text in rows),
+        definition=made.definition,
+        records=tuple(dict(zip(_NAMES, row, strict=True)) for row in rows),
     )

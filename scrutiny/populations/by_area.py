@@ -30,7 +30,7 @@ def residents_of_areas(
                 f"'{field_title}' holds {told}{f' and {more} more' if more > 0 else ''}: nobody"
                 f" counted the residents of {'that' if len(unknown) == 1 else 'these'}.",
                 next_step="Choose a field that names local authorities or forces, or give a CSV"
-                " of your own with a row for each area. Shares need no residents: --outcome.",
+                " of your own with a row for each area. A share of the cases needs none.",
             )
     found = {}
     for name in names:

@@ -105,8 +105,13 @@ def test_the_group_of_three_and_its_guard_are_hidden(
     assert groups["Mixed"] == "c"
     assert (groups["White"], groups["Total"]) == (61, 114)
     assert list(groups.values()).count("c") > 1
-    rates = {row[0]: row[1] for row in made["tables"][-1]["rows"]}
-    assert [text for label, text in rates.items() if ": Mixed, " in label] == ["c", "c"] * 2
+    rates = {row[0].partition(": ")[2]: row[1:] for row in made["tables"][-1]["rows"]}
+    hidden = rates["Mixed, rate for each 1,000"], rates["Mixed, ratio"]
+    assert hidden == (["c", "", ""], ["c", "", ""])
+    value, interval, bounds = rates["Black, ratio"]
+    assert value != "c"
+    assert " to " in interval
+    assert " to " in bounds
     assert figures(searched, "disproportionality", "--for-publication") == 0
     shown = capsys.readouterr()
     assert "c stands for a count that is hidden" in shown.out
