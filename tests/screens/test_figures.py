@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from textual.widgets import Input
 
 from reports.charts.text import chart_lines
+from reports.content import Table
 from reports.figure_page import FigurePage
 from scrutiny.errors import Refusal
 from scrutiny.workspace import Workspace
@@ -22,7 +23,7 @@ from tui.figures.chosen import chosen_figures
 from tui.figures.command_words import command_line
 from tui.figures.parts import KINDS
 from tui.main import main
-from tui.plain.figure_lines import figure_lines
+from tui.plain.figure_lines import figure_lines, table_lines
 from tui.plain.figures_asking import ask_for_figures
 from tui.screens.figures import FiguresPage
 from tui.screens.figures_menu import FiguresMenuPage
@@ -330,3 +331,11 @@ def test_a_workspace_without_cases_says_what_to_do(tmp_path: Path) -> None:
         pytest.raises(Refusal, match="No panel here has cases"),
     ):
         Choosing(made)
+
+
+def test_a_name_longer_than_the_page_leaves_room_for_its_numbers() -> None:
+    made = Table("T", ("Area", "Cases"), (("A" * 150, "1,204"), ("黒" * 40, "7")), numbers=(1,))
+    lines = table_lines(made, 74)
+    assert [line.split()[-1] for line in lines] == ["Cases", "1,204", "7"]
+    assert all(cell_len(line) <= 74 for line in lines)
+    assert lines[1].startswith("A" * 36 + "…")

@@ -24,6 +24,7 @@ from scrutiny.workspace import Workspace
 
 WHOLE = "The whole list"
 _MOST_PLACES = 100
+_LONGEST_PLACE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +171,10 @@ class Listed:
         for field in sorted(able, key=lambda each: each.id not in AREA_FIELDS):
             counts = self._counts(panel, field)
             named = {value: count for value, count in counts.items() if value}
+            if not 1 < len(named) <= _MOST_PLACES:
+                continue
             again = sum(named.values()) >= 2 * len(named)
-            if 1 < len(named) <= _MOST_PLACES and again and max(map(len, named)) <= 60:
+            if field.id in AREA_FIELDS or (again and max(map(len, named)) <= _LONGEST_PLACE):
                 found.append(field)
         return tuple(found)
 

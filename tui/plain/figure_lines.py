@@ -5,7 +5,7 @@ The columns that do not fit are left out of the table only when the sentences te
 
 from collections.abc import Sequence
 
-from reports.charts.columns import columns
+from reports.charts.columns import columns, cut
 from reports.charts.text import chart_lines
 from reports.content import Table
 from reports.figure_page import FigurePage
@@ -31,7 +31,7 @@ def figure_lines(pages: Sequence[FigurePage], width: int, notice: str = "") -> l
 
 
 def table_lines(table: Table, width: int) -> list[str]:
-    """Write as many columns of a table as fit, from the left.
+    """Write as many columns of a table as fit, from the left; a long name is cut for the others.
 
     >>> made = Table("T", ("Group", "Cases"), (("White", "4,853"), ("Black", "760")), numbers=(1,))
     >>> for line in table_lines(made, 40):
@@ -40,7 +40,8 @@ def table_lines(table: Table, width: int) -> list[str]:
     White  4,853
     Black    760
     """
-    rows = [tuple(" ".join(clean(cell).split()) for cell in row) for row in table.rows]
+    told = [tuple(" ".join(clean(cell).split()) for cell in row) for row in table.rows]
+    rows = [(_short(row[0], width // 2), *row[1:]) for row in told]
     header = [" ".join(cell.split()) for cell in table.header]
     widths = [
         max(columns(cell) for cell in (name, *(row[place] for row in rows)))
@@ -53,6 +54,10 @@ def table_lines(table: Table, width: int) -> list[str]:
         used += _GAP + room
         shown += 1
     return [_line(row[:shown], widths, table.numbers) for row in (tuple(header), *rows)]
+
+
+def _short(name: str, room: int) -> str:
+    return name if columns(name) <= room else f"{cut(name, room - 1)}…"
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], numbers: Sequence[int]) -> str:
