@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +30,10 @@ DOORS = {
 }
 
 
-@pytest.fixture
-def searched(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """White 61, Black 37, Asian 13 and Mixed 3 in two months; each month has its arrests."""
+    tmp_path = tmp_path_factory.mktemp("searched")
     path = tmp_path / "searched.scrutiny"
     assert main(["-w", str(path), "init", "--force-area", "avon-and-somerset"]) == 0
     for month, shift in (("2019-01", 0), ("2019-02", 1)):
@@ -46,6 +48,13 @@ def searched(tmp_path: Path) -> Path:
         listed.write_text("\n".join([HEADER, *rows, ""]), encoding="utf-8")
         assert main(["-w", str(path), "import", "--panel", "sopp", str(listed)]) == 0
     return path
+
+
+@pytest.fixture
+def searched(made_once: Path, tmp_path: Path) -> Path:
+    for each in made_once.parent.glob("searched.scrutiny*"):
+        shutil.copy(each, tmp_path)
+    return tmp_path / "searched.scrutiny"
 
 
 def figures(path: Path, door: str, *more: str) -> int:
