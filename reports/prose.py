@@ -16,7 +16,8 @@ from scrutiny.canonical import digest
 
 _WORDS = (
     "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty"
-    " seventy eighty ninety hundred thousand million dozen half twice"
+    " seventy eighty ninety hundred thousand million dozen half twice third thirds quarter quarters"
+    " majority doubled halved trebled tripled"
 )
 _NUMBER = re.compile(rf"\d+(?:[.,]\d+)*(?:\s?%)?|\b(?:{'|'.join(_WORDS.split())})\b", re.IGNORECASE)
 

@@ -7,12 +7,20 @@ right: only that nothing of what it looks for was found.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
-from reports.checking.claims import changes_with_counts, claims_in, percentages_with_counts
+from reports.checking.claims import (
+    changes_with_counts,
+    claims_in,
+    parts_of_wholes,
+    percentages_with_counts,
+    steps_of,
+)
 from reports.checking.identifiers import apart, identifiers
 from reports.checking.known import Matcher
 from reports.checking.numbers import numbers_in
 from reports.checking.places import Finished, Text, sentences
+from reports.checking.share_words import SharedWords, share_words, wrong_change, wrong_share
 from reports.checking.small_cells import small_cell_problems
 from reports.content import Bullets, Document, Heading, Lines, Notice, Paragraph, Picture, Table
 from scrutiny.meetings.known_details import KnownDetails
@@ -53,6 +61,8 @@ class GivenNumbers:
 
     numbers: frozenset[Decimal]
     percentages: frozenset[Decimal]
+    shares: frozenset[Fraction] = frozenset()
+    """Each part of a whole that the record gives as n of N."""
 
 
 def given_numbers(documents: Iterable[Document]) -> GivenNumbers:
@@ -64,11 +74,13 @@ def given_numbers(documents: Iterable[Document]) -> GivenNumbers:
     """
     numbers: set[Decimal] = set()
     percentages: set[Decimal] = set()
+    shares: set[Fraction] = set()
     for document in documents:
         for text in document_texts(document):
+            shares |= {Fraction(part, of) for part, of in parts_of_wholes(text)}
             for each in numbers_in(text):
                 (numbers if each.kind == "number" else percentages).add(each.value)
-    return GivenNumbers(frozenset(numbers), frozenset(percentages))
+    return GivenNumbers(frozenset(numbers), frozenset(percentages), frozenset(shares))
 
 
 def document_texts(document: Document) -> Iterator[str]:
@@ -110,6 +122,10 @@ def check_report(
     found += _cell_percentages(report)
     found += scan(report, known, year)
     found += [
+        CheckFinding("unseen", "The file still holds this.", _short(each.text), each.place, "")
+        for each in report.left
+    ]
+    found += [
         CheckFinding("small count", problem, "", where, "")
         for where, problem in small_cell_problems(report.tables)
     ]
@@ -133,10 +149,16 @@ def _figures(text: Text, given: GivenNumbers) -> Iterator[CheckFinding]:
         told = " ".join(each.text for each in claims)
         for claim in claims:
             yield CheckFinding(claim.kind, claim.why, claim.text, text.where, _short(sentence))
+        words = share_words(sentence)
+        for word in words:
+            why = _wrong_words(word, sentence, text.text, given)
+            if why:
+                kind = "change" if word.times else "percentage"
+                yield CheckFinding(kind, why, word.text, text.where, _short(sentence))
         counted = percentages_with_counts(sentence)
         moved = changes_with_counts(sentence)
         for each in numbers_in(sentence):
-            if each.text in told:
+            if each.text in told or any(one.start <= each.start < one.end for one in words):
                 continue
             why = ""
             if each.kind == "number" and each.value not in given.numbers:
@@ -148,6 +170,15 @@ def _figures(text: Text, given: GivenNumbers) -> Iterator[CheckFinding]:
             if why:
                 kind = "number" if each.kind == "number" else "percentage"
                 yield CheckFinding(kind, why, each.text, text.where, _short(sentence))
+
+
+def _wrong_words(word: SharedWords, sentence: str, paragraph: str, given: GivenNumbers) -> str:
+    if word.times:
+        ratios = [Fraction(each) for each in given.numbers]
+        return wrong_change(word, steps_of(sentence), ratios)
+    percent = [Fraction(each) / 100 for each in given.percentages]
+    near = [Fraction(part, of) for part, of in parts_of_wholes(paragraph)]
+    return wrong_share(word, parts_of_wholes(sentence), (*given.shares, *percent, *near))
 
 
 def _cell_percentages(report: Finished) -> Iterator[CheckFinding]:

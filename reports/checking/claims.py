@@ -78,6 +78,27 @@ def percentages_with_counts(sentence: str) -> frozenset[str]:
     )
 
 
+def parts_of_wholes(text: str) -> tuple[tuple[int, int], ...]:
+    """Give each n of N of a text.
+
+    >>> parts_of_wholes("27.3 % (6 of 22), and 3 out of 9.")
+    ((6, 22), (3, 9))
+    """
+    return tuple((part, of) for part, of, _ in _pairs(text) if part <= of)
+
+
+def steps_of(sentence: str) -> tuple[tuple[int, int], ...]:
+    """Give the two counts of a change, the earlier first.
+
+    >>> steps_of("It rose from 20 to 31."), steps_of("It was 31, compared with 20 last year.")
+    (((20, 31),), ((20, 31),))
+    """
+    found = [(_number(m[1]), _number(m[2])) for m in _FROM_TO.finditer(sentence)]
+    return tuple(found) or tuple(
+        (_number(match[2]), _number(match[1])) for match in _COMPARED.finditer(sentence)
+    )
+
+
 def changes_with_counts(sentence: str) -> bool:
     """Tell whether a sentence gives the two counts of a change."""
     return bool(_FROM_TO.search(sentence) or _COMPARED.search(sentence))

@@ -57,7 +57,7 @@ _PASSED_FIRST = (
     re.compile(r"\b\d\d(?:\.\d+)?\s?(?:%|per cent) (?:confidence|interval|limits?|level)\b", re.I),
     re.compile(r"\brecord of [\d,]+ events?\b"),
     # The head of the record, as each document prints it below its last words.
-    re.compile(r"\b(?:events \d+ )?head(?: [0-9a-f]{4}){16}\b"),
+    re.compile(r"\b(?:events \d+ )?head(?: [0-9a-f]{4}){16}\b|^events \d+$"),
 )
 
 _PERCENTAGE = re.compile(

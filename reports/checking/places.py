@@ -31,6 +31,8 @@ class Text:
         >>> Text("In numbers", 2, "None.").where
         "under 'In numbers', paragraph 2"
         """
+        if self.prose and self.place and not self.heading:
+            return self.place
         under = f"under '{self.heading}'" if self.heading else "before the first heading"
         return f"{under}, {self.place or f'paragraph {self.number}'}" if self.number else self.place
 
@@ -70,6 +72,8 @@ class Finished:
     tables: tuple[ReadTable, ...]
     unseen: tuple[Text, ...] = ()
     """What a reader of the page does not see: comments, properties, alternative texts, scripts."""
+    left: tuple[Text, ...] = ()
+    """Of these what must be taken out whatever it says: comments, tracked changes, hidden text."""
 
     @property
     def everything(self) -> tuple[Text, ...]:
@@ -102,6 +106,7 @@ class Gatherer:
         self._texts: list[Text] = []
         self._tables: list[ReadTable] = []
         self._unseen: list[Text] = []
+        self._left: list[Text] = []
         self._heading = ""
         self._number = 0
 
@@ -112,10 +117,15 @@ class Gatherer:
             self._heading, self._number = said, 0
             self._texts.append(Text(said, 1, said, "the heading itself", prose=False))
 
-    def paragraph(self, text: str, prose: bool = True) -> None:
-        """Add a paragraph or an item of a list; a blank one is none."""
+    def paragraph(self, text: str, prose: bool = True, place: str = "") -> None:
+        """Add a paragraph or an item of a list; a blank one is none.
+
+        With a place it stands beside the text, such as in a footnote, and is not counted.
+        """
         said = " ".join(text.split())
-        if said:
+        if said and place:
+            self._texts.append(Text("", 1, said, place, prose=prose))
+        elif said:
             self._number += 1
             self._texts.append(Text(self._heading, self._number, said, prose=prose))
 
@@ -133,6 +143,15 @@ class Gatherer:
         if said:
             self._unseen.append(Text("", 0, said, place, prose=False))
 
+    def left(self, text: str, place: str) -> None:
+        """Add something that must be taken out of the file, whatever it says."""
+        said = " ".join(text.split())
+        if said:
+            self.unseen(said, place)
+            self._left.append(Text("", 0, said, place, prose=False))
+
     def finished(self) -> Finished:
         """Give the whole report."""
-        return Finished(tuple(self._texts), tuple(self._tables), tuple(self._unseen))
+        return Finished(
+            tuple(self._texts), tuple(self._tables), tuple(self._unseen), tuple(self._left)
+        )

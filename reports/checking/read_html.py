@@ -66,7 +66,7 @@ class _Page(HTMLParser):
             self._words.append(data)
 
     def handle_comment(self, data: str) -> None:
-        self.gathered.unseen(data, "a comment in the file")
+        self.gathered.left(data, "a comment in the file")
 
     def close(self) -> None:
         super().close()

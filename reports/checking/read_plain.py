@@ -26,7 +26,7 @@ def read_markdown(text: str) -> Finished:
     """
     gathered = Gatherer()
     for comment in _COMMENT.findall(text):
-        gathered.unseen(comment, "a comment in the file")
+        gathered.left(comment, "a comment in the file")
     words: list[str] = []
     rows: list[list[str]] = []
     exact = False
@@ -74,7 +74,7 @@ def read_pdf(content: bytes, name: str) -> Finished:
                 gathered.paragraph(part)
             for each in page.get("/Annots") or ():
                 said = each.get_object().get("/Contents")
-                gathered.unseen(str(said or ""), f"a comment on page {number}")
+                gathered.left(str(said or ""), f"a comment on page {number}")
         for key, value in (pages.metadata or {}).items():
             gathered.unseen(str(value), f"the property '{key.strip('/')}' of the file")
         if pages.attachments:

@@ -1,7 +1,8 @@
-"""Reads a report in DOCX: the page, and every other part of the file as something unseen.
+"""Reads a report in DOCX: the page with its notes and edges, and every other part as unseen.
 
 Comments, deleted text of tracked changes, properties, hidden runs and alternative texts are exactly
-what gives people away, so no part of the file is passed over.
+what gives people away, so no part of the file is passed over. What stands in a footnote, in a box
+or at the edge of the page is read like the rest.
 """
 
 import io
@@ -18,6 +19,12 @@ _TEXT = re.compile(r">([^<]+)<")
 _NAMED = re.compile(r'(?:descr|title|name|author|initials|target)="([^"]*)"', re.IGNORECASE)
 _MOST = 50_000_000
 _DULL = ("word/styles.xml", "word/theme/", "word/fontTable.xml", "word/numbering.xml")
+_BESIDE = {
+    "footnotes.xml": "a footnote",
+    "endnotes.xml": "an endnote",
+    "header": "the top of the page",
+    "footer": "the foot of the page",
+}
 _SHAPES = ("Content_Types", "settings.xml", "webSettings")
 
 
@@ -31,8 +38,11 @@ def read_word(content: bytes, name: str) -> Finished:
             if sum(each.file_size for each in packed.infolist()) > _MOST:
                 raise Refusal("This file swells beyond any report.", where=name)
             main = etree.fromstring(packed.read(_MAIN), _parser())
+            beside = []
             for part in packed.namelist():
-                if part != _MAIN and part.endswith((".xml", ".rels")) and not _is_dull(part):
+                if place := _place_of(part):
+                    beside.append((etree.fromstring(packed.read(part), _parser()), place))
+                elif part != _MAIN and part.endswith((".xml", ".rels")) and not _is_dull(part):
                     _unseen(gathered, packed.read(part), part)
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, NotImplementedError) as error:
         raise Refusal(
@@ -43,15 +53,36 @@ def read_word(content: bytes, name: str) -> Finished:
     body = main.find(f"{_W}body")
     if body is not None:
         _blocks(body, gathered)
-    for element in main.iter(f"{_W}delText"):
-        gathered.unseen(element.text or "", "deleted text that the file still holds")
-    for element in main.iter(f"{_W}vanish"):
-        run = element.getparent().getparent()
-        gathered.unseen("".join(run.itertext()), "text that the file hides")
-    for element in main.iter():
+    for root, place in beside:
+        for paragraph in root.iter(f"{_W}p"):
+            gathered.paragraph(_words(paragraph), place=place)
+    for root in (main, *(root for root, _ in beside)):
+        _left(root, gathered)
+    return gathered.finished()
+
+
+def _place_of(part: str) -> str:
+    """Say where a part of the file is read on the page; blank for one that is not."""
+    name = part.removeprefix("word/")
+    return next((said for start, said in _BESIDE.items() if name.startswith(start)), "")
+
+
+def _left(root: Any, gathered: Gatherer) -> None:
+    """Find what the file holds and the page does not show."""
+    for tag in ("delText", "moveFrom"):
+        for element in root.iter(f"{_W}{tag}"):
+            gathered.left("".join(element.itertext()), "deleted text that the file still holds")
+    for element in root.iter(f"{_W}vanish", f"{_W}webHidden"):
+        if element.get(f"{_W}val") not in ("0", "false") and element.getparent() is not None:
+            run = element.getparent().getparent()
+            if run.tag == f"{_W}r":
+                gathered.left("".join(run.itertext()), "text that the file hides")
+    authors = {element.get(f"{_W}author") for element in root.iter(f"{_W}ins", f"{_W}moveTo")}
+    for author in sorted(each for each in authors if each):
+        gathered.left(author, "the author of a tracked change")
+    for element in root.iter():
         for key in ("descr", "title", f"{_W}author"):
             gathered.unseen(element.get(key) or "", "an alternative text or the author of a change")
-    return gathered.finished()
 
 
 def _parser() -> Any:
@@ -67,6 +98,8 @@ def _is_dull(part: str) -> bool:
 
 def _unseen(gathered: Gatherer, content: bytes, part: str) -> None:
     text = content.decode("utf-8", "replace")
+    if part.startswith("word/comments"):
+        gathered.left(" ".join(_TEXT.findall(text)), "a comment in the file")
     for found in (*_TEXT.findall(text), *_NAMED.findall(text)):
         gathered.unseen(found, f"the part '{part}' of the file")
 
@@ -93,13 +126,36 @@ def _paragraph(element: Any, gathered: Gatherer) -> None:
         gathered.heading(_words(element))
     else:
         gathered.paragraph(_words(element), prose=named not in ("Exact", "Caption"))
+    for box in _boxes(element):
+        for paragraph in box.iter(f"{_W}p"):
+            gathered.paragraph(_words(paragraph), place="a box beside the text")
 
 
 def _words(element: Any) -> str:
-    parts = []
-    for each in element.iter():
+    """Give what a paragraph or a cell shows: not what was moved away, nor a box inside it."""
+    parts: list[str] = []
+    _gather(element, parts)
+    return "".join(parts)
+
+
+def _gather(element: Any, parts: list[str]) -> None:
+    for each in element:
+        if each.tag in (f"{_W}moveFrom", f"{_W}txbxContent", f"{_W}pict", f"{_W}instrText"):
+            continue
         if each.tag == f"{_W}t":
             parts.append(each.text or "")
-        elif each.tag in (f"{_W}br", f"{_W}tab", f"{_W}cr") or (each.tag == f"{_W}p" and parts):
+        elif each.tag in (f"{_W}br", f"{_W}tab", f"{_W}cr", f"{_W}noBreakHyphen"):
+            parts.append("-" if each.tag == f"{_W}noBreakHyphen" else " ")
+        elif each.tag == f"{_W}p" and parts:
             parts.append(" ")
-    return "".join(parts)
+        _gather(each, parts)
+
+
+def _boxes(element: Any) -> list[Any]:
+    """Give the boxes of a paragraph; each is in the file twice, for older programs too."""
+    found = [
+        each
+        for each in element.iter(f"{_W}txbxContent")
+        if not any(above.tag.endswith("}Fallback") for above in each.iterancestors())
+    ]
+    return found or list(element.iter(f"{_W}txbxContent"))

@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,10 @@ FAULTS = {
     "The panel read forty-one cases.": ("number", "forty-one"),
     "Fair: 30 % (6 of 22).": ("percentage", "30 %"),
     "It rose from 6 to 22, a rise of 12 %.": ("change", "rise of 12 %"),
+    "Most of the cases (6 of 22) were late.": ("percentage", "Most"),
+    "Of 22, one in ten was fair (6 of 22).": ("percentage", "one in ten"),
+    "Cases doubled, from 6 to 22.": ("change", "doubled"),
+    "More than half of the cases were late.": ("percentage", "More than half"),
     "SD-012 was the worst.": ("identifier", "SD-012"),
     "We thank Ada Hill for her work.": ("identifier", "Ada Hill"),
     "Officer A17 was calm.": ("identifier", "A17"),
@@ -104,10 +109,70 @@ def test_what_a_reader_of_the_page_does_not_see_is_told() -> None:
     report = read_report(content.getvalue(), "report.docx")
     found = check_report(report, given_numbers([CLEAN]), KNOWN, 2026)
     unseen = {each.text for each in found if each.kind == "unseen"}
-    assert unseen == {"Ada Hill", "SD-012", "AB12 CDE"}
+    # A comment and hidden text must go, whatever they say.
+    assert unseen == {"Ada Hill", "SD-012", "AB12 CDE", "Was this SD-012?"}
     page = render(CLEAN, ".html").decode().replace("</body>", "<!-- SD-012 --></body>")
     told = check_report(read_report(page.encode(), "r.html"), given_numbers([CLEAN]), KNOWN, 2026)
-    assert [(each.kind, each.text) for each in told] == [("unseen", "SD-012")]
+    assert {(each.kind, each.text) for each in told} == {("unseen", "SD-012")}
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+V = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+
+
+def edited() -> bytes:
+    """A clean report after a coordinator's hand: changes, a box, a note, hidden cells."""
+    import docx
+    from docx.oxml import parse_xml
+
+    book = docx.Document(io.BytesIO(render(CLEAN, ".docx")))
+    line = book.add_paragraph("Seen: ")
+    by = 'w:id="1" w:author="Jane Wood"'
+    said = "<w:p><w:r><w:t>A box of 99 cases.</w:t></w:r></w:p>"
+    inside = f"<v:textbox><w:txbxContent>{said}</w:txbxContent></v:textbox>"
+    box = f"<w:r {W} {V}><w:pict><v:shape>{inside}</v:shape></w:pict></w:r>"
+    for part in (
+        f"<w:ins {W} {by}><w:r><w:t>inserted 77 cases.</w:t></w:r></w:ins>",
+        f"<w:del {W} {by}><w:r><w:delText>Words about Peter Wood.</w:delText></w:r></w:del>",
+        f"<w:moveFrom {W} {by}><w:r><w:t>Moved 88 cases.</w:t></w:r></w:moveFrom>",
+        box,
+    ):
+        line._p.append(parse_xml(part))
+    table = book.add_table(rows=3, cols=3)
+    cells = (("Outcome", "Cases", "True"), ("Arrest", "c", "4"), ("Total", "20", "20"))
+    for row, texts in zip(table.rows, cells, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.paragraphs[0].add_run(text)
+    for row in table.rows:
+        row.cells[2].paragraphs[0].runs[0].font.hidden = True
+    book.sections[0].header.paragraphs[0].add_run("Top of 123 cases.")
+    content = io.BytesIO()
+    book.save(content)
+    made = io.BytesIO()
+    with zipfile.ZipFile(content) as before, zipfile.ZipFile(made, "w") as after:
+        for name in before.namelist():
+            after.writestr(name, before.read(name))
+        note = "<w:footnote><w:p><w:r><w:t>See 456 cases of PC 1234.</w:t></w:r></w:p></w:footnote>"
+        after.writestr("word/footnotes.xml", f"<w:footnotes {W}>{note}</w:footnotes>")
+    return made.getvalue()
+
+
+def test_nothing_that_an_editor_leaves_in_a_document_slips_through() -> None:
+    report = read_report(edited(), "report.docx")
+    found = check_report(report, given_numbers([CLEAN]), KNOWN, 2026)
+    told = {(each.kind, each.text, each.where) for each in found}
+    for number, where in (
+        ("77", "under 'In numbers', paragraph 4"),
+        ("99", "a box beside the text"),
+        ("123", "the top of the page"),
+        ("456", "a footnote"),
+    ):
+        assert ("number", number, where) in told
+    assert ("identifier", "PC 1234", "a footnote") in told
+    unseen = {each.text for each in found if each.kind == "unseen"}
+    assert {"Jane Wood", "Peter Wood", "Moved 88 cases.", "4", "20"} <= unseen
+    # What was moved away is not on the page, so its number is none of the page.
+    assert "88" not in {text for kind, text, _ in told if kind == "number"}
 
 
 @pytest.mark.parametrize("name", ["a.docx", "a.pdf", "a.html", "a.xlsx"])

@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from reports.publication.file_check import needed_clean
+from reports.checking.plain_letters import plain_letters
+from reports.content import Block, Bullets, Document, Heading, Table
+from reports.publication.file_check import found_in, needed_clean
+from reports.render import render
 from scrutiny.errors import Refusal
 from scrutiny.meetings.cases import meeting_cases
 from scrutiny.meetings.known_details import KnownDetails, known_details
@@ -31,7 +34,17 @@ PLANTED = (
     "5219012345",
     "Mill Road",
     "12 May 2017",
+    *("DOB 1/2/03", "SMITH John", "1234PC", "943 476 5919", "@john_smith99", "03/123456X"),
 )
+SHAPES = (
+    *("DOB 1/2/03", "ab12cde", "AB12CDE", "0117 496 0123", "0044 7700 900123", "bs14xe"),
+    *("SMITH John", "Smith, John", "J. Smith", "J.S.", "Mr O\u2019Brien", "Ms No\u0308bel"),
+    *("PC1234", "1234PC", "officer 1234", "@john_smith99", "insta: johnny", "943 476 5919"),
+    *("12AB3456720", "03/123456X", "CRN X123456", "12 mill road", "Flat 3, 9 Acacia Avenue"),
+    *("john at example dot org", "51.4545, -2.5879", "SMITH703123J99AB", "4111 1111 1111 1111"),
+    *("ada hill", "Hill, Ada", "A. Hill", "Ada\u00a0Hill", "SD 012", "sd\u2011012", "SD/012"),
+)
+"""In which further ways a person is named; each must be seen in finished bytes of every format."""
 TEXT = "Clear letters. =HYPERLINK(1) " + " ".join(f"Then {each} came." for each in PLANTED)
 FORMATS = (".html", ".docx", ".pdf", ".md")
 NOBODY = KnownDetails(frozenset(), (), (), ())
@@ -155,6 +168,33 @@ def test_what_changed_since_must_be_read_again(
     asked = ("release", "--released-by", "Bob", "--period", period, "-o", str(out))
     assert run(office, *asked) == 1
     assert "changed since" in capsys.readouterr().err
+
+
+def bare(text: str) -> str:
+    return "".join(plain_letters(text).split()).casefold()
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_every_shape_is_seen_in_the_finished_bytes_wherever_it_stands(suffix: str) -> None:
+    known = KnownDetails(frozenset({"SD-012"}), ("Ada Hill",), (), ())
+    blocks: list[Block] = [
+        Bullets(tuple(f"We saw {each} there." for each in SHAPES)),
+        Table("Seen", ("What",), tuple((f"It was {each}, twice.",) for each in SHAPES)),
+        *(Heading(f"About {each}") for each in SHAPES[::4]),
+    ]
+    content = render(Document("Report", "en-GB", "", tuple(blocks)), suffix)
+    places: dict[str, set[str]] = {}
+    for each in found_in(content, suffix, known, 2026):
+        places.setdefault("".join(plain_letters(each.text).split()).casefold(), set()).add(
+            each.where
+        )
+    for shape in SHAPES:
+        joined = bare(shape)
+        seen = [where for text, where in places.items() if text in joined or joined in text]
+        # A PDF knows no tables, so there it is seen on its page.
+        assert len(set().union(*seen)) >= (1 if suffix == ".pdf" else 2), shape
+    clean = Document("Report", "en-GB", "", (Bullets(("None of the letters was late.",)),))
+    needed_clean(render(clean, suffix), suffix, known, 2026)
 
 
 def test_finished_bytes_with_anything_hidden_are_refused() -> None:
