@@ -73,30 +73,36 @@ async def test_from_home_to_released_by_keyboard(
         assert "6 of 58" in screen_text(app)
         await pilot.press("escape", "3", "enter", "enter")
         await type_(pilot, "Ann")
+        await pilot.press("enter", "I", "t", "space", "w", "a", "s", "space", "k", "i", "n", "d")
+        await pilot.press("full_stop", "escape")
+        assert "The words are kept." in screen_text(app)
+        assert [each.text for each in listed_sentences(workspace, held)][4] == "It was kind."
+        await pilot.press("4", "enter", "enter")
+        await type_(pilot, "Ann")
         await pilot.press("enter", "down", "space", "space")
         ticked = [each.ticked for each in listed_sentences(workspace, held)]
         assert ticked == [True, *[False] * (len(ticked) - 1)]
-        await pilot.press("b", "4", "enter")
+        await pilot.press("b", "5", "enter")
         await type_(pilot, "Ben")
         await pilot.press("enter")
         assert "did not sit as chair" in screen_text(app)
-        await pilot.press("4", "enter")
+        await pilot.press("5", "enter")
         await type_(pilot, "Ada")
-        await pilot.press("enter", "5", "enter")
+        await pilot.press("enter", "6", "enter")
         await type_(pilot, "Col")
         await pilot.press("enter")
         assert [each.role for each in approvals(workspace, held)] == ["chair", "coordinator"]
-        await pilot.press("6", "enter")
+        await pilot.press("7", "enter")
         await type_(pilot, "Ann")
         await pilot.press("enter", "escape")
         assert "Nothing was done." in screen_text(app)
         assert not publication_steps(workspace, held)
-        await pilot.press("6", "enter")
+        await pilot.press("7", "enter")
         await type_(pilot, "Ann")
         await pilot.press("enter", "enter")
         assert (tmp_path / f"{held}-copy.pdf").exists()
         for name, released in (("Ann", False), ("Bob", True)):
-            await pilot.press("7", "enter")
+            await pilot.press("8", "enter")
             await type_(pilot, name)
             await pilot.press("enter")
             await type_(pilot, PERIOD)
@@ -120,7 +126,7 @@ async def test_publishing_by_mouse_alone(office: tuple[Workspace, str]) -> None:
         await click_word(pilot, app, "Back")
         await click_row(pilot, app, 2)
         await click_word(pilot, app, "Close")
-        await click_row(pilot, app, 3)
+        await click_row(pilot, app, 4)
         await click_row(pilot, app, 2)
         await type_(pilot, "Ann")
         await click_word(pilot, app, "Keep")
@@ -128,7 +134,7 @@ async def test_publishing_by_mouse_alone(office: tuple[Workspace, str]) -> None:
         await click_row(pilot, app, 2)
         assert not [each for each in listed_sentences(workspace, held) if each.ticked]
         await click_word(pilot, app, "Back")
-        await click_row(pilot, app, 6)
+        await click_row(pilot, app, 7)
         await type_(pilot, "Ann")
         await click_word(pilot, app, "Keep")
         await click_word(pilot, app, "Keep")
@@ -164,9 +170,10 @@ def test_the_same_line_by_line(office: tuple[Workspace, str], tmp_path: Path) ->
     copy, out = str(tmp_path / "c.md"), str(tmp_path / "p.md")
     typed = (
         *("1", "", "b", "2"),
-        *("3", "Ann", "1", "2", "2", "b"),
-        *("4", "Ada", "5", "Ada", "5", "Col"),
-        *("6", "Ann", copy, "6", "", "7", "Ann", PERIOD, out, "7", "Bob", PERIOD, out),
+        *("3", "1", "Ann", "It was kind.", "3", "b"),
+        *("4", "Ann", "1", "2", "2", "b"),
+        *("5", "Ada", "6", "Ada", "6", "Col"),
+        *("7", "Ann", copy, "7", "", "8", "Ann", PERIOD, out, "8", "Bob", PERIOD, out),
     )
     talking = Conversation(typed)
     with pytest.raises(Stopped):
@@ -175,6 +182,7 @@ def test_the_same_line_by_line(office: tuple[Workspace, str], tmp_path: Path) ->
     for told in (
         "Page 2 of ",
         "No count is hidden.",
+        "The words are kept.",
         "Sentence 1 may go out.",
         "Sentence 2 stays inside.",
         "Approved as chair.",

@@ -3,6 +3,7 @@
 from functools import partial
 from pathlib import Path
 
+from scrutiny.publishing.summaries import write_summary
 from scrutiny.workspace import Workspace
 from tui.approval import approve_draft
 from tui.plain.publishing_words import (
@@ -11,12 +12,18 @@ from tui.plain.publishing_words import (
     CHAIR,
     COORDINATOR,
     HELD,
+    KEPT,
     MAKE,
     NOTHING_TYPED,
     READ_BY,
     SEE,
     TICK,
+    WHICH_CASE,
+    WRITE,
+    WRITE_HINT,
+    WROTE_BY,
     Publishing,
+    case_rows,
     held_back,
     pages,
     publishing,
@@ -44,6 +51,8 @@ def publish(talk: Talk, workspace: Workspace, meeting_id: str) -> None:
             _read(talk, now)
         elif chosen == HELD:
             talk.tell("", *held_back(now))
+        elif chosen == WRITE:
+            _write(talk, workspace, now)
         elif chosen == TICK:
             _tick(talk, workspace, now)
         elif chosen in (CHAIR, COORDINATOR):
@@ -60,6 +69,23 @@ def _read(talk: Talk, now: Publishing) -> None:
         talk.tell("", f"Page {number} of {len(every)}: {title}", "", *lines, "")
         if number < len(every) and talk.ask("Enter for the next page, B to go back:"):
             return
+
+
+def _write(talk: Talk, workspace: Workspace, now: Publishing) -> None:
+    cases = case_rows(workspace, now.meeting)
+    rows = [reference for _, reference in cases]
+    prompt = f"Type 1 to {len(rows)} and press Enter, B to go back:"
+    chosen = talk.choose(WHICH_CASE, rows, prompt)
+    if chosen is None:
+        return
+    said = _lines(talk, (WROTE_BY, WRITE_HINT))
+
+    def act() -> str:
+        write_summary(workspace, now.meeting, cases[chosen][0], said[1], said[0])
+        return KEPT
+
+    if said:
+        talk.attempt(act)
 
 
 def _tick(talk: Talk, workspace: Workspace, now: Publishing) -> None:

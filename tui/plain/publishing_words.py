@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from reports.publication.summaries import left_out_words
 from reports.words import counted, day_of
 from scrutiny.errors import Refusal
+from scrutiny.meetings.cases import meeting_cases
 from scrutiny.meetings.meeting import Meeting, meetings
 from scrutiny.publishing.releasing import PublicationStep, publication_steps
 from scrutiny.workspace import Workspace
 from tui.approval import draft_state
 from tui.plain.document_lines import document_pages
-from tui.plain.sentences import problem_words
+from tui.plain.sentences import problem_words, shown
 from tui.publication import Gathered, Wanted, clean_bytes, gathered, wanted_again
 from tui.sentences import ListedSentence, listed_sentences
 
@@ -20,8 +21,12 @@ NO_MEETING = "No meeting is closed yet, so there is no report to publish."
 TICKING = "Enter or a click ticks a sentence, or takes its tick away. Read every word."
 NOTHING_TYPED = "Nobody typed anything that could be published."
 READ_BY = "Who reads the sentences? Your name is kept with each tick."
-SEE, HELD, TICK, CHAIR, COORDINATOR, MAKE, RELEASE = range(7)
+SEE, HELD, WRITE, TICK, CHAIR, COORDINATOR, MAKE, RELEASE = range(8)
 """The ways, in their order."""
+WHICH_CASE = "About which case? Its reference goes nowhere."
+WROTE_BY = "Who writes it? Your name is kept beside the words."
+WRITE_HINT = "What the panel saw, without names, places or days. It has to be ticked afterwards."
+KEPT = "The words are kept. Tick their sentences before they go out."
 ASKED_MAKE = (
     "Who makes the copy? Somebody else has to release it.",
     "Which file? Its ending says the format: .pdf, .html, .docx or .md",
@@ -91,6 +96,7 @@ def way_rows(now: Publishing) -> tuple[str, ...]:
     return (
         "See what will be published, page by page",
         "See what is held back, and why",
+        "Write what was seen in one case, in words that may go out",
         f"Tick the sentences that may go out ({now.ticked} of {len(now.sentences)} ticked)",
         "Approve the draft of the report, as the chair",
         "Approve the draft of the report, as the coordinator",
@@ -150,6 +156,13 @@ def held_back(now: Publishing) -> list[str]:
 
 def _are(count: int) -> str:
     return "is" if count == 1 else "are"
+
+
+def case_rows(workspace: Workspace, meeting_id: str) -> tuple[tuple[str, str], ...]:
+    """Give the cases of a meeting: the id of each, and its reference in clean letters."""
+    return tuple(
+        (each.case_id, shown(each.reference)) for each in meeting_cases(workspace, meeting_id)
+    )
 
 
 def sentence_row(each: ListedSentence) -> str:

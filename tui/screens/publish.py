@@ -8,6 +8,7 @@ from textual.content import Content
 
 from scrutiny.meetings.meeting import meeting, panel_of
 from scrutiny.meetings.words import meeting_words
+from scrutiny.publishing.summaries import write_summary
 from scrutiny.workspace import Workspace
 from tui.approval import approve_draft
 from tui.plain.publishing_words import (
@@ -16,12 +17,18 @@ from tui.plain.publishing_words import (
     CHAIR,
     COORDINATOR,
     HELD,
+    KEPT,
     MAKE,
     NO_MEETING,
     RELEASE,
     SEE,
     TICK,
+    WHICH_CASE,
+    WRITE,
+    WRITE_HINT,
+    WROTE_BY,
     Publishing,
+    case_rows,
     closed_meetings,
     held_back,
     publishing,
@@ -77,6 +84,8 @@ class PublishPage(MenuPage):
             routes.to_copy(self, self._now.meeting)
         elif index == HELD:
             self._read_held_back(self._now)
+        elif index == WRITE:
+            self._write(self._now)
         elif index == TICK:
             routes.to_tick(self, self._now.meeting)
         elif index in (CHAIR, COORDINATOR):
@@ -95,6 +104,34 @@ class PublishPage(MenuPage):
     def _again(self, meeting_id: str) -> None:
         self._now = publishing(self.workspace, meeting_id)
         self.fill()
+
+    def _write(self, now: Publishing) -> None:
+        from tui.screens.choice_box import ChoiceBox
+        from tui.screens.text_box import TextBox
+
+        cases = case_rows(self.workspace, now.meeting)
+        kept: list[str] = []
+
+        def chosen(place: int | None) -> None:
+            if place is not None:
+                case_id, reference = cases[place]
+                ask_lines(self, reference, (WROTE_BY,), lambda said: write(case_id, said[0]))
+
+        def write(case_id: str, name: str) -> None:
+            def keep(text: str) -> str:
+                if text.strip():
+                    write_summary(self.workspace, now.meeting, case_id, text, name)
+                    kept.append(case_id)
+                return ""
+
+            def closed(_: bool | None) -> None:
+                self._again(now.meeting)
+                self.say(KEPT if kept else "Nothing was done.")
+
+            self.app.push_screen(TextBox("What was seen", WRITE_HINT, "", keep), closed)
+
+        rows = tuple(reference for _, reference in cases)
+        self.app.push_screen(ChoiceBox("What was seen", WHICH_CASE, rows), chosen)
 
     def _approve(self, now: Publishing, role: str) -> None:
         def done(said: list[str]) -> None:
