@@ -67,6 +67,8 @@ class _Known:
     """Each number as it is written here, by its small letters."""
     american: str = ""
     """A day of this file that only has a meaning with the month first; blank when there is none."""
+    torn: frozenset[str] = frozenset()
+    """Findings that this file answers in two different ways."""
     seen: set[str] = field(default_factory=set)
 
 
@@ -130,7 +132,17 @@ def _known(workspace: Workspace, returned: Sequence[Returned]) -> _Known:
         held,
         {number.casefold(): number for number in texts},
         next((each.day for each in returned if each.day and _only_american(each.day)), ""),
+        _torn(returned),
     )
+
+
+def _torn(returned: Sequence[Returned]) -> frozenset[str]:
+    said: dict[str, set[tuple[str | None, ...]]] = {}
+    for each in returned:
+        if each.finding and not each.is_blank:
+            told = (each.state, each.response, each.evidence, each.owner, each.responder, each.day)
+            said.setdefault(each.finding.casefold(), set()).add(told)
+    return frozenset(number for number, ways in said.items() if len(ways) > 1)
 
 
 def _only_american(typed: str) -> bool:
@@ -148,6 +160,8 @@ def _number_problems(each: Returned, known: _Known) -> Iterator[str]:
         yield "there is an answer and no number; the number says which finding it answers"
     elif each.finding not in known.texts:
         yield "no finding has this number"
+    elif each.finding.casefold() in known.torn:
+        yield "the finding stands twice with different answers; leave the one that is meant"
     elif each.finding in known.seen:
         yield "the finding stands twice in the schedule; only the first was taken"
     elif not _same_text(each.text, known.texts[each.finding]):

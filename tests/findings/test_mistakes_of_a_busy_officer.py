@@ -116,7 +116,7 @@ def test_all_problems_are_told_at_once_and_good_rows_are_taken(office: Workspace
         put(sheet, 3, response="We have looked.")
         put(sheet, 4, number="small-2026-11-23/9", accepted="Rejected")
         put(sheet, 5, accepted="Accepted", response="Thank you.")
-        sheet.append([number(5), "", "", TEXTS[4][1], *[""] * 5, "Rejected"])
+        sheet.append([number(5), "", "", TEXTS[4][1], *[""] * 5, "Accepted", "Thank you."])
         sheet.append([f"{other}/1", "", "", TEXTS[3][1], *[""] * 5, "Rejected"])
         sheet.append(["", "", "", "", *[""] * 5, "Rejected"])
 
@@ -352,3 +352,20 @@ def test_dates_with_the_month_first_are_asked_about_and_not_turned(office: Works
     )
     assert told(british) == []
     assert responses(office)[number(2)].day == "2026-12-10"
+
+
+def test_a_finding_with_two_answers_in_one_file_is_not_chosen_between(office: Workspace) -> None:
+    def twice(sheet: Any) -> None:
+        put(sheet, 1, accepted="Accepted")
+        put(sheet, 2, accepted="Rejected")
+        sheet.append([number(1), "", "", TEXTS[0][1], *[""] * 5, "Rejected"])
+        sheet.append([number(2), "", "", TEXTS[1][1], *[""] * 11])
+
+    taken = take(office, filled(schedule(office), twice))
+    torn = "the finding stands twice with different answers; leave the one that is meant"
+    assert [(each.row, each.problem) for each in taken.problems] == [
+        (2, torn),
+        (7, torn),
+        (8, "the finding stands twice in the schedule; only the first was taken"),
+    ]
+    assert set(responses(office)) == {number(2)}
