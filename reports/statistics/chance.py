@@ -13,6 +13,8 @@ FISHER = "Fisher exact, two-sided by minimum likelihood"
 CHI_SQUARE = "Pearson chi-square, without continuity correction"
 EXACT_BELOW = 1000
 """Tables of fewer cases than this get the exact test."""
+FEWEST_EXPECTED = 5
+"""So do tables that expect fewer cases in one of their cells (Cochran 1954)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,18 @@ class ChanceTest:
 def chance_test(events: int, cases: int, reference_events: int, reference_cases: int) -> ChanceTest:
     """Test two shares: exactly below 1,000 cases in all, by chi-square from there on.
 
+    However many cases there are, chi-square misleads where a cell expects almost none of them.
+
     >>> chance_test(4, 4, 37, 52).method
+    'Fisher exact, two-sided by minimum likelihood'
+    >>> chance_test(2, 5, 20, 2_000).method
     'Fisher exact, two-sided by minimum likelihood'
     >>> round(chance_test(131, 760, 763, 4_853).p_value or 0, 3)
     0.289
     """
-    if cases + reference_cases >= EXACT_BELOW:
+    total, of_the_kind = cases + reference_cases, events + reference_events
+    smallest = min(cases, reference_cases) * min(of_the_kind, total - of_the_kind)
+    if total >= EXACT_BELOW and smallest >= FEWEST_EXPECTED * total:
         return chi_square(events, cases, reference_events, reference_cases)
     return fisher_exact(events, cases, reference_events, reference_cases)
 

@@ -35,6 +35,8 @@ def test_chi_square_is_that_of_r(table: Table) -> None:
 def test_a_thousand_cases_are_the_line_between_the_tests() -> None:
     assert chance_test(10, 499, 20, 500).method == FISHER
     assert chance_test(10, 500, 20, 500).method == CHI_SQUARE
+    # 6 cases of the kind, of which half a case is expected in the smaller group.
+    assert chance_test(2, 100, 4, 1_100).method == FISHER
 
 
 def test_an_empty_column_or_group_has_no_chi_square() -> None:

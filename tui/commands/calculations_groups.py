@@ -108,8 +108,8 @@ def fisher(x1: int, n1: int, x2: int, n2: int, as_json: bool) -> None:
     """How often chance alone makes two shares differ as much.
 
     Fisher's exact test, two-sided by minimum likelihood, and chi-square without correction beside
-    it. `for_print` is the one to quote: Fisher below 1,000 cases in all, chi-square from there on.
-    Example: scrutiny calc fisher 4 4 37 52
+    it. `for_print` is the one to quote: Fisher below 1,000 cases in all, or where a cell expects
+    fewer than 5; chi-square otherwise. Example: scrutiny calc fisher 4 4 37 52
     """
     from reports.statistics.cautious import cautious_reading
     from reports.statistics.chance import chance_test, chi_square, fisher_exact
