@@ -29,6 +29,9 @@ class RatioChange:
     """The group's later rate over its earlier one."""
     reference: Estimate
     """The reference group's later rate over its earlier one."""
+    by_residents: float | None
+    """What the residents alone do to the ratio: 1 when both groups grew alike, 0.87 when a new
+    count of residents makes it 13 per cent lower though nobody did anything else."""
 
 
 def ratio_change(
@@ -46,6 +49,8 @@ def ratio_change(
     >>> found = ratio_change((760, 30_923, 4_853, 1_491_970), (500, 37_844, 3_900, 1_584_583))
     >>> tuple(round(x or 0, 4) for x in (found.change.estimate, found.change.low))
     (0.7105, 0.6298)
+    >>> round(found.by_residents or 0, 2)
+    0.87
     """
     tail = check_confidence(confidence)
     if not 1 <= dispersion < float("inf"):
@@ -56,19 +61,20 @@ def ratio_change(
     group = rate_ratio(*after[:2], *before[:2], confidence=confidence)
     reference = rate_ratio(*after[2:], *before[2:], confidence=confidence)
     events = (before[0], before[2], after[0], after[2])
+    people = all(part[1] and part[3] for part in (before, after))
+    counted = after[3] * before[1] / (after[1] * before[3]) if people else None
     if not old or not new:
-        everyone = all(part[1] and part[3] for part in (before, after))
         reason = (
             "One of the groups has no events in one of the periods."
-            if everyone
+            if people
             else "The population counts nobody in one of the groups."
         )
         undefined = Estimate(None, None, None, METHOD, confidence, undefined=reason)
-        return RatioChange(undefined, old, new, group, reference)
+        return RatioChange(undefined, old, new, group, reference, counted)
     error = sqrt(dispersion * sum(1 / count for count in events))
     low, high, p_value = log_limits(log(new / old), error, tail)
     change = Estimate(new / old, low, high, METHOD, confidence, p_value)
-    return RatioChange(change, old, new, group, reference)
+    return RatioChange(change, old, new, group, reference, counted)
 
 
 def _ratio(counts: tuple[int, int, int, int]) -> float | None:

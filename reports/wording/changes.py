@@ -86,6 +86,24 @@ stayed at 3.3.
     return f"{path} the rate, {_step(change)} ({limits}).{said} {moved}"
 
 
+def residents_moved_sentence(by_residents: float | None) -> str:
+    """Warn that the residents alone move a ratio; blank where they do not.
+
+    >>> print(residents_moved_sentence(0.868))
+    The residents before are not those after, and that alone makes the ratio 13 % lower. Where \
+they are from two counts, such as two censuses, use one of the two for both periods.
+    >>> residents_moved_sentence(1.0)
+    ''
+    """
+    if by_residents is None or _step(by_residents) == "no change":
+        return ""
+    return (
+        "The residents before are not those after, and that alone makes the ratio"
+        f" {_step(by_residents)}. Where they are from two counts, such as two censuses, use one of"
+        " the two for both periods."
+    )
+
+
 def jumping_sentence(factor: float | None) -> str:
     """Say how much a ratio jumps about from month to month, and what its interval makes of that.
 

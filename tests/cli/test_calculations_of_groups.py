@@ -105,6 +105,11 @@ def test_a_changed_ratio_tells_which_rate_moved(answer: Answer) -> None:
     _, found = answer("ratio-change", 760, 30923, 4853, 1491970, 500, 37844, 3900, 1584583)
     assert found["change"] == pytest.approx(0.710463, rel=1e-5)
     assert found["reference"]["change"] == pytest.approx(0.7567, rel=1e-3)
+    # Census 2011 before and Census 2021 after: 13 per cent of the fall is nobody's doing.
+    assert found["by_residents"] == pytest.approx((1584583 / 37844) / (1491970 / 30923))
+    assert "that alone makes the ratio 13 % lower" in found["warnings"][0]
+    _, found = answer("ratio-change", 760, 30923, 4853, 1491970, 500, 61846, 3900, 2983940)
+    assert found["warnings"] == []
     assert main(["calc", "ratio-change", "1", "2", "3"]) == 2
 
 

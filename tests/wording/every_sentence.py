@@ -176,6 +176,8 @@ def _changes() -> Iterator[str]:
         )
     for factor in (None, 1.0, 1.02, 2.89):
         yield changes.jumping_sentence(factor)
+    for counted in (0.868, 1.2):
+        yield changes.residents_moved_sentence(counted)
     yield changes.reference_moved_sentence("White")
     yield changes.OVERLAP
     yield changes.RECORDING

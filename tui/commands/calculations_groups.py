@@ -8,7 +8,7 @@ import click
 
 from tui.commands.calculation_parts import COUNT, Number, confidence_option, per_cent, refused
 from tui.commands.calculation_results import estimate_body, p_value_text, say_estimate
-from tui.output import answer, json_option, say
+from tui.output import answer, json_option, say, tell
 
 
 def _four_counts(command: Callable[..., None]) -> Callable[..., None]:
@@ -155,10 +155,12 @@ def ratio_change(
 ) -> None:
     """How a rate ratio changed: four counts before, four after.
 
-    Both periods have to be counted against the same kind of population.
+    Both periods have to be counted against the same population; a warning says what a new count
+    of residents does to the ratio by itself.
     Example: scrutiny calc ratio-change 760 30923 4853 1491970 500 30923 3900 1491970
     """
     from reports.statistics.ratio_change import ratio_change as change_of
+    from reports.wording.changes import residents_moved_sentence
 
     before, after = counts[:4], counts[4:]
     try:
@@ -170,13 +172,18 @@ def ratio_change(
         )
     except ValueError as error:
         raise refused(error) from error
+    moved_by = residents_moved_sentence(found.by_residents)
     payload = {
         **estimate_body(found.change, "change"),
         "before": found.before,
         "after": found.after,
         "group": estimate_body(found.group, "change"),
         "reference": estimate_body(found.reference, "change"),
+        "by_residents": found.by_residents,
+        "warnings": [moved_by] if moved_by else [],
     }
+    if moved_by:
+        tell(f"Warning: {moved_by}")
 
     def words() -> None:
         if found.before is not None and found.after is not None:
