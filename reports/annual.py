@@ -6,7 +6,14 @@ never shows a trend from meeting to meeting, because each reads other cases.
 
 from collections.abc import Iterator
 
-from reports.annual_changes import answered, changed_blocks, draw_blocks, missing_blocks, redraws
+from reports.annual_changes import (
+    answered,
+    changed_blocks,
+    draw_blocks,
+    earlier_blocks,
+    missing_blocks,
+    redraws,
+)
 from reports.annual_figures import COMMON, YearCounts, year_counts
 from reports.annual_meetings import attendance_words, concluded_blocks, meetings_table
 from reports.content import Block, Bullets, Document, Heading, Lines, Notice, Paragraph, Table
@@ -92,6 +99,7 @@ def _panel(year: PanelYear, counts: YearCounts) -> Iterator[Block]:
     yield from missing_blocks(counts)
     yield Heading("What changed because of the panel", 3)
     yield from changed_blocks(year)
+    yield from earlier_blocks(year)
 
 
 def _open_words(year: PanelYear) -> str:

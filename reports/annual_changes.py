@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reports.annual_figures import YearCounts
-from reports.content import Block, Bullets, Paragraph, Table
+from reports.content import Block, Bullets, Heading, Paragraph, Table
 from reports.sentences import percentage, whole
 from reports.tracker_blocks import answer_days_words, repeating_blocks, tracker_table
 from reports.words import counted, day_of, followed_words, one_line, period_words, sentence_end
@@ -91,6 +91,41 @@ def changed_blocks(year: PanelYear) -> Iterator[Block]:
         ),
     )
     yield from repeating_blocks(year.findings)
+
+
+def earlier_blocks(year: PanelYear) -> Iterator[Block]:
+    """Lay out what became in this year of findings that were sent in the years before.
+
+    An answer that comes late would else stand in no annual report at all.
+    """
+    if not year.earlier:
+        return
+    yield Heading("Findings of earlier years", 3)
+    waiting = [each for each in year.earlier if each.waits]
+    moved = [each for each in year.earlier if not each.waits]
+    if moved:
+        yield Table(
+            caption=f"What became known in {year.year} of findings sent before",
+            header=("Number", "Finding", "Answer", "Day of the answer", "What the panel saw"),
+            rows=tuple(_earlier_row(each) for each in moved),
+        )
+    if waiting:
+        still = "still waits" if len(waiting) == 1 else "still wait"
+        yield Paragraph(
+            f"{counted(len(waiting), 'finding')} of earlier years {still} for an answer; the oldest"
+            f" is of the meeting of {day_of(waiting[0].meeting_day)}."
+        )
+
+
+def _earlier_row(each: Tracked) -> tuple[str, ...]:
+    answer = each.response
+    return (
+        each.finding.number,
+        each.finding.text.show(),
+        answer.state if answer else "",
+        day_of((answer.day or answer.at)[:10]) if answer else "",
+        _evidence(each),
+    )
 
 
 def _accepted(each: Tracked) -> bool:

@@ -93,6 +93,11 @@ class Tracked:
         return self.first_answer_of_now is not None
 
     @property
+    def waits(self) -> bool:
+        """Whether the panel still waits for an answer."""
+        return not self.answered and not self.closed
+
+    @property
     def first_answer_of_now(self) -> Response | None:
         """The first true answer since it was asked or asked again; `None` while there is none."""
         reopened = max((each.event for each in self.steps if each.what == REOPENED), default=0)

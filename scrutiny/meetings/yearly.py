@@ -11,7 +11,8 @@ from datetime import datetime
 from scrutiny.clock import is_day
 from scrutiny.draws import DrawMade, draws
 from scrutiny.errors import Refusal
-from scrutiny.findings.tracker import Tracked, tracker
+from scrutiny.findings.tracker import CLOSED_BY_PANEL, EVIDENCE_SEEN, Tracked, tracker
+from scrutiny.findings.words import NO_RESPONSE
 from scrutiny.meetings.cases import MeetingCase, draws_of, meeting_cases
 from scrutiny.meetings.concluding import conclusions
 from scrutiny.meetings.footage import footage_total
@@ -54,6 +55,9 @@ class PanelYear:
     """Read at these meetings, or made in the year and set aside."""
     findings: tuple[Tracked, ...]
     """Sent by these meetings, as each stands now."""
+    earlier: tuple[Tracked, ...]
+    """Sent in earlier years: those of which something became known in this one, and those that
+    still wait for an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,7 @@ def _panel_year(workspace: Workspace, panel_id: str, year: int) -> PanelYear:
         )
     held = tuple(_year_meeting(workspace, each) for each in closed)
     ids = {each.id for each in closed}
+    sent = tracker(workspace, panel_id)
     read = {draw.id for each in held for draw in each.draws}
     return PanelYear(
         panel=panel,
@@ -112,10 +117,20 @@ def _panel_year(workspace: Workspace, panel_id: str, year: int) -> PanelYear:
             if each.frame.panel == panel_id
             and (each.id in read or each.drawn_at.startswith(f"{year:04d}-"))
         ),
-        findings=tuple(
-            each for each in tracker(workspace, panel_id) if each.finding.meeting in ids
+        findings=tuple(each for each in sent if each.finding.meeting in ids),
+        earlier=tuple(
+            each
+            for each in sent
+            if each.meeting_day < f"{year:04d}" and (_moved_in(each, year) or each.waits)
         ),
     )
+
+
+def _moved_in(each: Tracked, year: int) -> bool:
+    """Tell whether the force answered it in a year, or the panel saw evidence or closed it."""
+    days = [answer.day or answer.at for answer in each.history if answer.state != NO_RESPONSE]
+    days += [step.time for step in each.steps if step.what in (EVIDENCE_SEEN, CLOSED_BY_PANEL)]
+    return any(day.startswith(f"{year:04d}-") for day in days)
 
 
 def _year_meeting(workspace: Workspace, held: Meeting) -> YearMeeting:

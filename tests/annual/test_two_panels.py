@@ -100,6 +100,8 @@ class Held:
     ledgers: dict[str, Ledger]
     fates: dict[str, Fate]
     report: str
+    next_report: str
+    """Of the year after, in which answers came in late."""
 
 
 class Office:
@@ -148,7 +150,16 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Held]:
         page = folder / "annual.md"
         both = [word for panel in CODES for word in ("--panel", panel)]
         office("report", "annual", *both, "--year", YEAR, "-o", page)
-        yield Held(ledgers, fates, page.read_text(encoding="utf-8"))
+        office.on("2027-06-10")
+        office("meeting", "open", "--panel", "oocd", "--date", "2027-06-10")
+        office("meeting", "seat", "--meeting", "oocd-2027-06-10", *NAMES[:3])
+        told = ("--yes", "--reason", "Nobody had time to read.")
+        office("meeting", "show-answers", "--meeting", "oocd-2027-06-10", *told)
+        office("meeting", "close", "--meeting", "oocd-2027-06-10", "--yes")
+        later = folder / "later.md"
+        office("report", "annual", "--panel", "oocd", "--year", YEAR + 1, "-o", later)
+        both_years = [each.read_text(encoding="utf-8") for each in (page, later)]
+        yield Held(ledgers, fates, *both_years)
 
 
 def _hold(office: Office, panel: str, quarter: int, ledger: Ledger, random: Random) -> None:
@@ -471,6 +482,23 @@ def test_the_panels_stand_side_by_side(held: Held) -> None:
         done = sum(held.fates[number].answered for number in numbers)
         year = (4, len(latest(ledger)), len(numbers), done, ledger.redraws)
         assert side["The year of each panel"][place][1:] == tuple(map(str, year))
+
+
+def test_what_came_in_late_stands_in_the_report_of_the_year_after(held: Held) -> None:
+    every = tables(held.next_report)
+    late = next(rows for (_, name), rows in every.items() if name.startswith("What became known"))
+    mine = [number for each in held.ledgers["oocd"].sittings for number in each.asked]
+    fates = {number: held.fates[number] for number in mine}
+    waiting = [number for number, each in fates.items() if each.late]
+    assert [row[0] for row in late[1:]] == [
+        number
+        for number, each in fates.items()
+        if each.evidence or each.state == "Closed by the panel"
+    ]
+    assert all(row[2] == fates[row[0]].answer for row in late[1:])
+    said = f"{len(waiting)} findings of earlier years still wait for an answer; the oldest is of"
+    assert f"{said} the meeting of 12 August 2026." in held.next_report
+    assert "Findings of earlier years" not in held.report
 
 
 def test_nobody_and_no_case_is_named(held: Held) -> None:
