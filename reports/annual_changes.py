@@ -17,7 +17,7 @@ from scrutiny.meetings.yearly import PanelYear
 def draw_blocks(year: PanelYear) -> Iterator[Block]:
     """Lay out the draws, and why a list was drawn from again."""
     if not year.draws:
-        yield Paragraph("No draw was made. Every case was chosen.")
+        yield Paragraph("No draw was made for these meetings.")
         return
     read = {draw.id: held.meeting.day for held in year.meetings for draw in held.draws}
     yield Table(

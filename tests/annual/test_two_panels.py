@@ -499,6 +499,8 @@ def test_what_came_in_late_stands_in_the_report_of_the_year_after(held: Held) ->
     said = f"{len(waiting)} findings of earlier years still wait for an answer; the oldest is of"
     assert f"{said} the meeting of 12 August 2026." in held.next_report
     assert "Findings of earlier years" not in held.report
+    # Its cases had come back from the year before, and so nobody chose them.
+    assert "No draw was made for these meetings." in held.next_report
 
 
 def test_nobody_and_no_case_is_named(held: Held) -> None:
