@@ -6,10 +6,10 @@ between. The standard is a population of which every band is known.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp, inf, log, sqrt
-from statistics import NormalDist
+from math import inf, log, sqrt
 
 from reports.statistics.estimate import check_confidence
+from reports.statistics.log_scale import log_limits
 from reports.statistics.standardised import FEWEST_EVENTS
 
 METHOD = "bounds of a ratio of directly standardised rates, residents within limits"
@@ -84,13 +84,11 @@ def ranged_ratio(
             None, None, None, None, "The events are in bands that the standard does not have."
         )
     least, most = own[0] / other[1], own[1] / other[0]
-    reach = -NormalDist().inv_cdf(tail) * sqrt(own[2] + other[2])
-    return StandardisedBounds(
-        least,
-        None if most == inf else most,
-        0.0 if least == 0 or reach == inf else exp(log(least) - reach),
-        None if inf in (most, reach) else exp(log(most) + reach),
-    )
+    error = sqrt(own[2] + other[2])
+    if inf in (most, error):
+        return StandardisedBounds(least, None if most == inf else most, 0.0, None)
+    low = log_limits(log(least), error, tail).low if least else 0.0
+    return StandardisedBounds(least, most, low, log_limits(log(most), error, tail).high)
 
 
 def _value(bands: Sequence[RangedBand], standard: Sequence[float]) -> tuple[float, float, float]:

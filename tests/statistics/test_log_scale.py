@@ -5,6 +5,7 @@ import math
 from reports.statistics.log_scale import log_limits
 from reports.statistics.pooled import Kind, compare_pooled, pooled_risk_ratio
 from reports.statistics.ratio_change import ratio_change
+from reports.statistics.standardised_ranges import RangedBand, ranged_ratio
 from reports.statistics.stratum import TwoGroups
 
 
@@ -36,3 +37,11 @@ def test_all_of_all_in_each_stratum_is_no_certainty() -> None:
     assert found.low is None
     assert found.high is None
     assert found.undefined
+
+
+def test_residents_within_limits_that_say_nothing_bound_nothing() -> None:
+    wide = [RangedBand(10, 1, 1_000_000)]
+    found = ranged_ratio(wide, wide, [1])
+    assert math.isclose(found.least or 0, 1e-6)
+    assert math.isclose(found.most or 0, 1e6)
+    assert (found.low, found.high) == (0.0, None)
