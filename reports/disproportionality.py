@@ -206,8 +206,10 @@ def disproportionality(
         unknown=unknown,
         bounds=tuple(
             GroupBounds(group, bounds.low, bounds.high, bounds.tipping_share, bounds.tipping_side)
-            for group, (_, bounds) in compared.items()
+            for group, (ratio, bounds) in compared.items()
+            # Bounds of a ratio that is refused would be quoted in its place.
             if bounds.undefined is None
+            and (ratio.undefined or not _expects_none(population.groups[group], base_rate))
         ),
         warnings=(
             *missing_cautions(unrecorded, total),
@@ -255,6 +257,11 @@ def _bare(group: str, count: int, residents: Residents | None, note: str) -> Gro
     return GroupRow(group, count, exact, *empty, note, low, high)
 
 
+def _expects_none(residents: Residents, base: Estimate) -> bool:
+    """Whether so few residents would not have one case at the rate of the reference group."""
+    return (base.estimate or 0) * limits(residents)[1] / 1000 < 1
+
+
 def _row(
     group: str,
     count: int,
@@ -270,7 +277,6 @@ def _row(
     if own.estimate is not None and base.estimate is not None:
         gap = own.estimate - base.estimate
     fewest, most = limits(residents)
-    expected = (base.estimate or 0) * most / 1000
     ratio = low = high = None
     if compared is None:
         notes.append("Reference group.")
@@ -281,7 +287,7 @@ def _row(
         elif own.undefined is None:
             notes.append(f"No ratio: {compared[0].undefined}")
         low, high = compared[0].low, compared[0].high
-    elif expected < 1:
+    elif _expects_none(residents, base):
         notes.append("No ratio: too few residents to expect even one case.")
     else:
         ratio, low, high = compared[0].estimate, compared[0].low, compared[0].high

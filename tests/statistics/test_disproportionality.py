@@ -198,6 +198,8 @@ def test_no_ratio_is_given_where_not_even_one_case_is_expected() -> None:
     other = row(found, "Other")
     assert (other.ratio, other.ratio_low, other.ratio_high) == (None, None, None)
     assert other.note.startswith("No ratio: too few residents to expect even one case.")
+    # Nor bounds, which would be quoted in its place.
+    assert [each.group for each in found.bounds] == ["Black", "Asian"]
 
 
 def test_no_ratio_is_given_when_the_reference_group_has_no_cases() -> None:
