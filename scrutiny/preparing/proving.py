@@ -55,7 +55,7 @@ def _listed(workspace: Workspace, held: Meeting) -> Proof | None:
     )
     for entry, time, name, cases in reversed(rows):
         if time <= max(sealed) if sealed else first < time[:10] <= last:
-            title = workspace.passage(name).one_line()
+            title = workspace.passage(name).one_line().replace("\\", "/").rpartition("/")[2]
             return Proof(True, OutsideText(f"The list {title} came ({cases} cases)"), time, entry)
     return None
 

@@ -22,7 +22,7 @@ from scrutiny.preparing.tasks import DueTask, calendar, tick
 from scrutiny.sealing import seal
 from scrutiny.seeding import SeedGiven
 from scrutiny.workspace import Workspace
-from tests.helpers import PANEL, SEEDS, HeldClock
+from tests.helpers import PANEL, SEEDS, HeldClock, bring_list, some_cases, write_list
 from tests.preparing.conftest import PREPARING
 
 
@@ -52,6 +52,18 @@ def test_what_was_done_up_to_the_draw_is_ticked_with_its_entry(
         "draw": "draw-made",
     }
     assert task(office, held, "draw").done_at == draws(office)[0].drawn_at
+    proof = task(office, held, "list").proof
+    assert proof is not None
+    assert proof.words.show() == "The list list.csv came (30 cases)"
+
+
+def test_a_list_is_named_without_its_folder(office: Workspace) -> None:
+    held = open_meeting(office, "small", "2026-12-14").id
+    rows = write_list(some_cases(3, "L"))
+    bring_list(office, rows, r"C:\Users\somebody\list of the force.csv")
+    proof = task(office, held, "list").proof
+    assert proof is not None
+    assert proof.words.show() == "The list list of the force.csv came (3 cases)"
 
 
 def test_a_tick_that_the_record_gave_cannot_be_taken_back(office: Workspace, held: str) -> None:

@@ -137,7 +137,10 @@ def state_lines(workspace: Workspace, found: Calendar) -> list[str]:
     lines = [said]
     standing = standings(workspace, found.meeting.id)
     cases = [each for each in meeting_cases(workspace, found.meeting.id) if not each.unavailable]
-    lines.append(f"{counted(len(standing), 'member')} invited, {counted(len(cases), 'case')} here.")
+    invited = f"{counted(len(standing), 'member')} invited"
+    if not standing:
+        invited = "Nobody is invited yet (line 1, then Members)"
+    lines.append(f"{invited}, {counted(len(cases), 'case')} here.")
     shut = sum(each.shut_out for each in standing)
     if shut:
         lines[-1] += f" {counted(shut, 'member')} may not read: see their dates."
