@@ -36,7 +36,7 @@ def test_every_key_of_a_page_has_a_way_for_the_mouse(screen: type) -> None:
     if issubclass(screen, Box):
         # A box is closed first; the page below has its own way to stop.
         by_mouse.add("stop")
-        assert {"close", "keep"} & at_the_bottom
+        assert {"close", "keep", "stop_reading"} & at_the_bottom
     assert {key.id for key in keys_for(page)} <= by_mouse
 
 

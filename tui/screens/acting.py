@@ -14,7 +14,7 @@ from tui.screens.page import Page
 from tui.screens.read_box import ReadBox
 from tui.screens.wait_box import do_watched
 
-WRITING = "Writing; this takes some seconds …"
+WRITING = "Writing. It takes some seconds, and goes on to its end …"
 
 
 def act(page: Page, steps: Steps, done: Callable[[str], None] | None = None) -> None:
