@@ -78,10 +78,10 @@ class Checks:
             if not found:
                 continue
             flags.count(condition.id, condition.title, found)
-            if found <= MOST_SHOWN:
+            if found <= flags.most:
                 rare += [(row, check) for row in self._rows[check]]
                 continue
-            for row in self._rows[check]:
+            for row in self._rows[check][: flags.most]:
                 flags.keep(_flag(condition, name, row, lines))
         # What is rare stands in the order of the rows.
         for row, check in sorted(rare):

@@ -22,7 +22,7 @@ from scrutiny.importing.earlier import (
 )
 from scrutiny.importing.files import ListFile, rows_of
 from scrutiny.importing.finding import find_header
-from scrutiny.importing.flags import Flags
+from scrutiny.importing.flags import Flags, Room
 from scrutiny.importing.gathering import Gathering, gathers
 from scrutiny.importing.header import Header, match_header, without_index
 from scrutiny.importing.inserting import Inserter
@@ -132,7 +132,7 @@ def _read_all(
     rejects: list[Rejects] = []
     connection = writing.connection
     with bulk(connection, panel) as index_references, without_search_for_cycles():
-        shared = _Shared(Combinations(connection, panel), CheckMemory(connection, panel))
+        shared = _Shared(Combinations(connection, panel), CheckMemory(connection, panel), Room())
         for each in lists:
             if outcomes:
                 index_references()
@@ -152,6 +152,7 @@ class _Shared:
 
     combinations: Combinations
     checks: CheckMemory
+    room: Room
 
 
 def _import_list(
@@ -185,7 +186,8 @@ def _import_list(
     import_id = secrets.token_hex(6)
     lines = LinesOfRows()
     reading = panel if file.delimiter else with_iso_dates(panel)
-    checker = RowChecker(reading, header, naming, file.name, lines, repeats)
+    flags = Flags(shared.room)
+    checker = RowChecker(reading, header, naming, file.name, lines, repeats, flags)
     tally = Tally(left_out=dict.fromkeys(header.personal, 0))
     numbering = Numbering(titles)
     chunks = map(numbering.number, chunks_of(file, found.above + 1))
@@ -212,7 +214,6 @@ def _import_list(
         *((gathering.notice(),) if gathering and gathering.joined else ()),
         *_force_notices(workspace, month),
     )
-    flags = checker.flags
     checks.flag(file.name, lines, flags)
     outcome = _outcome(replace(file, notices=notices), header, tally, flags)
     if before is not None and not tally.accepted:

@@ -34,6 +34,7 @@ class RowChecker:
         name: str,
         lines: LinesOfRows,
         repeats: Repeats,
+        flags: Flags,
     ) -> None:
         """Prepare a reader for each column."""
         self.panel = panel
@@ -41,7 +42,7 @@ class RowChecker:
         self.naming = naming
         self.name = name
         self.lines = lines
-        self.flags = Flags()
+        self.flags = flags
         self._remarks = Remarks(header, self.flags, lines, name)
         self._readers: list[tuple[int, Field, Reader]] = [
             (place, field, reading_of(field, panel, header.words.get(place, {})))

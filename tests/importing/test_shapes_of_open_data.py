@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from scrutiny.errors import Refusal
+from scrutiny.importing import flags
 from scrutiny.importing.importing import import_lists
 from scrutiny.installing import install_shipped
 from scrutiny.workspace import Workspace
@@ -22,6 +23,10 @@ KENT = "2019-01-kent-stop-and-search.csv"
 
 def row(day: str = "2019-01-05", outcome: str = "Arrest") -> str:
     return f"Person search,{day}T10:00:00+00:00,,,,,Male,18-24,,White,,,{outcome},,"
+
+
+def listed(*rows: str) -> bytes:
+    return "\n".join((HEADER, *rows, "")).encode()
 
 
 @pytest.fixture
@@ -142,6 +147,20 @@ def test_a_kind_of_flag_is_counted_on_after_its_first_thousand(office: Workspace
     outcome = import_lists(office, "sopp", [(KENT, text)])
     assert outcome.flag_counts()["exact-repeat"][1] == 1_499
     assert sum(1 for each in outcome.flags if each.kind == "exact-repeat") == 1_000
+
+
+def test_many_files_of_one_import_keep_fewer_flags_each_and_count_all(
+    office: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(flags, "_MOST_OF_ALL", 100)
+    files = [
+        (f"2019-0{month}-kent-stop-and-search.csv", listed(*[row(f"2019-0{month}-05")] * 60))
+        for month in (1, 2, 3)
+    ]
+    outcome = import_lists(office, "sopp", files)
+    assert outcome.flag_counts()["exact-repeat"][1] == 3 * 59
+    kept = [sum(each.kind == "exact-repeat" for each in file.flags) for file in outcome.files]
+    assert kept == [59, 20, 20]
 
 
 API = Path(__file__).parents[3] / "shared/data/stop_search/other_shapes"
