@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reports.disproportionality import Disproportionality, GroupRow, disproportionality
+from reports.list_cautions import without_matched
 from reports.sentences import listed, ratio_text, whole
 from reports.statistics.pooled import Kind, PooledRatio, compare_pooled
 from reports.statistics.stratum import TwoGroups
@@ -112,11 +113,13 @@ def across_areas(
     kinds: str,
     warnings: Sequence[str] = (),
     unlike: Mapping[str, str] | None = None,
+    narrowed: str = "",
 ) -> AcrossAreas:
     """Set areas side by side and add their counts and residents up.
 
     `kind` and `kinds` are what one area and several are called. `unlike` holds the groups that the
-    areas do not count alike, with why: they have no ratio of totals. Refused with ValueError: no
+    areas do not count alike, with why: they have no ratio of totals. `narrowed` says which part of
+    the cases was taken. Refused with ValueError: no
     areas, and areas that were compared by different fields, groups or reference groups.
     """
     if not areas:
@@ -127,6 +130,8 @@ def across_areas(
     if len({(table.field_title, tuple(row.group for row in table.rows)) for table in tables}) > 1:
         raise ValueError("The areas are not counted by the same field and groups.")
     total = _total(tables, reference, kinds)
+    kept = without_matched(total.warnings, narrowed, total.population.ages)
+    total = replace(total, warnings=kept)
     for group, why in (unlike or {}).items():
         total = without_ratio(total, group, why)
     groups = tuple(

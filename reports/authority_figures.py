@@ -78,6 +78,7 @@ def authorities_compared(
         reference,
         kind="authority",
         kinds="local authorities",
+        narrowed=counted.narrowed,
         warnings=(
             *common,
             *silent_cautions(counted.silent, counted.narrowed),

@@ -83,7 +83,13 @@ def forces_compared(
             " as Mixed."
         }
     return across_areas(
-        areas, reference, kind="force", kinds="forces", warnings=warnings, unlike=unlike
+        areas,
+        reference,
+        kind="force",
+        kinds="forces",
+        warnings=warnings,
+        unlike=unlike,
+        narrowed=counted.narrowed,
     )
 
 

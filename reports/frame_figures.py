@@ -11,7 +11,7 @@ from reports.disproportionality import Disproportionality, disproportionality
 from reports.guards.adding_up import needed_same_cases
 from reports.guards.basis import needed_frame
 from reports.guards.refused import FigureRefused
-from reports.list_cautions import numerator, silent_cautions
+from reports.list_cautions import numerator, silent_cautions, without_matched
 from reports.statistics.cautions import gap_cautions
 from reports.statistics.mismatches import mismatch_cautions
 from scrutiny.cases.counting import GroupCounts
@@ -98,7 +98,8 @@ def _table(
     gaps = gap_cautions(counted.missing_months, counted.first, counted.last)
     left = silent_cautions(silent, narrowed)
     apart = mismatch_cautions(cases, population)
-    return replace(table, unit=counted.unit, warnings=(*apart, *left, *gaps, *table.warnings))
+    kept = without_matched(table.warnings, narrowed, population.ages)
+    return replace(table, unit=counted.unit, warnings=(*apart, *left, *gaps, *kept))
 
 
 def _needed_same_kind(counted: GroupCounts, population: Population) -> None:

@@ -100,6 +100,19 @@ def silent_cautions(silent: int, narrowed: str) -> tuple[str, ...]:
     return (f"{CASES.counted(silent)} {do} not say whether they belong to: {narrowed}. Left out.",)
 
 
+def without_matched(warnings: Sequence[str], narrowed: str, ages: str) -> tuple[str, ...]:
+    """Leave out the advice to check the ages where cases and residents are of the same.
+
+    `narrowed` says which part of the cases was taken, and `ages` whom the residents are.
+
+    >>> advice = coverage_cautions("ages 10 to 17")
+    >>> len(advice), len(without_matched(advice, "ages 10 to 17; female", "ages 10 to 17"))
+    (2, 1)
+    """
+    matched = ages in narrowed.split("; ")
+    return tuple(each for each in warnings if not (matched and each == coverage_cautions(ages)[0]))
+
+
 def parted(cautions: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], dict[str, list[str]]]:
     """Part the cautions that hold for every area from those of single ones.
 

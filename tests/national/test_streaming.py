@@ -79,6 +79,7 @@ def test_ages_and_sex_narrow_searches_and_residents_together(
     assert "ages 10 to 17" in made["together"]["definition"]
     assert "1 search does not say" in made["forces"][0]["warnings"][0]
     assert made["narrowed"] == "ages 10 to 17"
+    assert not any("Check that the list covers" in each for each in made["warnings"])
     assert main([*asked[:3], "--population", "census-2011", "--ages", "10-17"]) == 1
 
 
