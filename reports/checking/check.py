@@ -155,10 +155,13 @@ def _figures(text: Text, given: GivenNumbers) -> Iterator[CheckFinding]:
             if why:
                 kind = "change" if word.times else "percentage"
                 yield CheckFinding(kind, why, word.text, text.where, _short(sentence))
+        # What identifies somebody is told as that, and is no number of the report.
+        passed = [(each.start, each.end) for each in words]
+        passed += [(each.start, each.end) for each in identifiers(sentence)]
         counted = percentages_with_counts(sentence)
         moved = changes_with_counts(sentence)
         for each in numbers_in(sentence):
-            if each.text in told or any(one.start <= each.start < one.end for one in words):
+            if each.text in told or any(a <= each.start < b for a, b in passed):
                 continue
             why = ""
             if each.kind == "number" and each.value not in given.numbers:

@@ -4,6 +4,7 @@ A month may be printed and a day may not: whoever was there knows the day.
 """
 
 import re
+from functools import lru_cache
 
 from reports.checking.identifiers import apart, identifiers
 from reports.checking.known import Matcher
@@ -20,6 +21,12 @@ _TIME = re.compile(
 )
 
 
+@lru_cache(maxsize=2)
+def _matcher(known: KnownDetails) -> Matcher:
+    """Make a comparison once for all sentences of a meeting: a list can be long."""
+    return Matcher(known)
+
+
 def reasons(sentence: str, known: KnownDetails, year: int) -> tuple[str, ...]:
     """Give the reasons against a sentence; none when it may be ticked.
 
@@ -29,7 +36,7 @@ def reasons(sentence: str, known: KnownDetails, year: int) -> tuple[str, ...]:
     >>> reasons("PC 1234 was there on 12 May at 10:30.", nothing, 2026)
     ("collar number: 'PC 1234'", "an exact day: '12 May'", "an exact time: '10:30'")
     """
-    hits = apart((*Matcher(known).find(sentence), *identifiers(sentence, year)))
+    hits = apart((*_matcher(known).find(sentence), *identifiers(sentence, year)))
     told = [f"{each.kind}: '{each.text}'" for each in hits]
     for kind, patterns in (("an exact day", (ANY_DATE, _DAY)), ("an exact time", (_TIME,))):
         match = next((found for each in patterns if (found := each.search(sentence))), None)

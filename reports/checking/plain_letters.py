@@ -11,6 +11,7 @@ _MARKS = str.maketrans(
     dict.fromkeys("\u2018\u2019\u02bc\u02b9\u2032\u0060\u00b4", "'")
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
 )
+_SPACES = re.compile(r"[ \u00a0\t]+")
 _TOKEN = re.compile(r"‹U\+[0-9A-F]{4,6}›")
 """How an invisible character is shown by `clean`."""
 
@@ -21,10 +22,13 @@ def plain_letters(text: str) -> str:
     >>> plain_letters("O\\u2019Brien\\u2011Jones, Mu\\u0308ller, A\\u200bda")
     "O'Brien-Jones, Müller, Ada"
     """
+    if text.isascii():
+        # Most texts, and every reference of a long list: nothing else can be in them.
+        return _SPACES.sub(" ", text.replace("`", "'"))
     # What is invisible goes first: between a letter and its accent it would keep them apart.
     seen = "".join(each for each in _TOKEN.sub("", text) if unicodedata.category(each) != "Cf")
     said = unicodedata.normalize("NFKC", seen).translate(_MARKS)
-    return re.sub(r"[ \u00a0\t]+", " ", said)
+    return _SPACES.sub(" ", said)
 
 
 def without_accents(text: str) -> str:

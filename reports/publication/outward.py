@@ -110,7 +110,9 @@ def _answers(allowed: Allowed) -> Iterator[Block]:
         state = each.state or "no answer yet"
         states[state] = states.get(state, 0) + 1
     yield allowed.heading("answered_heading")
-    yield Bullets(tuple(f"{state}: {whole(count)}" for state, count in states.items()))
+    yield Bullets(
+        tuple(f"{state[:1].upper()}{state[1:]}: {whole(count)}" for state, count in states.items())
+    )
 
 
 def _whole_report(link: str) -> str:

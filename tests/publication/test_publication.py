@@ -146,6 +146,8 @@ def test_only_a_second_person_who_knows_the_period_releases(
     asked = ("release", "--released-by", "Bob", "--period", period.upper(), "-o", str(out))
     assert run(office, *asked, "--json") == 0
     told = json.loads(capsys.readouterr().out.partition("{")[2].join(("{", "")))
+    # Neither chair nor coordinator has approved the draft: that is told, and stops nothing.
+    assert told["draft_approved"] is False
     pages = [page.extract_text() for page in PdfReader(out).pages]
     assert not any("draft" in page.casefold() for page in pages)
     steps = publication_steps(workspace, held)

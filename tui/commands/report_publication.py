@@ -119,6 +119,7 @@ def release(
     releases it. The file is written anew, without the mark of a draft, and looked through again.
     """
     from scrutiny.publishing.releasing import last_made
+    from tui.approval import draft_state
     from tui.publication import needed_free, release_copy
 
     if typed is None and as_json:
@@ -128,9 +129,21 @@ def release(
         last_made(workspace, meeting_id)
         said = typed or click.prompt("Type the name of the period, as the copy has it", err=True)
         written = release_copy(workspace, meeting_id, output, said, name)
+        state = draft_state(workspace, meeting_id)[1]
     sha256, period = written.sha256, written.made.allowed.period
-    payload = {"path": str(output), "sha256": sha256, "period": period}
-    answer(payload, as_json, lambda: say(f"Released {output}\nsha256 {sha256}"))
+    payload = {
+        "path": str(output),
+        "sha256": sha256,
+        "period": period,
+        "draft_approved": state.approved,
+    }
+
+    def words() -> None:
+        say(f"Released {output}\nsha256 {sha256}")
+        if not state.approved:
+            say(state.words or "Nobody has approved the draft of the report.")
+
+    answer(payload, as_json, words)
 
 
 def _wanted(
