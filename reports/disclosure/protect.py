@@ -38,8 +38,8 @@ class Hidden:
     why: str
     kind: str
     """primary, secondary or ratio."""
-    of: str = ""
-    """Which cases a hidden count is of."""
+    cell: Cell | None = None
+    """The hidden count; None for a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def protect(
         figures=made,
         hidden=(
             *(
-                Hidden(cell.words, why, "primary" if cell in first else "secondary", cell.of)
+                Hidden(cell.words, why, "primary" if cell in first else "secondary", cell)
                 for cell, why in reasons.items()
             ),
             *gone,

@@ -184,7 +184,11 @@ def _needed_apart(
 
 def _held_back(made: Protected, hidden: Hidden) -> str:
     """Say what is hidden, in which table, and why."""
-    titles = dict.fromkeys(each.grid.title for each in made.tables if each.grid.of == hidden.of)
+    titles = dict.fromkeys(
+        each.grid.title
+        for each in made.tables
+        if hidden.cell in each.grid.printed and hidden.cell is not None
+    )
     where = f"{' and '.join(titles)}, " if titles else ""
     return f"{where}{hidden.what}: hidden, {hidden.why}."
 
