@@ -11,6 +11,7 @@ from reports.list_quality_tables import (
     and_more,
     blank_tables,
     code_tables,
+    column_names,
     control_tables,
     month_table,
     noticed_tables,
@@ -74,6 +75,7 @@ def _points(quality: ListQuality) -> Iterator[str]:
             if quality.stored
             else f"{rows} cannot be read and would be set aside."
         )
+    yield from _grave(quality)
     if quality.dates.missing_months:
         yield gap_sentence(quality.dates.missing_months)
     outside = quality.dates.outside.count
@@ -107,6 +109,23 @@ def _points(quality: ListQuality) -> Iterator[str]:
                 f"Since the last list of these days: {counted(changed, 'case')} changed and"
                 f" {whole(gone)} gone."
             )
+
+
+def _grave(quality: ListQuality) -> Iterator[str]:
+    counts = {each.kind: each.found.count for each in quality.noticed}
+    first = counts.get("month-first", 0)
+    if first:
+        yield (
+            f"{counted(first, 'date')} of the list only fit when the month stands first, as in"
+            " America. Do not store the list before you know how it writes dates: the others may"
+            " be read with day and month exchanged."
+        )
+    rounded = counts.get("rounded-reference", 0)
+    if rounded:
+        yield (
+            f"{counted(rounded, 'reference')} rounded by a spreadsheet, such as 1.23E+11: digits"
+            " are lost. Ask the force for the list with its references as text."
+        )
 
 
 def _in_short(quality: ListQuality) -> Iterator[Block]:
@@ -145,10 +164,10 @@ def _read(quality: ListQuality) -> Iterator[Block]:
     ]
     for each in quality.files:
         if each.unknown_columns:
-            columns = listed([one_line(name) for name in each.unknown_columns])
+            columns = column_names(each.unknown_columns)
             told.append(f"{one_line(each.name)}: no field asks for {columns}.")
         if each.left_out:
-            columns = listed([one_line(name) for name in each.left_out])
+            columns = column_names(tuple(each.left_out))
             told.append(f"{one_line(each.name)}: personal columns, left out: {columns}.")
     if told:
         yield Bullets(tuple(told))

@@ -1,15 +1,16 @@
 """The tables of the page on what is wrong with a list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reports.content import Block, Paragraph, Table
-from reports.sentences import percentage, whole
-from reports.words import one_line
+from reports.sentences import listed, percentage, whole
+from reports.words import counted, one_line
 from scrutiny.cases.months import months_in_words
 from scrutiny.quality.page import Dates, ListQuality, RowsNamed
 
 _LONGEST_CODE = 40
 _MOST_CODES = 50
+_MOST_COLUMNS = 30
 
 
 def rows_words(found: RowsNamed) -> str:
@@ -37,6 +38,21 @@ def rows_words(found: RowsNamed) -> str:
 def and_more(named: str, more: int) -> str:
     """Say how many are not named."""
     return f"{named} and {more:,} more" if named and more else named
+
+
+def column_names(titles: Sequence[str]) -> str:
+    """Name columns, the first of many; those without a name are counted.
+
+    >>> column_names(["Time", ""]), column_names(["", ""])
+    ('Time and 1 column without a name', '2 columns without a name')
+    """
+    named = [one_line(each) for each in titles if each.strip()]
+    parts = named[:_MOST_COLUMNS]
+    if len(named) > _MOST_COLUMNS:
+        parts.append(f"{len(named) - _MOST_COLUMNS:,} more columns")
+    if len(named) < len(titles):
+        parts.append(f"{counted(len(titles) - len(named), 'column')} without a name")
+    return listed(parts)
 
 
 def month_table(dates: Dates) -> Table:

@@ -22,6 +22,8 @@ _MOST_PARTS = 2_000
 _MOST_GROWTH = 200
 _SMALL = 1024**2
 _SECONDS = 60
+_MARKS = ("[Content_Types].xml", "content.xml", "mimetype")
+"""One of these is in every workbook and document that is a package."""
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 Sheets = Mapping[str, list[list[str]]]
@@ -139,6 +141,12 @@ def _check_package(content: bytes, name: str) -> tuple[str, ...]:
     names = [part.filename for part in parts]
     if "xl/workbook.bin" in names:
         raise _refused("This is a binary workbook (XLSB)", name)
+    if content.startswith(b"PK") and not any(each in names for each in _MARKS):
+        raise Refusal(
+            "This is a ZIP archive, not a workbook (XLSX, ODS or XLS).",
+            where=name,
+            next_step="Unpack it, and give the list that is in it.",
+        )
     if "xl/workbook.xml" not in names and "content.xml" not in names:
         raise _refused("This is not a workbook (XLSX, ODS or XLS)", name)
     _check_size(parts, name)
@@ -199,6 +207,12 @@ def _what_else(content: bytes) -> str:
 
 
 def _refused(what: str, name: str) -> Refusal:
+    if "more than any list has" in what:
+        return Refusal(
+            f"{what}.",
+            where=name,
+            next_step="Delete what stands far below or beside the list, save it, and try again.",
+        )
     return Refusal(
         f"{what}.",
         where=name,

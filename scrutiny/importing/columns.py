@@ -50,6 +50,8 @@ class ColumnsSeen:
     columns: tuple[ColumnSeen, ...]
     words: Mapping[str, Mapping[str, str]]
     """What words mean, by column, as a person said it."""
+    dates: tuple[str, ...] = ()
+    """How the list writes dates, as a person said it."""
 
     def mapping(self) -> dict[str, str]:
         """Give how each named column is read, as a mapping says it."""
@@ -61,7 +63,7 @@ class ColumnsSeen:
 
     def said(self) -> Said:
         """Give how the list is read, with what its words mean."""
-        return {"columns": self.mapping(), "words": self.words}
+        return {"columns": self.mapping(), "words": self.words, "dates": self.dates}
 
 
 def columns_of(
@@ -93,7 +95,7 @@ def columns_of(
     )
     filled = {each.title: checked.words_of(each.title) for each in columns if each.use == FIELD}
     words = {title: meanings for title, meanings in filled.items() if meanings}
-    return ColumnsSeen(_header_digest(header), columns, words)
+    return ColumnsSeen(_header_digest(header), columns, words, checked.dates)
 
 
 def _opened(
@@ -124,7 +126,10 @@ def mapping_text(seen: ColumnsSeen, panel: Panel, looked: Sequence[WordsOfColumn
     that no column fills stand below, as remarks, to be copied from. So do the words that were
     `looked` at and are not known, to be given a meaning.
     """
-    lines = [f"# How the columns of a list are read for the panel {panel.id}.", "[columns]"]
+    lines = [f"# How the columns of a list are read for the panel {panel.id}."]
+    if seen.dates:
+        lines.append(f"dates = [{', '.join(_quote(each) for each in seen.dates)}]")
+    lines.append("[columns]")
     for title, field_id in seen.mapping().items():
         field = panel.field(field_id)
         note = f"  # {field.title}" if field else "  # kept beside the case, shown to nobody"

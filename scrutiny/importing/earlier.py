@@ -27,8 +27,9 @@ def mapping_digest(mapping: ListMapping, choices: Choices = NO_CHOICES) -> str:
     """
     decided = choices.words()
     said: dict[str, Json] = {**mapping.columns, **({"": decided} if decided else {})}
-    if mapping.words:
-        said = {"columns": said, "words": {k: dict(each) for k, each in mapping.words.items()}}
+    if mapping.words or mapping.dates:
+        words: dict[str, Json] = {title: dict(each) for title, each in mapping.words.items()}
+        said = {"columns": said, "words": words, "dates": list(mapping.dates)}
     return digest(canonical(said))
 
 

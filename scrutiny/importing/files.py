@@ -44,6 +44,10 @@ class ListFile:
     """How its rows are read; `None` for text with delimiters."""
 
 
+_WEB_PAGE = "a web page with the name of a list"
+_OLD_XML = "a workbook in the XML of 2003"
+
+
 def open_list(name: str, content: bytes | Path) -> ListFile:
     """Find how a list of text is written, and take the delimiter that its first line suggests.
 
@@ -56,11 +60,7 @@ def open_list(name: str, content: bytes | Path) -> ListFile:
     start = source.start()
     other = _other_kind(start)
     if other:
-        raise Refusal(
-            f"This is {other}, not a list.",
-            where=name,
-            next_step="Ask the force for the list as CSV in UTF-8 or as an XLSX workbook.",
-        )
+        raise Refusal(f"This is {other}, not a list.", where=name, next_step=_next_step(other))
     encoding, notices = _encoding(source, start)
     first = start.decode(encoding, "replace").lstrip("\r\n\ufeff").split("\n", 1)[0]
     delimiter = max(DELIMITERS, key=first.count)
@@ -74,9 +74,23 @@ def _other_kind(start: bytes) -> str:
         return "a text document (RTF)"
     if start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         return "a workbook or a document"
-    if start[:200].lstrip().lower().startswith((b"<!doctype html", b"<html", b"<table", b"<?xml")):
-        return "a web page, or XML, with the name of a list"
-    return ""
+    if start.startswith(b"SQLite format 3"):
+        return "a database"
+    text = start.removeprefix(codecs.BOM_UTF8).lstrip().lower()
+    if b"mso-application" in text[:500] or b"<workbook" in text[:500]:
+        return _OLD_XML
+    if text.startswith((b"<!doctype html", b"<html", b"<table", b"<meta", b"<style")):
+        return _WEB_PAGE
+    return "XML" if text.startswith(b"<?xml") else ""
+
+
+def _next_step(other: str) -> str:
+    if other in (_WEB_PAGE, _OLD_XML):
+        return (
+            "Many systems send such files with the name of a workbook. Open it in a spreadsheet"
+            " program, save it as an XLSX workbook, and give that file."
+        )
+    return "Ask the force for the list as CSV in UTF-8 or as an XLSX workbook."
 
 
 def digest_of(source: Source) -> str:
@@ -135,7 +149,7 @@ def _decode(source: Source, encoding: str) -> None:
     """Decode all of a list once, to be certain; raises `_WrongEncodingError` or `Refusal`."""
     decoder = codecs.getincrementaldecoder(encoding)()
     said = False
-    before = 0
+    before = lines = 0
     for piece in _with_end(source.pieces()):
         try:
             text = decoder.decode(piece, not piece)
@@ -144,12 +158,14 @@ def _decode(source: Source, encoding: str) -> None:
                 raise _not_text(source.name, before + error.start + 1) from error
             raise _WrongEncodingError(before + error.start + 1) from error
         if "\0" in text:
+            line = lines + text.count("\n", 0, text.index("\0")) + 1
             raise Refusal(
-                "The file holds bytes that are not text.",
+                f"The file holds a byte that is not text (NUL) on line {line:,}.",
                 where=source.name,
                 next_step="Ask the force to export it again as CSV in UTF-8.",
             )
         said = said or bool(text.strip())
+        lines += text.count("\n")
         before += len(piece)
     if not said:
         raise Refusal(

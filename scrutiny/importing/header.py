@@ -87,7 +87,11 @@ def match_header(
             unknown.append(place)
     if not fields:
         problems.append(
-            Problem(f"no column is known to the panel '{panel.id}'; is this its list?", name)
+            Problem(
+                f"no column is known to the panel '{panel.id}'; is this its list, and does its"
+                " first row name the columns?",
+                name,
+            )
         )
     if problems and needed:
         raise Refusal(

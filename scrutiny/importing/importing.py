@@ -127,6 +127,7 @@ def _read_all(
 ) -> tuple[ImportOutcome, tuple[Rejects, ...]]:
     panel = workspace.panel(panel_id)
     checked = check_mapping(mapping, panel, "the mapping")
+    panel = checked.reading(panel)
     lists = [open_any(name, content, panel, checked.columns, choices) for name, content in files]
     outcomes: list[FileOutcome] = []
     rejects: list[Rejects] = []

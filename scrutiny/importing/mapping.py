@@ -5,11 +5,12 @@ before a list is opened, and all that is wrong with it is told at once.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from scrutiny.errors import Problem, Refusal
 from scrutiny.importing.cells import Reader, reader_for
+from scrutiny.importing.dates import DECLARED
 from scrutiny.importing.titles import Titles
 from scrutiny.panels.definition import Field, Panel
 
@@ -29,6 +30,12 @@ class ListMapping:
     """The field of each header; empty for a column that fills none."""
     words: Mapping[str, Mapping[str, str]]
     """For each header what its words mean: a code or a value, or nothing for a blank cell."""
+    dates: tuple[str, ...] = ()
+    """How the list writes dates; empty for the forms that the panel file declares."""
+
+    def reading(self, panel: Panel) -> Panel:
+        """Give the panel as this list is to be read by it."""
+        return replace(panel, date_formats=self.dates) if self.dates else panel
 
     def words_of(self, title: str) -> Mapping[str, str]:
         """Give what the words of a column mean."""
@@ -40,7 +47,8 @@ class ListMapping:
 def read_mapping(text: str, name: str) -> Said:
     """Read a mapping (TOML), with its lines at the top or under `[columns]`.
 
-    What words mean stands under `[words."Their header"]`.
+    What words mean stands under `[words."Their header"]`, and how dates are written in a line on
+    top: `dates = ["MM/DD/YYYY"]`.
 
     >>> dict(read_mapping('[columns]\\n"Case No" = "complaint_ref"', "map.toml"))
     {'Case No': 'complaint_ref'}
@@ -54,7 +62,9 @@ def read_mapping(text: str, name: str) -> Said:
             next_step='Write each line as: "Their header" = "field_id".',
         ) from error
     columns, words = parted(document)
-    return {"columns": columns, "words": words} if words else columns
+    if not words and not dates_of(document):
+        return columns
+    return {"columns": columns, "words": words, "dates": dates_of(document)}
 
 
 def parted(said: Said) -> tuple[Said, Said]:
@@ -72,14 +82,31 @@ def parted(said: Said) -> tuple[Said, Said]:
             title: held
             for title, held in said.items()
             if not (title == "words" and isinstance(held, Mapping))
+            and not (title == "dates" and isinstance(held, Sequence) and not isinstance(held, str))
         }
     return columns, words if isinstance(words, Mapping) else {}
+
+
+def dates_of(said: Said) -> Sequence[object]:
+    """Give how a mapping says that dates are written.
+
+    >>> dates_of({"dates": ["MM/DD/YYYY"]}), dates_of({"dates": "closed"})
+    (['MM/DD/YYYY'], ())
+    """
+    dates = said.get("dates")
+    return dates if isinstance(dates, Sequence) and not isinstance(dates, str) else ()
 
 
 def check_mapping(said: Said, panel: Panel, name: str) -> ListMapping:
     """Check a mapping; raises `Refusal` with all problems."""
     columns, words = parted(said)
-    problems = list(_column_problems(columns, panel, name))
+    dates = dates_of(said)
+    problems = [
+        Problem(f"'{each}' is no way to write dates: {', '.join(DECLARED)}", name, None, "dates")
+        for each in dates
+        if each not in DECLARED
+    ]
+    problems += _column_problems(columns, panel, name)
     fields = {title: str(held) for title, held in columns.items()}
     if not problems:
         problems = list(_word_problems(words, Titles(panel, fields), panel, name))
@@ -97,7 +124,7 @@ def check_mapping(said: Said, panel: Panel, name: str) -> ListMapping:
         for title, each in words.items()
         if isinstance(each, Mapping)
     }
-    return ListMapping(fields, meanings)
+    return ListMapping(fields, meanings, tuple(str(each) for each in dates))
 
 
 def _column_problems(columns: Said, panel: Panel, name: str) -> Iterator[Problem]:

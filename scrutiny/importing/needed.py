@@ -48,7 +48,7 @@ def naming_of(panel: Panel, header: Header, month: MonthFile | None, name: str) 
         raise Refusal(
             "The list lacks columns that the panel needs.",
             where=name,
-            next_step=_next_step(spare),
+            next_step=_next_step(panel, header, spare, reference is None and not named),
             problems=tuple(problems),
         )
     if case is not None:
@@ -66,8 +66,19 @@ def _title(panel: Panel, field_id: str) -> str:
     return field.title if field else field_id
 
 
-def _next_step(spare: Sequence[str]) -> str:
+def _next_step(panel: Panel, header: Header, spare: Sequence[str], unnamed: bool) -> str:
     """Say how a column under another name is named; without one, only the force can help."""
+    if not spare and unnamed and panel.police_uk and not header.personal:
+        return (
+            "Give the file the name that it has at data.police.uk, such as"
+            " 2026-01-kent-stop-and-search.csv, or ask the force for a list with a reference."
+        )
+    if not spare and unnamed and header.personal:
+        left_out = ", ".join(quoted(header.columns[place]) for place in header.personal)
+        return (
+            f"{left_out} leads to a person, so it was left out. Ask the force for a reference that"
+            " was made for this purpose."
+        )
     if not spare:
         return "Ask the force for them: every column of the list fills another field."
     shown = ", ".join(quoted(title) for title in spare[:_MOST_SHOWN])

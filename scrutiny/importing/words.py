@@ -65,6 +65,7 @@ def words_of(
     """
     panel = workspace.panel(panel_id)
     said = check_mapping(mapping or {}, panel, "the mapping")
+    panel = said.reading(panel)
     counts: dict[tuple[str, str], Counter[str]] = {}
     fields: dict[tuple[str, str], Field] = {}
     for name, content in files:

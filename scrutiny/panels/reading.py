@@ -37,7 +37,10 @@ from scrutiny.panels.tables import Table, Tables
 SHIPPED = ("irp", "sopp", "oocd")
 """The panel files that come with the program."""
 
-DATE_FORMATS = ("YYYY-MM-DD", "DD/MM/YYYY", "DD/MM/YY", "DD-MM-YYYY", "DD Mon YYYY")
+DATE_FORMATS = (
+    *("YYYY-MM-DD", "DD/MM/YYYY", "DD/MM/YY", "DD-MM-YYYY", "DD.MM.YYYY"),
+    "DD Mon YYYY",
+)
 WORDING = (
     "report_title",
     "introduction",

@@ -12,7 +12,7 @@ from scrutiny.cases.asking import Period
 from scrutiny.cases.lists import ListRead, lists_read
 from scrutiny.cases.table import table_name
 from scrutiny.importing.importing import Rejects, try_lists
-from scrutiny.importing.mapping import Said
+from scrutiny.importing.mapping import Said, check_mapping
 from scrutiny.importing.outcome import FileOutcome, ImportOutcome
 from scrutiny.importing.watching import Watch
 from scrutiny.importing.words import WordsOfColumn, words_of
@@ -28,10 +28,13 @@ from scrutiny.quality.measuring import (
     measure_codes,
     measure_dates,
     own_references,
+    rounded_references,
 )
 from scrutiny.quality.numbering import numbering
 from scrutiny.quality.page import (
+    MONTH_FIRST,
     MOST_ROWS,
+    ROUNDED,
     Difference,
     FileRead,
     ListQuality,
@@ -42,6 +45,7 @@ from scrutiny.quality.page import (
 )
 from scrutiny.quality.scratch import scratch_for
 from scrutiny.quality.set_aside import (
+    month_first,
     refused,
     refused_codes,
     repeated,
@@ -79,6 +83,7 @@ def check_lists(
     all, with the reason, as an import does.
     """
     panel = workspace.panel(panel_id)
+    panel = check_mapping(mapping or {}, panel, "the mapping").reading(panel)
     if looked is None:
         looked = words_of(workspace, panel_id, files, mapping, choices, watch)
     words = tuple(_words(looked))
@@ -139,6 +144,16 @@ def _quality(
         Noticed(kind, title, RowsNamed(count, tuple(first.get(kind, ()))))
         for kind, (title, count) in counted.items()
         if kind not in checks and kind not in _REPEATS and kind != "unknown-code"
+    )
+    rounded = rounded_references(workspace, panel, row_name)
+    exchanged = month_first(panel, rejects, several)
+    noticed += tuple(
+        Noticed(kind, title, found)
+        for kind, title, found in (
+            ("rounded-reference", ROUNDED, rounded),
+            ("month-first", MONTH_FIRST, exchanged),
+        )
+        if found.count
     )
     problems = tuple(set_aside_by_column(panel, rejects, several))
     if outcome is None:

@@ -92,3 +92,14 @@ def own_references(workspace: Workspace, panel: Panel) -> Iterator[str]:
         " AND reference IS NOT NULL"
     )
     return (str(row[0]) for row in rows)
+
+
+def rounded_references(workspace: Workspace, panel: Panel, row_name: RowName) -> RowsNamed:
+    """Find references that a spreadsheet has rounded, such as `1.23E+11`: their digits are lost."""
+    where = (
+        f"FROM {table_name(panel.id)} WHERE reference GLOB '[0-9]*E+[0-9]*'"
+        " AND reference NOT GLOB '*[^0-9.E+]*'"
+    )
+    rows = workspace.rows(f"SELECT import_id, row {where} ORDER BY case_id LIMIT {MOST_ROWS}")
+    count = int(workspace.value(f"SELECT count(*) {where}"))
+    return RowsNamed(count, tuple(row_name(*row) for row in rows))

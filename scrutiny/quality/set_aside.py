@@ -3,6 +3,7 @@
 It names columns, row numbers and codes, and never what a cell says of a person.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -14,6 +15,8 @@ from scrutiny.importing.outcome import RowProblem
 from scrutiny.panels.definition import Field, Panel
 from scrutiny.quality.page import MOST_ROWS, RowAt, RowsNamed, SetAside, UnknownCode
 
+_DATES = ("date", "dates", "datetime")
+_PARTED_BY_SLASHES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/[0-9]{2,4}\b")
 _MUST_BE = {
     "ragged": "a row with as many cells as the header",
     "with-its-case": "a row of a case whose other rows can be read",
@@ -113,3 +116,25 @@ def refused_codes(panel: Panel, rejects: Sequence[Rejects]) -> Iterator[UnknownC
                         counts[(field.id, part.strip())] += 1
     for (field_id, code), count in counts.most_common():
         yield UnknownCode(field_id, titles[field_id], code, count, kept=False)
+
+
+def month_first(panel: Panel, rejects: Sequence[Rejects], several: bool) -> RowsNamed:
+    """Give the rows with a date that is only possible when the month stands first.
+
+    Where one date of a list is so, the others may be read with day and month exchanged.
+    """
+    if not any(each.startswith("DD/MM") for each in panel.date_formats):
+        return RowsNamed(0, ())
+    found: dict[RowAt, None] = {}
+    for each in rejects:
+        places = [place for place, field in each.header.fields if field.type in _DATES]
+        for rejected in each.rows:
+            cells = [rejected.cells[at] for at in places if at < len(rejected.cells)]
+            if any(_is_month_first(cell) for cell in cells) and rejected.problems:
+                found[row_at(rejected.problems[0], several)] = None
+    return RowsNamed(len(found), tuple(found)[:MOST_ROWS])
+
+
+def _is_month_first(cell: str) -> bool:
+    match = _PARTED_BY_SLASHES.match(cell.strip())
+    return match is not None and int(match[1]) <= 12 < int(match[2]) <= 31

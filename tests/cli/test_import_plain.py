@@ -27,7 +27,7 @@ def lines(folder: Path, typed: str, *options: str) -> subprocess.CompletedProces
 
 def test_columns_and_words_are_corrected_and_the_list_is_stored(tmp_path: Path) -> None:
     new_office(tmp_path).close()
-    typed = "2\n2\n3\n\n3\n1\n4\n\n1\n8\nyes\n"
+    typed = "2\n2\n3\n\n3\n1\n4\n\n1\n9\nyes\n"
     done = lines(tmp_path, typed, "--json")
     assert (done.returncode, json.loads(done.stdout)["accepted"]) == (0, 2)
     told = done.stderr
@@ -40,11 +40,11 @@ def test_columns_and_words_are_corrected_and_the_list_is_stored(tmp_path: Path) 
 
 def test_nothing_is_stored_when_it_is_only_looked_at_or_the_lines_end(tmp_path: Path) -> None:
     new_office(tmp_path).close()
-    looked = lines(tmp_path, "0\n8\n", "--check")
+    looked = lines(tmp_path, "0\n9\n", "--check")
     assert looked.returncode == 0
     assert "Store the list" not in looked.stdout
-    assert "Type a number from 1 to 8." in looked.stdout
+    assert "Type a number from 1 to 9." in looked.stdout
     assert looked.stdout.endswith("Nothing was stored.\n")
-    ended = lines(tmp_path, "8\n")
+    ended = lines(tmp_path, "9\n")
     assert "Stopped. Nothing was stored." in ended.stdout
     assert "Traceback" not in ended.stderr

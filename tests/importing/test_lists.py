@@ -144,7 +144,7 @@ def test_a_list_is_read_in_its_encoding(office: Workspace, encoding: str) -> Non
         (b"\xef\xbb\xbf", "empty"),
         (b"ref,closed,area\r\n", "a header and no rows"),
         (b"ref,closed,area\r\n\r\n\r\n", "a header and no rows"),
-        (b"ref,closed\r\nA\0B,2026-01-01\r\n", "bytes that are not text"),
+        (b"ref,closed\r\nA\0B,2026-01-01\r\n", "not text (NUL) on line 2"),
         ("ref,closed\r\nA\0B,2026-01-01\r\n".encode("utf-16"), "not text"),
         (b"ref,closed\r\nA,2026-01-01,\x81\r\n", "fits no known encoding"),
         (b"\xff\xfea", "cannot be read as text"),
@@ -298,7 +298,7 @@ def test_a_ragged_row_is_written_to_the_rejects_without_its_cells(office: Worksp
         ("31/11/2024", "not a possible date"),
         ("30/02/2024", "not a possible date"),
         ("45678", "not a date written as YYYY-MM-DD or DD/MM/YYYY"),
-        ("3 April 2025", "not a date written as"),
+        ("03.04.2025", "not a date written as"),
         ("", "'Closed' is blank"),
     ],
 )

@@ -55,7 +55,7 @@ async def test_words_are_given_a_meaning_by_keys(office: Workspace, tmp_path: Pa
         assert "1 word without a meaning" in told
         await pilot.press("1", "enter")
         assert_snapshot(app, "list-quality-120x40")
-        await pilot.press("escape", "8", "enter", "y")
+        await pilot.press("escape", "9", "enter", "y")
         await pilot.pause()
         assert "Stored: 2 cases" in screen_text(app)
     assert office.value("SELECT group_concat(f_tags) FROM case_small") == ";late;,;rude;"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from scrutiny.errors import Problem
+from scrutiny.importing.dates import DECLARED
 from scrutiny.importing.outcome import FileOutcome, ImportOutcome, RowProblem
 from tui.commands.quality import quality_options, show_quality, totals_of
 from tui.line_by_line import asking, telling
@@ -49,6 +50,12 @@ if TYPE_CHECKING:
     type=click.Choice(["blank"]),
     help="Read a formula without a value as a blank cell.",
 )
+@click.option(
+    "--dates",
+    type=click.Choice(DECLARED),
+    multiple=True,
+    help="How the list writes dates, where the panel's file does not say it. Repeatable.",
+)
 @click.option("--strict", is_flag=True, help="Import nothing when any row has a problem.")
 @click.option("--plain", is_flag=True, help="Ask line by line how the list is to be read.")
 @click.option("--check", is_flag=True, help="Store nothing; tell what is wrong with the list.")
@@ -67,6 +74,7 @@ def import_list(
     hidden: str | None,
     merged: str | None,
     formulas: str | None,
+    dates: tuple[str, ...],
     strict: bool,
     plain: bool,
     check: bool,
@@ -92,7 +100,7 @@ def import_list(
     """
     from scrutiny.cases.asking import Period
     from scrutiny.importing.importing import ListRefused, import_lists
-    from scrutiny.importing.mapping import read_mapping
+    from scrutiny.importing.mapping import parted, read_mapping
     from scrutiny.importing.workbook_lists import Choices
     from scrutiny.paths import file_name, read_text
     from tui.plain.new_list import NewList
@@ -105,6 +113,9 @@ def import_list(
     if plain and (len(files) != 1 or strict or save_mapping or output):
         raise click.UsageError("--plain asks about one list, and about all that else is an option.")
     with open_workspace(context.obj) as workspace:
+        if dates:
+            columns, words = parted(named or {})
+            named = {"columns": columns, "words": words, "dates": dates}
         if plain:
             new = NewList(workspace, panel_id, files[0])
             new.mapping, new.choices = named or {}, choices
@@ -229,11 +240,13 @@ def _words(outcome: ImportOutcome) -> None:
 
 
 def _file_words(outcome: FileOutcome) -> None:
+    from reports.list_quality_tables import column_names
+
     name = Path(outcome.file).name
     for notice in outcome.notices:
         say(f"  {name}: {notice}")
     if outcome.unknown_columns:
-        columns = ", ".join(outcome.unknown_columns)
+        columns = column_names(outcome.unknown_columns)
         say(f"  {name}: kept, but shown to nobody, because no field asks for it: {columns}")
     if outcome.left_out:
         counts = ", ".join(f"{title} ({count:,})" for title, count in outcome.left_out.items())

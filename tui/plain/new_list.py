@@ -32,7 +32,7 @@ from scrutiny.quality.controls import read_pairs
 from scrutiny.quality.page import ListQuality
 from scrutiny.workspace import Workspace
 from tui.plain.document_lines import document_lines
-from tui.plain.new_list_lines import CELLS, column_row, meanings_of, sheet_row, word_row
+from tui.plain.new_list_lines import CELLS, DATES, column_row, meanings_of, sheet_row, word_row
 from tui.plain.sentences import counted, problem_words, shown
 
 NO_FIELD = "No field: kept beside the case, shown to nobody"
@@ -190,7 +190,7 @@ class NewList:
         same = {each.title for each in self.columns.columns if each.use == FIELD}
         same = {title for title in same if mapping.get(title) == self._field_before(title)}
         words = {title: held for title, held in self.columns.words.items() if title in same}
-        return self._keep({"columns": mapping, "words": words})
+        return self._keep({**self.columns.said(), "columns": mapping, "words": words})
 
     def _field_before(self, title: str) -> str:
         columns = self.columns.columns if self.columns else ()
@@ -238,7 +238,7 @@ class NewList:
                     held[other.raw] = meaning
         words = {title: held for title, held in words.items() if held}
         self.words = with_meanings(self.panel, self.words, words)
-        return self._keep({"columns": self.columns.mapping(), "words": words})
+        return self._keep({**self.columns.said(), "words": words})
 
     # ---------------------------------------------------------------- workbooks, dates, totals
 
@@ -249,6 +249,12 @@ class NewList:
     def decide(self, **decided: str) -> None:
         """Decide about a workbook: its `sheet`, `hidden` and `merged` cells, `formulas`."""
         self.choices = replace(self.choices, **decided)
+
+    def write_dates_as(self, row: int) -> str:
+        """Say how the list writes its dates: one of `DATES`."""
+        if self.columns is None:
+            return "The list has no header that can be read."
+        return self._keep({**self.columns.said(), "dates": DATES[row][0]})
 
     def ask_for(self, text: str) -> str:
         """Take the dates that were asked for, as `2026-01-01 to 2026-03-31`; blank for all."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from scrutiny.errors import Refusal
 from tui.plain.new_list import NewList
-from tui.plain.new_list_lines import CELLS, DECISIONS
+from tui.plain.new_list_lines import CELLS, DATES, DECISIONS
 from tui.plain.sentences import problem_words, shown
 
 Ask = Callable[[str], str]
@@ -19,11 +19,12 @@ WAYS = (
     "Say which dates you asked for",
     "Compare with totals from a second source",
     CELLS,
+    "Say how its dates are written",
     "Write the page for the force's analyst",
     "Store the list",
     "Stop here",
 )
-_STORE, _STOP = 7, 8
+_STORE, _STOP = 8, 9
 _EVERY = 100_000
 
 
@@ -67,6 +68,12 @@ def _do(way: int, new: NewList, ask: Ask, tell: Tell) -> None:
     elif way == 5:
         _cells(new, ask, tell)
     elif way == 6:
+        rows = [words for _, words in DATES]
+        chosen = _choose(ask, tell, "How does the list write dates?", rows)
+        if chosen is not None:
+            tell(new.write_dates_as(chosen))
+            _look(new, tell)
+    elif way == 7:
         _line(ask, tell, "The file to write (.html .docx .pdf .md): ", new.write_page, "Written.")
     elif way == _STORE:
         _store(new, ask, tell)

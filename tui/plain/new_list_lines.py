@@ -16,6 +16,14 @@ MERGED = (
     ("first", "Keep the value of merged cells in the first one only"),
 )
 FORMULAS = (("blank", "Read formulas without a value as blank cells"),)
+DATES: tuple[tuple[tuple[str, ...], str], ...] = (
+    ((), "As the panel's file says"),
+    (("DD/MM/YYYY", "DD/MM/YY", "YYYY-MM-DD"), "Day first: 03/04/2026 is 3 April"),
+    (("MM/DD/YYYY",), "Month first, as in America: 03/04/2026 is 4 March"),
+    (("DD.MM.YYYY",), "With points: 03.04.2026"),
+    (("day number", "DD/MM/YYYY", "YYYY-MM-DD"), "As a spreadsheet's day numbers: 46115"),
+)
+"""How a list may write its dates, with the words for it; the first is for the panel's own."""
 DECISIONS: tuple[tuple[str, str, str], ...] = (
     *(("hidden", *each) for each in HIDDEN),
     *(("merged", *each) for each in MERGED),

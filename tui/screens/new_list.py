@@ -11,6 +11,7 @@ from scrutiny.errors import Refusal
 from scrutiny.importing.watching import Watch
 from tui.plain.new_list import NewList
 from tui.plain.new_list_lines import CELLS, DECISIONS
+from tui.plain.new_list_lines import DATES as DATES_WRITTEN
 from tui.plain.sentences import problem_words, shown
 from tui.screens import routes
 from tui.screens.bindings import bindings
@@ -24,6 +25,7 @@ COLUMNS = "See how its columns are read, and correct it"
 WORDS = "See what its words mean, and say what is not known"
 DATES = "Say which dates you asked for"
 TOTALS = "Compare with totals from a second source"
+WRITTEN = "Say how its dates are written"
 WRITE = "Write the page for the force's analyst"
 STORE = "Store the list"
 
@@ -59,7 +61,7 @@ class NewListPage(MenuPage):
 
     def rows(self) -> tuple[str, ...]:
         """Give what can be done."""
-        return (READ, COLUMNS, WORDS, DATES, TOTALS, CELLS, WRITE, STORE)
+        return (READ, COLUMNS, WORDS, DATES, TOTALS, CELLS, WRITTEN, WRITE, STORE)
 
     def fill(self) -> None:
         """Write what was found in short."""
@@ -84,6 +86,7 @@ class NewListPage(MenuPage):
             self._dates,
             self._totals,
             self._cells,
+            self._written,
             self._write,
             self._store,
         )[index]()
@@ -146,6 +149,16 @@ class NewListPage(MenuPage):
 
         rows = (*self.new.sheet_rows(), *(words for *_, words in DECISIONS))
         self.app.push_screen(ChoiceBox("Workbook", "What shall be done?", rows), chosen)
+
+    def _written(self) -> None:
+        from tui.screens.choice_box import ChoiceBox
+
+        def chosen(index: int | None) -> None:
+            if index is not None and self.attempt(lambda: self.new.write_dates_as(index)):
+                self._look()
+
+        rows = tuple(words for _, words in DATES_WRITTEN)
+        self.app.push_screen(ChoiceBox("Dates", "How does the list write dates?", rows), chosen)
 
     def _write(self) -> None:
         from tui.screens.line_box import LineBox
