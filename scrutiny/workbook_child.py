@@ -12,12 +12,8 @@ import zipfile
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from scrutiny.workbook_scan import (
-    SheetScan,
-    TooMuchError,
-    scan_office_open,
-    scan_open_document,
-)
+from scrutiny.workbook_bounds import TooMuchError
+from scrutiny.workbook_scan import SheetScan, scan_office_open, scan_open_document
 
 _MEMORY = 2 * 1024**3
 _SECONDS = 30

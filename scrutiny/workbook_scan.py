@@ -9,11 +9,13 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from xml.etree import ElementTree
 from xml.parsers import expat
 
+from scrutiny.workbook_bounds import MOST_CELLS, TEXTS, TooMuchError, refuse_too_much
+
 _PIECE = 1 << 20
-MOST_CELLS = 2_000_000
 _MOST_LISTED = 200
 _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _ROW = re.compile(rb"<(?:x:)?row\b([^>]*)>")
@@ -27,10 +29,6 @@ _COMMENT = re.compile(rb'<(?:x:)?comment\b[^>]*\bref="([A-Z]{1,3}[0-9]{1,7})"')
 _FILLED = (b"<v", b"<is", b"<f", b"<x:v", b"<x:is", b"<x:f")
 """What a cell holds that is more than a colour or a border."""
 _STRINGS = re.compile(rb'\b(?:uniqueCount|count)="([0-9]{1,20})"')
-
-
-class TooMuchError(ValueError):
-    """Why a workbook is refused, in words."""
 
 
 @dataclass(slots=True)
@@ -65,18 +63,19 @@ def scan_office_open(package: zipfile.ZipFile) -> dict[str, SheetScan]:
     for part in package.namelist():
         if part.endswith((".xml", ".rels", ".vml")):
             _refuse_declarations(package, part)
-    if "xl/sharedStrings.xml" in package.namelist():
-        with package.open("xl/sharedStrings.xml") as stream:
+    if TEXTS in package.namelist():
+        with package.open(TEXTS) as stream:
             counts = [int(each) for each in _STRINGS.findall(stream.read(4_096))]
         if any(count > 50 * MOST_CELLS for count in counts):
             raise TooMuchError("The workbook says that it holds more texts than any list has")
+    sheets = [each for each in _sheet_paths(package) if each[1] in package.namelist()]
+    refuse_too_much(package, [path for _, path in sheets], partial(_pieces, package))
     found = {}
-    for name, path in _sheet_paths(package):
-        if path in package.namelist():
-            found[name] = _scan_sheet(package, path)
-            for part in _comment_parts(package, path):
-                for match in _COMMENT.finditer(package.read(part)):
-                    _list(found[name].comments, match[1].decode())
+    for name, path in sheets:
+        found[name] = _scan_sheet(package, path)
+        for part in _comment_parts(package, path):
+            for match in _COMMENT.finditer(package.read(part)):
+                _list(found[name].comments, match[1].decode())
     return found
 
 

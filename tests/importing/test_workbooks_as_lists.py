@@ -244,6 +244,13 @@ def test_a_shared_text_count_that_lies_kills_nothing(office: Workspace) -> None:
         bring(office, package(cells(), xl__sharedStrings_xml=strings))
 
 
+def test_a_short_workbook_that_repeats_a_long_text_is_refused(office: Workspace) -> None:
+    many = "".join(f'<c r="{letter}1" t="s"><v>0</v></c>' for letter in "ABCDEFGHIJ" * 1_000)
+    texts = f"<sst><si><t>{'x' * 30_000}</t></si></sst>"
+    with pytest.raises(Refusal, match="repeats long texts"):
+        bring(office, package(cells(many), **{"xl/sharedStrings.xml": texts}))
+
+
 def test_a_large_open_document_sheet_is_refused_by_what_it_repeats(office: Workspace) -> None:
     stream = io.BytesIO()
     names = " ".join(
