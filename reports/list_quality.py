@@ -98,7 +98,11 @@ def _points(quality: ListQuality) -> Iterator[str]:
         yield f"{counted(quality.exact_repeats.count, 'row')} repeating an earlier row exactly."
     impossible = sum(each.found.count for each in quality.impossible)
     if impossible:
-        yield f"Impossible or doubtful combinations: {counted(impossible, 'case')}."
+        sorts = counted(len(quality.impossible), "sort")
+        yield (
+            f"{counted(impossible, 'impossible or doubtful combination')}, of {sorts}; one case can"
+            " hold several."
+        )
     unknown = sum(each.count for each in quality.unknown_codes)
     if unknown:
         yield f"{counted(unknown, 'cell')} with a code that is in no list of codes."
@@ -157,11 +161,7 @@ def _read(quality: ListQuality) -> Iterator[Block]:
             ),
             numbers=(1,),
         )
-    told = [
-        f"{one_line(each.name)}: {one_line(notice)}"
-        for each in quality.files
-        for notice in each.notices
-    ]
+    told = list(_notices(quality))
     for each in quality.files:
         if each.unknown_columns:
             columns = column_names(each.unknown_columns)
@@ -171,6 +171,16 @@ def _read(quality: ListQuality) -> Iterator[Block]:
             told.append(f"{one_line(each.name)}: personal columns, left out: {columns}.")
     if told:
         yield Bullets(tuple(told))
+
+
+def _notices(quality: ListQuality) -> Iterator[str]:
+    """Say what a person should know of the files; what is true of several is said once."""
+    files: dict[str, list[str]] = {}
+    for each in quality.files:
+        for notice in each.notices:
+            files.setdefault(one_line(notice), []).append(one_line(each.name))
+    for notice, names in files.items():
+        yield f"{names[0] if len(names) == 1 else counted(len(names), 'file')}: {notice}"
 
 
 def _dates(quality: ListQuality) -> Iterator[Block]:

@@ -125,11 +125,25 @@ class _Family:
         """Tell whether a later list holds all rows of this one again."""
         if later.sha256 in self.digests:
             return True
+        if not self.accepted:
+            # A list that brought nothing is mended under its own name, perhaps without its totals.
+            return _stem(later.name) == _stem(self.name)
         if later.read < self.read:
             return False
-        if not self.accepted:
-            return later.name == self.name
         return sum(later.again.get(each, 0) for each in self.imports) >= self.accepted
+
+
+def _stem(name: str) -> str:
+    """Give what names of one list have in common, however it was mended and saved again.
+
+    >>> _stem("Cases June.csv") == _stem("cases june (1) corrected v2.xlsx")
+    True
+    >>> _stem("cases 01.csv") == _stem("cases 02.csv")
+    False
+    """
+    text = re.sub(r"(?:\.(?:csv|txt|tsv|xlsx?|ods|json|gz))+$", "", name.casefold())
+    marks = r"(?:[\s_-]*(?:\(\d+\)|copy|corrected|mended|fixed|final|v\d{1,2}))+$"
+    return re.sub(marks, "", text).strip() or text
 
 
 def _families(lists: tuple[ListRead, ...]) -> list[_Family]:

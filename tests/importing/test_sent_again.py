@@ -148,6 +148,15 @@ def test_a_list_of_which_nothing_was_accepted_is_replaced_under_its_name_only(
     assert rows_in_lists(office, "small") == ListRows(6, 0)
 
 
+@pytest.mark.parametrize("name", ["list.csv", "List (1).csv", "list corrected v2.csv"])
+def test_a_list_of_which_nothing_was_accepted_may_come_back_with_fewer_rows(
+    office: Workspace, name: str
+) -> None:
+    bring_list(office, write_list(bad(12)))
+    bring_list(office, write_list(mended(10)), name)
+    assert rows_in_lists(office, "small") == ListRows(10, 0)
+
+
 def test_an_erased_case_still_counts_as_a_row_that_came(office: Workspace) -> None:
     content = write_list([*some_cases(10), *bad(3)])
     bring_list(office, content)

@@ -11,6 +11,7 @@ from reports.render import render
 from scrutiny.cases.asking import Period
 from scrutiny.errors import Refusal
 from scrutiny.importing.importing import import_lists
+from scrutiny.installing import install_shipped
 from scrutiny.quality.checking import check_lists, stored_quality
 from scrutiny.quality.controls import read_pairs, read_totals
 from scrutiny.quality.numbering import numbering
@@ -165,3 +166,24 @@ def test_missing_numbers_are_those_between_the_first_and_the_last(
     assert found is not None
     assert found.numbered + found.missing == span
     assert found.missing == sum(each.missing for each in found.gaps) or len(found.gaps) == 20
+
+
+def test_what_is_true_of_several_files_is_said_once(office: Workspace) -> None:
+    content = listed(*ROWS).decode()
+    files = [
+        (name, f"Our cases\n{content.replace('A-', prefix)}".encode())
+        for name, prefix in (("one.csv", "B-"), ("two.csv", "C-"))
+    ]
+    page = render(list_quality(check_lists(office, "small", files)), ".md").decode()
+    assert page.count("The header is on line 2") == 1
+    assert "2 files: The header is on line 2" in page
+
+
+def test_combinations_are_not_called_cases(tmp_path: Path) -> None:
+    with Workspace.create(tmp_path / "o.scrutiny", "kent", device="d") as workspace:
+        install_shipped(workspace)
+        content = b"Case ref,Date,Legislation,Outcome\nA-1,2026-01-01,PACE s.1,NFA\n"
+        found = check_lists(workspace, "sopp", [("list.csv", content)])
+    assert sum(each.found.count for each in found.impossible) > found.cases == 1
+    told = " ".join(main_points(found))
+    assert f"of {len(found.impossible)} sorts; one case can hold several" in told
