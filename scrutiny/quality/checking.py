@@ -14,7 +14,7 @@ from scrutiny.cases.table import table_name
 from scrutiny.importing.importing import Rejects, try_lists
 from scrutiny.importing.mapping import Said, check_mapping
 from scrutiny.importing.outcome import FileOutcome, ImportOutcome
-from scrutiny.importing.watching import Watch
+from scrutiny.importing.watching import Watch, quietly
 from scrutiny.importing.words import WordsOfColumn, words_of
 from scrutiny.importing.workbook_lists import NO_CHOICES, Choices
 from scrutiny.panels.condition_sql import to_sql
@@ -85,7 +85,7 @@ def check_lists(
     panel = workspace.panel(panel_id)
     panel = check_mapping(mapping or {}, panel, "the mapping").reading(panel)
     if looked is None:
-        looked = words_of(workspace, panel_id, files, mapping, choices, watch)
+        looked = words_of(workspace, panel_id, files, mapping, choices, quietly(watch))
     words = tuple(_words(looked))
     with scratch_for(workspace, panel_id) as scratch:
         outcome, rejects = try_lists(scratch, panel_id, files, mapping, choices, watch)

@@ -23,7 +23,7 @@ from scrutiny.importing.columns import (
 from scrutiny.importing.importing import import_lists
 from scrutiny.importing.mapping import Said
 from scrutiny.importing.outcome import ImportOutcome
-from scrutiny.importing.watching import StoppedError, Watch
+from scrutiny.importing.watching import StoppedError, Watch, quietly
 from scrutiny.importing.words import WordSeen, WordsOfColumn, with_meanings, words_of
 from scrutiny.importing.workbook_lists import NO_CHOICES, Choices, SheetSeen, sheets_of
 from scrutiny.paths import write_whole
@@ -108,7 +108,9 @@ class NewList:
             self.mapping = remembered_mapping(workspace, panel_id, files, self.choices)
             self.remembered = bool(self.mapping)
         self.columns = columns_of(workspace, panel_id, name, content, self.mapping, self.choices)
-        self.words = words_of(workspace, panel_id, files, self.mapping, self.choices, watch)
+        self.words = words_of(
+            workspace, panel_id, files, self.mapping, self.choices, quietly(watch)
+        )
         self.quality = check_lists(
             workspace,
             panel_id,

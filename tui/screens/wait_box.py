@@ -19,7 +19,7 @@ PATIENCE = 0.3
 _LOOK = 0.2
 
 
-OPENING = "Opening the list …"
+OPENING = "Looking through the list …"
 
 
 class WaitBox(Box[bool]):
