@@ -162,8 +162,9 @@ def _funnel(chart: FunnelChart) -> str:
     )
     centre = number_text(chart.measure, chart.centre)
     return (
-        f"{chart.title}. {len(chart.points)} areas by {chart.sized_by} around {centre}, with limits"
-        f" of {inner} and {outer}. " + (f"Outside: {told}." if told else "None is outside.")
+        f"{chart.title}. All together: {centre}. Around it each area has {inner} limits and"
+        f" {outer} limits, the wider the fewer its {chart.sized_by}. "
+        + (f"Outside: {told}." if told else "None of the areas is outside.")
     )
 
 

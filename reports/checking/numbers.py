@@ -58,6 +58,8 @@ _PASSED_FIRST = (
     re.compile(r"\brecord of [\d,]+ events?\b"),
     # The head of the record, as each document prints it below its last words.
     re.compile(r"\b(?:events \d+ )?head(?: [0-9a-f]{4}){16}\b|^events \d+$"),
+    # The commands with which anybody repeats a draw.
+    re.compile(r"^python3 -c .*$", re.DOTALL),
 )
 
 _PERCENTAGE = re.compile(
@@ -111,7 +113,7 @@ def numbers_in(sentence: str) -> tuple[Said, ...]:
     ['22', '1019', '2.2']
     >>> numbers_in("On 12 May 2026, under section 60, see page 3 and Form 3A; no one left.")
     ()
-    >>> numbers_in("events 1731 head" + " 1873 6e86 9072 6ad8" * 4)
+    >>> numbers_in("events 1731") + numbers_in("events 1731 head" + " 1873 6e86 9072 6ad8" * 4)
     ()
     """
     rest = sentence

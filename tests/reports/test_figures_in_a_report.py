@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from reports.checking.check import check_report
+from reports.checking.reading import read_report
 from reports.content import Block, Bullets, Heading, Paragraph, Picture, Table
 from reports.draft import draft, draft_content
 from reports.html import html
@@ -25,6 +27,7 @@ from scrutiny.meetings.cases import bring_draw, meeting_cases
 from scrutiny.meetings.closing import close_meeting
 from scrutiny.meetings.concluding import conclude, show_answers
 from scrutiny.meetings.documents import note_document
+from scrutiny.meetings.known_details import known_details
 from scrutiny.meetings.meeting import open_meeting, take_seat
 from scrutiny.meetings.record import meeting_record
 from scrutiny.panels.reading import check_panel, shipped_text
@@ -38,6 +41,7 @@ from tests.listed_searches import listed_searches
 from tests.reports.pages import Page
 from tui.archive_files import archive_files
 from tui.documents import USUAL, Comparison, FigureChoice, document_bytes, draft_parts, last_choice
+from tui.report_numbers import numbers_of
 
 EVERY = FigureChoice(
     Comparison("census-2011", "self_defined_ethnicity", "White"), ("outcomes", "trend")
@@ -179,6 +183,20 @@ def test_the_formats_carry_each_chart_with_a_text_and_no_colour_alone(
     assert "Black against White" in Page(page).seen()
     assert word(made)[:2] == b"PK"
     assert pdf(made)[:5] == b"%PDF-"
+
+
+def test_the_check_of_a_report_finds_nothing_wrong_with_its_own_figures(
+    searched: tuple[Workspace, str],
+) -> None:
+    workspace, meeting_id = searched
+    content = document_bytes(workspace, "draft", meeting_id, ".html", EVERY)
+    found = check_report(
+        read_report(content, "draft.html"),
+        numbers_of(workspace, meeting_id, EVERY),
+        known_details(workspace, meeting_id),
+        2019,
+    )
+    assert [each.sentence for each in found if each.kind not in ("identifier", "small count")] == []
 
 
 def test_what_was_asked_for_and_cannot_be_made_is_refused(
