@@ -57,7 +57,7 @@ def force_number_blocks(numbers: ForceNumbers | None, panel: Panel) -> Iterator[
             "The interval says which changes the two counts are in keeping with, if cases come"
             " independently of each other (95 %, exact)."
         )
-    if not everything.nothing_before:
+    if any(may_compare(row) for row in numbers.rows):
         yield Paragraph(
             "A change in how cases are recorded looks the same as a change in what happens."
         )

@@ -57,16 +57,21 @@ def column_names(titles: Sequence[str]) -> str:
 
 def month_table(dates: Dates) -> Table:
     """Write the cases of each month; a month without any is marked as a gap."""
+    notes = [
+        "missing" if not each.cases else "" if each.wanted else "not asked for"
+        for each in dates.months
+    ]
+    noted = any(notes)
     return Table(
         "Cases by month",
-        ("Month", "Cases", "Note"),
+        ("Month", "Cases", *(("Note",) if noted else ())),
         tuple(
             (
                 months_in_words([each.month]),
                 whole(each.cases) if each.cases else "none",
-                "missing" if not each.cases else "" if each.wanted else "not asked for",
+                *((note,) if noted else ()),
             )
-            for each in dates.months
+            for each, note in zip(dates.months, notes, strict=True)
         ),
         numbers=(1,),
     )
