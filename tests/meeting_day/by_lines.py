@@ -48,7 +48,8 @@ def hold(path: Path, data: Path) -> str:
                 lines.type("11", "1", name_of(plan.LATE), "1", "1", "b")
             _judge(lines, seat)
         _agree(lines)
-        terminal.send(f"{plan.CHAIR}\n")
+        assert "Publish its report now?" in lines.type(plan.CHAIR)
+        terminal.send("n\n")
         assert terminal.status() == 0
         return terminal.raw.decode("utf-8", "replace")
 
