@@ -169,7 +169,7 @@ def _frame_figures(
         yield from force_number_blocks(packed.numbers, record.panel)
     if not section.empty:
         themes = len({each.draw.frame.theme for each in record.themes})
-        yield replace(heading(record, "figures_heading"), new_page=True)
+        yield replace(heading(record, "figures_heading"), new_page=packed.numbers is None)
         yield from section_blocks(section, record.panel.units, themes, Wording(record))
 
 
