@@ -124,6 +124,12 @@ def _grave(quality: ListQuality) -> Iterator[str]:
             " America. Do not store the list before you know how it writes dates: the others may"
             " be read with day and month exchanged."
         )
+    numbers = counts.get("day-number", 0)
+    if numbers:
+        yield (
+            f"{counted(numbers, 'date')} written as a spreadsheet's day numbers. Say so on the"
+            ' screen, or with --dates "day number".'
+        )
     rounded = counts.get("rounded-reference", 0)
     if rounded:
         yield (

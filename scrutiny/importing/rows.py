@@ -107,6 +107,8 @@ class RowChecker:
         self, numbers: Sequence[int], rows: list[list[str]]
     ) -> tuple[list[int], list[list[str]], list[Refused]]:
         width = self.header.width
+        # Blank cells behind the last column, as of a delimiter at each line's end, say nothing.
+        rows = [each if any(map(str.strip, each[width:])) else each[:width] for each in rows]
         ragged = []
         for number, cells in zip(numbers, rows, strict=True):
             if len(cells) != width:

@@ -5,7 +5,7 @@ set aside, since nothing that was imported is ever overwritten.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scrutiny.errors import Refusal
 from scrutiny.importing.cases import CaseRow, Cases, CheckedRows, Refused
@@ -45,7 +45,11 @@ def checked_rows(
         for place in checker.header.personal:
             filled = (place < len(cells) and cells[place].strip() for cells in chunk.rows)
             tally.left_out[place] += sum(map(bool, filled))
-        yield checker.check(chunk.numbers, chunk.rows)
+        checked = checker.check(chunk.numbers, chunk.rows)
+        said = [each for each in checked.refused if any(map(str.strip, each.cells))]
+        # A row of blank cells, as above a total, is no row of the list.
+        tally.read -= len(checked.refused) - len(said)
+        yield replace(checked, refused=said)
 
 
 def new_cases(
@@ -89,6 +93,6 @@ def _too_many(name: str, rejected: Sequence[Rejected]) -> Refusal:
         " panel reads. Nothing was imported. The first problems are listed.",
         where=name,
         next_step="Compare the header and a few rows with the panel's fields, or name the columns"
-        " in a file with --mapping.",
+        " and say what its words mean in a file with --mapping.",
         problems=tuple(problem for each in rejected[:FIRST] for problem in each.problems),
     )

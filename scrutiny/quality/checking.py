@@ -32,6 +32,7 @@ from scrutiny.quality.measuring import (
 )
 from scrutiny.quality.numbering import numbering
 from scrutiny.quality.page import (
+    DAY_NUMBERS,
     MONTH_FIRST,
     MOST_ROWS,
     ROUNDED,
@@ -45,6 +46,7 @@ from scrutiny.quality.page import (
 )
 from scrutiny.quality.scratch import scratch_for
 from scrutiny.quality.set_aside import (
+    day_numbers,
     month_first,
     refused,
     refused_codes,
@@ -152,6 +154,7 @@ def _quality(
         for kind, title, found in (
             ("rounded-reference", ROUNDED, rounded),
             ("month-first", MONTH_FIRST, exchanged),
+            ("day-number", DAY_NUMBERS, day_numbers(rejects, several)),
         )
         if found.count
     )

@@ -12,6 +12,7 @@ from scrutiny.cases.asking import Period
 MOST_ROWS = 20
 """So many rows of one kind are named; the count goes on."""
 ROUNDED = "references that a spreadsheet has rounded, such as 1.23E+11: their digits are lost"
+DAY_NUMBERS = "dates written as a spreadsheet's day numbers, such as 46115"
 MONTH_FIRST = "dates that only fit when the month stands first: the others may be read wrongly"
 
 

@@ -17,6 +17,7 @@ from scrutiny.quality.page import MOST_ROWS, RowAt, RowsNamed, SetAside, Unknown
 
 _DATES = ("date", "dates", "datetime")
 _PARTED_BY_SLASHES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/[0-9]{2,4}\b")
+_DAY_NUMBER = re.compile(r"[34][0-9]{4}(\.[0-9]+)?")
 _MUST_BE = {
     "ragged": "a row with as many cells as the header",
     "with-its-case": "a row of a case whose other rows can be read",
@@ -125,16 +126,27 @@ def month_first(panel: Panel, rejects: Sequence[Rejects], several: bool) -> Rows
     """
     if not any(each.startswith("DD/MM") for each in panel.date_formats):
         return RowsNamed(0, ())
+    return _rows_with_date(rejects, several, _is_month_first)
+
+
+def day_numbers(rejects: Sequence[Rejects], several: bool) -> RowsNamed:
+    """Give the rows with a date that is a spreadsheet's number of a day, such as `46115`."""
+    return _rows_with_date(rejects, several, lambda cell: bool(_DAY_NUMBER.fullmatch(cell)))
+
+
+def _rows_with_date(
+    rejects: Sequence[Rejects], several: bool, looks: Callable[[str], bool]
+) -> RowsNamed:
     found: dict[RowAt, None] = {}
     for each in rejects:
         places = [place for place, field in each.header.fields if field.type in _DATES]
         for rejected in each.rows:
             cells = [rejected.cells[at] for at in places if at < len(rejected.cells)]
-            if any(_is_month_first(cell) for cell in cells) and rejected.problems:
+            if any(looks(cell.strip()) for cell in cells) and rejected.problems:
                 found[row_at(rejected.problems[0], several)] = None
     return RowsNamed(len(found), tuple(found)[:MOST_ROWS])
 
 
 def _is_month_first(cell: str) -> bool:
-    match = _PARTED_BY_SLASHES.match(cell.strip())
+    match = _PARTED_BY_SLASHES.match(cell)
     return match is not None and int(match[1]) <= 12 < int(match[2]) <= 31

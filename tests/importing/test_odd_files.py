@@ -66,3 +66,17 @@ def test_references_that_a_spreadsheet_rounded_are_told(office: Workspace) -> No
     noticed = {each.kind: each.found for each in found.noticed}
     assert noticed["rounded-reference"].rows == (RowAt(1),)
     assert any("rounded by a spreadsheet" in each for each in main_points(found))
+
+
+def test_day_numbers_of_a_spreadsheet_are_told_with_the_way_to_read_them(office: Workspace) -> None:
+    files = [("list.csv", b"ref,closed\nA-1,46115\nA-2,46116.5\n")]
+    points = main_points(check_lists(office, "small", files))
+    assert any("2 dates written as a spreadsheet's day numbers" in each for each in points)
+    assert check_lists(office, "small", files, {"dates": ["day number"]}).cases == 2
+
+
+def test_blank_cells_behind_the_last_column_and_blank_rows_say_nothing(office: Workspace) -> None:
+    content = b"ref,closed\nA-1,2026-01-01,\n,,\nA-2,2026-01-02, ,\nA-3,2026-01-03,x\n , \n"
+    outcome = bring_list(office, content)
+    assert (outcome.read, outcome.accepted, outcome.rejected) == (3, 2, 1)
+    assert [each.row for each in outcome.problems] == [4]
