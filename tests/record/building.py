@@ -95,7 +95,7 @@ def whole_meeting(folder: Path) -> tuple[Workspace, str]:
 
 
 def _prepare(workspace: Workspace, meeting_id: str, case_id: str) -> None:
-    tick(workspace, meeting_id, "open")
+    tick(workspace, meeting_id, "members")
     tick(workspace, meeting_id, "draw")
     tick(workspace, meeting_id, "draw", done=False)
     note_member_date(workspace, "Member 2", "confidentiality", "2026-01-01")
