@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reports.disproportionality import Disproportionality, GroupRow, disproportionality
+from reports.group_reading import group_reading
 from reports.list_cautions import without_matched
 from reports.sentences import listed, ratio_text, whole
 from reports.statistics.pooled import Kind, PooledRatio, compare_pooled
 from reports.statistics.stratum import TwoGroups
+from reports.wording.rates import interval_text, times_the_rate
 from scrutiny.populations import Population
 from scrutiny.populations.population import added
 
@@ -46,6 +48,8 @@ class GroupAcross:
     highest: tuple[str, float] | None
     pooled: PooledRatio | None
     """None when there are fewer than two areas to pool, or residents that are a range."""
+    headline: str = ""
+    """What the counts of all areas together say, in words that may be quoted alone."""
     unlike: str = ""
     """Why the areas do not count this group alike; then nothing is said of all together."""
 
@@ -61,15 +65,14 @@ class GroupAcross:
                 f"{self.group}: taken together and {one} by {one}, the figures point in opposite "
                 f"directions. Print both, and look at each {one}."
             )
-        if self.total.ratio is not None:
-            said.append(
-                f"{self.group} against {reference}, all {many} together: "
-                f"{ratio_text(self.total.ratio)} times the rate (ratio of totals)."
-            )
+        if self.headline:
+            said.append(f"All {many} together (ratio of totals). {self.headline}")
         if self.lowest and self.highest and self.lowest != self.highest:
             said.append(
-                f"Single {many}: from {ratio_text(self.lowest[1])} ({self.lowest[0]}) to "
-                f"{ratio_text(self.highest[1])} ({self.highest[0]}). They are not averaged."
+                f"{self.group} against {reference}, single {many}: ratios from"
+                f" {ratio_text(self.lowest[1])} ({self.lowest[0]}) to"
+                f" {ratio_text(self.highest[1])} ({self.highest[0]}), each with its own limits in"
+                " the table. They are not averaged."
             )
         if self._outside():
             said.append(
@@ -79,11 +82,16 @@ class GroupAcross:
         if self.pooled is not None:
             estimate = self.pooled.pooled.estimate
             if self.pooled.may_be_pooled and estimate is not None:
+                limits = interval_text(self.pooled.pooled.low, self.pooled.pooled.high)
                 said.append(
-                    f"Allowing for the {one}: {ratio_text(estimate)} times (Mantel–Haenszel)."
+                    f"{self.group}, allowing for which {one} each case is of (Mantel–Haenszel):"
+                    f" {times_the_rate(estimate, reference)} ({limits}), leaving out the"
+                    " unrecorded."
                 )
             elif self.pooled.reason:
-                said.append(f"No pooled ratio over the {many}: {self.pooled.reason}")
+                said.append(
+                    f"No one ratio that allows for the {one} is given. {self.pooled.reason}"
+                )
         return tuple(said)
 
     def _outside(self) -> bool:
@@ -229,7 +237,9 @@ def _group(
     by_ratio: Mapping[str, float] = dict(ratios)
     lowest = min(by_ratio.items(), key=lambda pair: pair[1]) if by_ratio else None
     highest = max(by_ratio.items(), key=lambda pair: pair[1]) if by_ratio else None
-    return GroupAcross(row.group, row, lowest, highest, pooled)
+    reading = group_reading(total, row.group)
+    told = " ".join(reading.sentences) if reading is not None and row.ratio is not None else ""
+    return GroupAcross(row.group, row, lowest, highest, pooled, told)
 
 
 def tables_too_open(areas: Sequence[AreaTable], name: str) -> bool:

@@ -12,6 +12,7 @@ from reports.figure_page import Cell, FigurePage
 from reports.frame_page import record_of
 from reports.sentences import percentage, rate_text, ratio_text, whole
 from reports.statistics.cautions import UNSTABLE_BELOW
+from reports.wording.rates import INTERVAL, NOT_SHOWN
 from reports.wording.verdicts import BAND
 
 TOGETHER = "All together"
@@ -37,7 +38,7 @@ def across_pages(made: AcrossAreas, one: str, many: str) -> tuple[FigurePage, ..
                 title=f"{each.group} against {made.total.reference}, by {one}",
                 table=_table(made, each.group, one),
                 charts=(_chart(made, each.group, one),),
-                sentences=each.sentences(made.total.reference, one, many),
+                sentences=(*each.sentences(made.total.reference, one, many), INTERVAL, NOT_SHOWN),
                 warnings=cautions if last else (),
                 definition=made.total.definition_line,
                 records=tuple(_records(made, each.group)),

@@ -280,7 +280,7 @@ def _row(
     ratio = low = high = None
     if compared is None:
         notes.append("Reference group.")
-        ratio = 1.0 if count else None
+        ratio = 1.0 if count and most else None
     elif compared[0].undefined:
         if fewest < most or (base.estimate is None and base.low is not None):
             notes.append(compared[0].undefined)

@@ -24,7 +24,7 @@ from reports.wording.unrecorded import (
     headline,
     tipping_sentence,
 )
-from reports.wording.verdicts import IF_ALIKE, Verdict, verdict, verdict_sentence
+from reports.wording.verdicts import Verdict, verdict, verdict_sentence
 from scrutiny.cases.units import CASES
 
 
@@ -104,20 +104,10 @@ def _compared(table: Disproportionality, row: GroupRow, base: GroupRow) -> Group
     named = row.group, table.reference
     counts = row.count, row.population, base.count, base.population
     interval = row.ratio_low, row.ratio_high
-    said = verdict(*interval)
-    sentences = []
+    said, sentences = rate_reading(
+        *named, row.ratio, interval, limits, counts, (unrecorded, total), table.confidence
+    )
     in_headline = (table.unknown.share or 0) > IN_THE_HEADLINE_ABOVE
-    if in_headline:
-        sentences += [
-            headline(*named, row.ratio, limits, unrecorded, total),
-            detail_sentence(*named, *interval, counts=counts, confidence=table.confidence),
-        ]
-    else:
-        sentences.append(
-            ratio_sentence(*named, row.ratio, *interval, counts=counts, confidence=table.confidence)
-        )
-    turned = said in (Verdict.HIGHER, Verdict.LOWER) and _reach_both_sides(*limits)
-    sentences.append(verdict_sentence(said, *named) + (f" {IF_ALIKE}" if turned else ""))
     if unrecorded and bounds:
         sentences.append(
             bounds_sentence(
@@ -128,6 +118,37 @@ def _compared(table: Disproportionality, row: GroupRow, base: GroupRow) -> Group
         if bounds.tipping_side is not None:
             sentences.append(tipping_sentence(*named, side, bounds.tipping_share, unrecorded))
     return GroupReading(row.group, tuple(sentences), said)
+
+
+def rate_reading(
+    group: str,
+    reference: str,
+    ratio: float,
+    interval: tuple[float | None, float | None],
+    bounds: tuple[float | None, float | None],
+    counts: tuple[int, int, int, int],
+    unrecorded: tuple[int, int],
+    confidence: float = 0.95,
+) -> tuple[Verdict, list[str]]:
+    """Read a ratio of rates: the sentence that may be quoted alone, its rates, and the verdict.
+
+    `bounds` are the ratio whatever the unrecorded cases are; `counts` are the cases and residents
+    of the group and of the reference group; `unrecorded` are cases without a group, and all cases.
+    """
+    said = verdict(*interval)
+    missing, total = unrecorded
+    if total and missing / total > IN_THE_HEADLINE_ABOVE:
+        sentences = [
+            headline(group, reference, ratio, bounds, missing, total),
+            detail_sentence(group, reference, *interval, counts=counts, confidence=confidence),
+        ]
+    else:
+        sentences = [
+            ratio_sentence(group, reference, ratio, *interval, counts=counts, confidence=confidence)
+        ]
+    turned = said in (Verdict.HIGHER, Verdict.LOWER) and _reach_both_sides(*bounds)
+    sentences.append(verdict_sentence(said, group, reference, if_alike=bool(missing) and turned))
+    return said, sentences
 
 
 def _has_groups(row: GroupRow) -> bool:

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from reports.charts.values import IntervalChart, Mark, Measure
 from reports.content import Table
 from reports.figure_page import Cell, FigurePage, part_of
+from reports.group_reading import rate_reading
 from reports.guards.basis import needed_frame
 from reports.sentences import listed, percentage, rate_text, ratio_text, whole
 from reports.statistics.cautions import UNSTABLE_BELOW
+from reports.statistics.missing import missing_bounds
 from reports.statistics.stages import RESIDENTS, Stage, StageFigure, stage_index
-from reports.wording.rates import INTERVAL
+from reports.wording.rates import INTERVAL, NOT_SHOWN
 from reports.wording.shares import SHARES_NOT_SHOWN, stage_sentence
 from reports.wording.spread import comparisons_sentence
 from reports.wording.verdicts import BAND, Verdict, verdict, verdict_sentence
@@ -77,8 +79,12 @@ def stage_page(
     title: str,
     definition: str,
     cautions: tuple[str, ...],
+    unrecorded: tuple[int, int] = (0, 0),
 ) -> FigurePage:
-    """Lay stages out; `cautions` are what a reader must know of the list."""
+    """Lay stages out; `cautions` are what a reader must know of the list.
+
+    `unrecorded` are the cases without a group, and all cases.
+    """
     made = unusual = 0
     sentences = []
     charts = []
@@ -100,24 +106,12 @@ def stage_page(
                 continue
             made += 1
             unusual += index.low > 1 or (index.high is not None and index.high < 1)
-            measured = "rate" if each.fed_by == RESIDENTS else "share"
-            said = verdict(index.low, index.high)
+            base = next(row for row in rows if row.index is None)
+            said, told = _read(each, base, index.estimate, index.low, index.high, unrecorded)
             if said in (Verdict.HIGHER, Verdict.LOWER):
                 where = f"{each.stage}, out of {each.fed_by}"
                 differences.append(f"{each.group} {said} than {reference}: {where}")
-            sentences.append(
-                stage_sentence(
-                    each.group,
-                    reference,
-                    each.stage,
-                    each.fed_by,
-                    index.estimate,
-                    index.low,
-                    index.high,
-                    measured,
-                )
-                + f" {verdict_sentence(said, each.group, reference, measured)}"
-            )
+            sentences.append(told)
         if few:
             sentences.append(f"{stage}: too few to say for {listed(few)}.")
     return FigurePage(
@@ -131,6 +125,7 @@ def stage_page(
             NOT_RESIDENTS,
             SAYS_NOTHING,
             INTERVAL,
+            *((NOT_SHOWN,) if any(each.fed_by == RESIDENTS for each in figures) else ()),
             SHARES_NOT_SHOWN,
         ),
         warnings=cautions,
@@ -156,6 +151,27 @@ def stage_record(each: StageFigure) -> dict[str, Cell]:
         "index_high": index.high if index else None,
         "p_value": index.p_value if index else None,
     }
+
+
+def _read(
+    each: StageFigure,
+    base: StageFigure,
+    ratio: float,
+    low: float,
+    high: float | None,
+    unrecorded: tuple[int, int],
+) -> tuple[Verdict, str]:
+    """Say what one index is; a rate of residents says what the unrecorded could do to it."""
+    counts = each.events, each.base, base.events, base.base
+    named = each.group, base.group
+    if each.fed_by == RESIDENTS:
+        bounds = missing_bounds(*counts, unrecorded[0])
+        limits = bounds.low, bounds.high
+        said, told = rate_reading(*named, ratio, (low, high), limits, counts, unrecorded)
+        return said, " ".join((f"{each.stage}, out of {each.fed_by}.", *told))
+    said = verdict(low, high)
+    sentence = stage_sentence(*named, each.stage, each.fed_by, counts, ratio, low, high)
+    return said, f"{sentence} {verdict_sentence(said, *named, 'share')}"
 
 
 def _few(each: StageFigure, rows: Sequence[StageFigure]) -> bool:

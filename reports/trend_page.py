@@ -21,6 +21,7 @@ from reports.wording.changes import (
     ratio_change_sentence,
     reference_moved_sentence,
 )
+from reports.wording.rates import NOT_SHOWN
 from reports.words import listed_months
 from scrutiny.cases.months import months_in_words
 from scrutiny.panels.definition import Field
@@ -79,7 +80,8 @@ def trend_sentences(figures: TrendFigures) -> list[str]:
         month, change = figures.split
         before, after = change.before, change.after
         if change.change.estimate is None or before is None or after is None:
-            return [*said, f"The change cannot be given. {change.change.undefined}", RECORDING]
+            undefined = f"The change cannot be given. {change.change.undefined}"
+            return [*said, undefined, NOT_SHOWN, RECORDING]
         compared = figures.compared
         rates_before, rates_after = figures.split_rates
         said.append(
@@ -103,7 +105,7 @@ def trend_sentences(figures: TrendFigures) -> list[str]:
         if after < before and rates_after[0] >= rates_before[0]:
             said.append(reference_moved_sentence(compared.reference))
         said.append(OVERLAP)
-    return [*said, RECORDING]
+    return [*said, *((NOT_SHOWN,) if figures.compared else ()), RECORDING]
 
 
 def trend_charts(figures: TrendFigures) -> list[TrendChart]:

@@ -68,7 +68,7 @@ def breslow_day_tarone(strata: Sequence[TwoGroups]) -> Homogeneity:
     used = _informative(strata)
     common = _common_odds(used)
     if common is None or not common:
-        reason = "There is no common odds ratio above 0 to compare the strata with."
+        reason = "There is no common odds ratio above 0 to compare the parts with."
         return Homogeneity(None, max(len(used) - 1, 0), None, TARONE, len(used), common, reason)
     expected = []
     for one in used:
@@ -97,7 +97,7 @@ def equal_rate_ratios(strata: Sequence[TwoGroups]) -> Homogeneity:
     own = sum(one.events * one.reference_base / (one.base + one.reference_base) for one in used)
     other = sum(one.reference_events * one.base / (one.base + one.reference_base) for one in used)
     if not own or not other:
-        reason = "There is no common rate ratio above 0 to compare the strata with."
+        reason = "There is no common rate ratio above 0 to compare the parts with."
         return Homogeneity(None, max(len(used) - 1, 0), None, RATES, len(used), None, reason)
     common = own / other
     expected = []

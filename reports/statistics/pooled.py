@@ -83,7 +83,7 @@ def compare_pooled(
     >>> opposite = [TwoGroups("East", 30, 100, 10, 100), TwoGroups("West", 10, 100, 30, 100)]
     >>> found = compare_pooled(opposite, Kind.RISK)
     >>> found.may_be_pooled, found.reason
-    (False, 'The ratio differs between the strata, so one figure would hide that.')
+    (False, 'The ratio is not the same in each part, so one figure would hide that.')
     """
     check_strata(strata, parts=kind is Kind.RISK)
     counts = crude_counts(strata)
@@ -103,9 +103,9 @@ def compare_pooled(
 
 def _why_not(homogeneity: Homogeneity) -> str | None:
     if homogeneity.p_value is None:
-        return f"It cannot be shown whether the strata differ. {homogeneity.undefined}"
+        return f"It cannot be shown whether the parts differ. {homogeneity.undefined}"
     if homogeneity.p_value < REJECTED_BELOW:
-        return "The ratio differs between the strata, so one figure would hide that."
+        return "The ratio is not the same in each part, so one figure would hide that."
     return None
 
 

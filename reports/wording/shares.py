@@ -130,20 +130,28 @@ def stage_sentence(
     reference: str,
     stage: str,
     feeding: str,
+    counts: tuple[int, int, int, int],
     ratio: float,
     low: float,
     high: float | None,
-    measured: str = "share",
 ) -> str:
-    """Give the index of one stage over the stage that feeds it; only the first is of residents.
+    """Give the index of one stage over the stage that feeds it.
 
-    >>> stage_sentence("Black", "White", "Charged", "Arrested", 1.32, 1.05, 1.66)
-    'Charged, out of Arrested: Black 1.32 times the share for White (95 % interval 1.05 to 1.66).'
+    `counts` are n of N of the group and n of N of the reference.
+
+    >>> print(stage_sentence(
+    ...     "Black", "White", "Charged", "Arrested", (33, 50, 100, 200), 1.32, 1.02, 1.66
+    ... ))
+    Charged, out of Arrested: Black 66.0 % (33 of 50) against White 50.0 % (100 of 200), 1.32 \
+times the share (95 % interval 1.02 to 1.66).
     """
-    times = f"the same {measured} as"
-    if ratio != 1:
-        times = f"{ratio_text(ratio)} times the {measured} for"
-    return f"{stage}, out of {feeding}: {group} {times} {reference} ({interval_text(low, high)})."
+    times = "the same share" if ratio == 1 else f"{ratio_text(ratio)} times the share"
+    count, of, other, other_of = counts
+    return (
+        f"{stage}, out of {feeding}: {group} {percentage(count, of)} against {reference}"
+        f" {percentage(other, other_of)}, {times if ratio else 'ratio 0'}"
+        f" ({interval_text(low, high)})."
+    )
 
 
 def disagreement_sentence(p_value: float, confidence: float = 0.95) -> str:

@@ -127,8 +127,9 @@ def tipping_sentence(
     >>> print(tipping_sentence("Asian", "White", "White", 0.214, 2467))
     The rates for Asian and White would be about equal if 528 of the 2,467 unrecorded cases were \
 White.
-    >>> tipping_sentence("Black", "White", "White", None, 2467)
-    'Even if all 2,467 unrecorded cases were White, the rate for Black would still not be equal.'
+    >>> print(tipping_sentence("Black", "White", "White", None, 2467))
+    Even if all 2,467 unrecorded cases were White, the rate for Black would still be above that \
+for White.
     """
     if not unrecorded:
         return ""
@@ -136,7 +137,11 @@ White.
     if unrecorded == 1:
         those = "the one unrecorded case were"
     if share is None:
-        return f"Even if {those} {side}, the rate for {group} would still not be equal."
+        above = "above" if side == reference else "below"
+        return (
+            f"Even if {those} {side}, the rate for {group} would still be {above} that for"
+            f" {reference}."
+        )
     needed = ceil(share * unrecorded - 1e-9)
     if needed < unrecorded:
         those = f"{whole(needed)} of the {whole(unrecorded)} unrecorded cases were"

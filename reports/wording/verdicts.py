@@ -44,8 +44,12 @@ def verdict(low: float | None, high: float | None) -> Verdict:
     return Verdict.COULD_BE_EITHER
 
 
-def verdict_sentence(said: Verdict, group: str, reference: str, measured: str = "rate") -> str:
+def verdict_sentence(
+    said: Verdict, group: str, reference: str, measured: str = "rate", *, if_alike: bool = False
+) -> str:
     """Put the verdict in words; `measured` is what is compared, a rate or a share.
+
+    `if_alike`: the cases without a recorded group could turn it round, and it says so itself.
 
     >>> verdict_sentence(Verdict.HIGHER, "Black", "White")
     'Higher: the rate for Black is above the rate for White by more than chance alone would make.'
@@ -54,9 +58,10 @@ def verdict_sentence(said: Verdict, group: str, reference: str, measured: str = 
     match said:
         case Verdict.HIGHER | Verdict.LOWER:
             side = "above" if said is Verdict.HIGHER else "below"
+            only = ", but only if the unrecorded cases are like the rest" if if_alike else ""
             return (
-                f"{said.capitalize()}: the {measured} for {group} is {side} the {measured} for"
-                f" {reference} by more than chance alone would make."
+                f"{said.capitalize()}{only}: the {measured} for {group} is {side} the {measured}"
+                f" for {reference} by more than chance alone would make."
             )
         case Verdict.ABOUT_THE_SAME:
             return (
@@ -70,7 +75,3 @@ def verdict_sentence(said: Verdict, group: str, reference: str, measured: str = 
             )
         case Verdict.TOO_FEW:
             return f"Too few cases to tell {both} apart. That does not show that they are the same."
-
-
-IF_ALIKE = "This holds only if the unrecorded cases are like the rest."
-"""Said after a verdict when the bounds reach the other side of 1."""

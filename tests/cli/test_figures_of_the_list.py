@@ -218,6 +218,10 @@ def test_stages_are_each_over_the_one_that_feeds_them(ask: Answer) -> None:
     assert rows["Not let go", "Black"]["index"] == pytest.approx(4)
     assert (rows["Arrested", "Black"]["count"], rows["Arrested", "Black"]["of"]) == (24, 48)
     assert rows["Arrested", "Black"]["index"] == pytest.approx(0.5)
+    said = " ".join(found["sentences"])
+    assert "Black 50.0 % (24 of 48) against White 100.0 % (40 of 40), 0.50 times the share" in said
+    assert "(48 cases) and" in said
+    assert "It does not show why the rates differ." in said
     status, found = ask("stages", *ASKED, *then, *then)
     assert (status, found["error"]) == (1, "Two stages are called 'Arrested'.")
 

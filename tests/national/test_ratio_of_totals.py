@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from reports.across_areas import AreaTable, across_areas
+from reports.across_page import across_pages
 from reports.disproportionality import disproportionality
 from scrutiny.populations import load
 
@@ -36,7 +37,7 @@ def test_a_ratio_of_totals_outside_every_area_says_where_it_comes_from() -> None
     said = " ".join(found.groups[0].sentences("White"))
     assert found.groups[0].total.ratio is not None
     assert found.groups[0].total.ratio > 3.8
-    assert "all forces together: 3.9 times the rate" in said
+    assert "All forces together (ratio of totals). Black: 3.9 times the rate for White" in said
     assert "lies outside that of every single force" in said
 
 
@@ -49,3 +50,15 @@ def test_a_group_that_areas_count_unlike_has_no_ratio_of_totals() -> None:
     assert black.sentences("White") == ("Black: not counted alike.",)
     assert (black.total.ratio, black.total.rate_per_1000) == (None, None)
     assert found.total.bounds == ()
+
+
+def test_the_sentence_of_all_together_may_be_quoted_alone() -> None:
+    areas = [area("Busy", (200, 200), (10_000, 10_000)), area("Calm", (100, 10), (100_000, 10_000))]
+    (page,) = across_pages(
+        across_areas(areas, "White", kind="force", kinds="forces"), "force", "forces"
+    )
+    (together,) = (each for each in page.sentences if "together (ratio of totals)" in each)
+    for said in ("95 % interval", "(210 cases)", "(300 cases)", "Black residents"):
+        assert said in together
+    assert page.sentences[-1].startswith("A ratio compares two rates, not two numbers of people.")
+    assert not any("strata" in each for each in page.sentences)

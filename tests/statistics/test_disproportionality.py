@@ -238,8 +238,8 @@ def test_a_ratio_is_never_read_without_its_definition() -> None:
             " Black, 32.1."
         ),
         (
-            "Even if all 2,467 unrecorded cases were White, the rate for Black would still not be"
-            " equal."
+            "Even if all 2,467 unrecorded cases were White, the rate for Black would still be above"
+            " that for White."
         ),
     )
     assert said[-1] == (
@@ -251,3 +251,17 @@ def test_a_ratio_is_never_read_without_its_definition() -> None:
 
 def test_the_reading_of_the_reference_group_compares_it_with_nobody() -> None:
     assert group_reading(table(), "White") is None
+
+
+def test_a_reference_group_without_residents_has_no_ratio_to_itself() -> None:
+    nobody = replace(CENSUS_2011, groups={**CENSUS_2011.groups, "White": 0})
+    white = table(population=nobody).rows[0]
+    assert (white.group, white.ratio, white.rate_per_1000) == ("White", None, None)
+
+
+def test_a_verdict_that_the_unrecorded_could_turn_round_says_so_itself() -> None:
+    asian = group_reading(table(), "Asian")
+    assert asian is not None
+    assert asian.sentences[2].startswith(
+        "Higher, but only if the unrecorded cases are like the rest: the rate for Asian is above"
+    )

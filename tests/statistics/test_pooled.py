@@ -91,7 +91,9 @@ def test_berkeley_is_reversed_and_may_not_be_pooled() -> None:
     assert found.homogeneity.statistic == pytest.approx(18.8255, rel=1e-5)
     assert found.reversed
     assert not found.may_be_pooled
-    assert found.reason == "The ratio differs between the strata, so one figure would hide that."
+    assert found.reason == (
+        "The ratio is not the same in each part, so one figure would hide that."
+    )
 
 
 def test_opposite_effects_that_cancel_exactly_are_still_seen_to_differ() -> None:

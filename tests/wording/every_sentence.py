@@ -141,7 +141,9 @@ def _shares() -> Iterator[str]:
     yield shares.none_of_group_sentence("Other", 8, "arrest", 0.3244)
     yield shares.points_interval_sentence(-0.0127, 0.0443)
     yield shares.points_interval_sentence(0.0, 0.0001)
-    yield shares.stage_sentence("Black", "White", "Charged", "Arrested", 1.32, 1.05, 1.66)
+    yield shares.stage_sentence(
+        "Black", "White", "Charged", "Arrested", (33, 50, 100, 200), 1.32, 1.02, 1.66
+    )
     yield shares.disagreement_sentence(0.062)
     yield shares.silent_sentence("Black", "yes", 190, 240, 520)
     yield shares.silent_sentence("Black", "yes", 0, 1, 4)

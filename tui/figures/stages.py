@@ -81,4 +81,7 @@ def stage_answer(
         )
     )
     title = f"Stages, by {frame.field.title[0].lower()}{frame.field.title[1:]}"
-    return StageAnswer(counted, stage_page(figures, request.reference, title, definition, cautions))
+    page = stage_page(
+        figures, request.reference, title, definition, cautions, (missing, frame.total)
+    )
+    return StageAnswer(counted, page)
