@@ -14,7 +14,7 @@ from sampling.references import normalise_reference
 from scrutiny.errors import Problem
 from scrutiny.importing.cases import CaseRow, CheckedRows, Refused, cases_of
 from scrutiny.importing.header import Header
-from scrutiny.importing.merging import disagreements, merge, miscounted
+from scrutiny.importing.merging import disagreements, merge, miscounted, people_differ
 from scrutiny.importing.naming import ByColumn, UnnamedError
 from scrutiny.importing.outcome import Flag
 from scrutiny.importing.quoting import quoted
@@ -187,6 +187,14 @@ class Gathering:
             message = f"the list says {typed} and has {self._rules.words(len(rows))} of this case"
             title = f"counts of {self._rules.units} that differ from the rows of the list"
             self._flag("rows-miscounted", title, message, line)
+        differing = people_differ(self._rules, fields[: len(rows[0].values)], rows)
+        if differing:
+            message = (
+                f"its {self._rules.units} differ in {' and '.join(map(quoted, differing))}, so they"
+                " speak of several people; this is left blank"
+            )
+            title = f"cases whose {self._rules.units} speak of several people"
+            self._flag("several-people", title, message, number)
         self.joined += len(rows) - 1
         yield number, cells[number], merge(self._rules, fields, rows, reference)
 

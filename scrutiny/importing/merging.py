@@ -5,6 +5,7 @@ It only looks at rows that were read without a problem.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from scrutiny.importing.cases import CaseRow
 from scrutiny.importing.quoting import quoted
@@ -89,6 +90,10 @@ def brought_together(field: Field, way: str, said: Sequence[str]) -> str:
     'Officer A; Officer B'
     >>> brought_together(Field("t", "T", "boolean"), "all_yes", ["True", "False"])
     'False'
+    >>> brought_together(Field("t", "T", "integer"), "lowest", ["9", "16"])
+    '9'
+    >>> brought_together(Field("t", "T", "code"), "of_one_person", ["Male", "Female"])
+    ''
     """
     if way == "any_yes":
         return "True" if "True" in said else "False"
@@ -98,6 +103,10 @@ def brought_together(field: Field, way: str, said: Sequence[str]) -> str:
         return min(said)
     if way == "latest":
         return max(said)
+    if way == "lowest":
+        return min(said, key=Decimal)
+    if way == "of_one_person":
+        return _one_person(field, said)
     if way in ("first_in_list", "last_in_list"):
         return _by_list(field, said, last=way == "last_in_list")
     if field.type in ("codes", "dates"):
@@ -105,6 +114,29 @@ def brought_together(field: Field, way: str, said: Sequence[str]) -> str:
         return f";{';'.join(sorted(parts) if field.type == 'dates' else parts)};"
     short = all(len(value) <= _SHORT and "\n" not in value for value in said)
     return ("; " if short else "\n\n").join(said)
+
+
+def _one_person(field: Field, said: Sequence[str]) -> str:
+    codes = field.codelist.codes if field.codelist else ()
+    # A form that says "unknown" and one that says more may well speak of one person.
+    silent = {code.code for code in codes if code.missing}
+    known = [value for value in said if value not in silent]
+    if not known:
+        return said[0]
+    return known[0] if len(known) == 1 else ""
+
+
+def people_differ(
+    rules: RowsOfCase, fields: Sequence[Field], rows: Sequence[CaseRow]
+) -> tuple[str, ...]:
+    """Name what is said of a person and is not the same in all rows of a case."""
+    found = []
+    for at, field in enumerate(fields):
+        if rules.ways.get(field.id) == "of_one_person":
+            said = list(dict.fromkeys(row.values[at] for row in rows if row.values[at]))
+            if len(said) > 1 and not _one_person(field, said):
+                found.append(field.title)
+    return tuple(found)
 
 
 def _by_list(field: Field, said: Sequence[str], last: bool) -> str:

@@ -19,11 +19,17 @@ WAYS: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
         "all_yes": ("yes or no", ("boolean",)),
         "earliest": ("a date", ("date", "datetime")),
         "latest": ("a date", ("date", "datetime")),
+        "lowest": ("a number", ("integer", "decimal")),
         "first_in_list": ("one code", ("code",)),
         "last_in_list": ("one code", ("code",)),
+        "of_one_person": ("one code", ("code",)),
     }
 )
-"""How the rows of a case may be brought together, with the types of field that it suits."""
+"""How the rows of a case may be brought together, with the types of field that it suits.
+
+`of_one_person` is for what is said of a person: rows that differ speak of several people, and the
+field is then left blank, so that the case counts among those of whom it is not known.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,32 @@ def test_what_must_be_the_same_and_is_not_is_told_by_row_and_no_half_case_is_kep
     assert [row[0] for row in stored(office)] == ["INC-2"]
 
 
+def test_an_incident_of_several_people_stays_in_the_draw_and_belongs_to_no_group(
+    office: Workspace,
+) -> None:
+    head = f"{HEAD},Gender,Age,Age range,Officer-defined ethnicity"
+    outcome = bring(
+        office,
+        [
+            head,
+            f"{form(1, 'INC-1')},Male,34,25-34,White",
+            f"{form(2, 'INC-1')},Female,9,under 10,White",
+            f"{form(3, 'INC-2')},Male,20,18-24,Black",
+            f"{form(4, 'INC-2')},,20,18-24,Black",
+        ],
+    )
+    assert (outcome.accepted, outcome.joined, outcome.rejected) == (2, 2, 0)
+    fields = ("gender", "subject_age", "age_range", "officer_defined_ethnicity", "form_count")
+    assert stored(office, *fields) == [
+        ("INC-1", "", "9", "under 10", "White", "2"),
+        ("INC-2", "Male", "20", "18-24", "Black", "2"),
+    ]
+    told = [each for each in outcome.flags if each.kind == "several-people"]
+    assert [each.problem.row for each in told] == [1]
+    assert "speak of several people" in told[0].problem.sentence()
+    assert check(office).verified
+
+
 def test_a_row_that_cannot_be_read_takes_its_whole_case_with_it(office: Workspace) -> None:
     broken = form(2, "INC-1").replace("2026-01-03T", "2026-13-03T")
     outcome = bring(office, [HEAD, form(1, "INC-1"), broken, form(3, "INC-3")])
