@@ -33,7 +33,8 @@ def load(
     A file needs a column `group` or `ethnic_group` and a column `residents` or `population`. The
     columns `area`, `area_code`, `year`, `ages`, `sex`, `source` and `classification` are used when
     they are there, and so are lines such as `# ages: 10 to 17` above the header. Detailed census
-    groups ("White: Irish") are added up to the five groups; other words stay as they are. Refused:
+    groups ("White: Irish") are added up to the five groups; other words stay as they are. For a
+    force area, a file with the code of every local authority of it is added up. Refused:
     an unknown name or area, a total row, a group that stands twice, a cell that is not a whole
     number, and a file that mixes years, ages or sexes.
 

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from scrutiny.errors import Problem, Refusal
+from scrutiny.populations.added_authorities import CODE, of_authorities
 from scrutiny.populations.ages import ages_in, needed_ages
 from scrutiny.populations.areas import (
     FORCE_AREA,
@@ -48,9 +49,12 @@ def from_file(path: Path, area: str, *, ages: str = "", sex: str = "") -> Popula
     wanted = area_named(area)
     area_columns = tuple(column for column in _AREA_COLUMNS if column in found.columns)
     rows: Sequence[Row] = found.rows
+    added_up = None
     if area_columns:
-        rows = _of_area(rows, area, wanted, area_columns, where)
-    for column in area_columns:
+        whole = _named(rows, area, wanted, area_columns)
+        added_up = None if whole else of_authorities(rows, wanted, area_columns, where)
+        rows = added_up[0] if added_up else _of_area(rows, area, wanted, area_columns, where)
+    for column in area_columns if added_up is None else ():
         _only_value(rows, column, where)
     rows = _of_ages(rows, found, ages)
     rows = _of_sex(rows, found, sex)
@@ -66,17 +70,24 @@ def from_file(path: Path, area: str, *, ages: str = "", sex: str = "") -> Popula
             next_step="Write the year that the people were counted in, such as 2021.",
         )
     named = rows[0][area_columns[0]] if area_columns else said("area") or said("area_code")
+    if added_up and wanted:
+        named = wanted.name
     if named and not area_columns:
         _of_area(({"area": named},), area, wanted, ("area",), where)
     of_file = area_named(named) if named else wanted
     unique = tuple(column for column in _GROUP_COLUMNS if column in found.columns)
+    if added_up:
+        unique = (*unique, CODE)
+    code = "" if added_up else said(CODE)
+    code = code or (of_file.code if of_file else "")
     groups, cautions = _count(rows, found, group_column, residents_column, unique)
     return Population(
         id=path.name,
-        title=source or path.name,
+        title=(source or path.name)
+        + (f" ({added_up[1]} local authorities added up)" if added_up else ""),
         source=source or path.name,
         year=int(year) if year else None,
-        area_code=said("area_code") or (of_file.code if of_file else ""),
+        area_code=code,
         area=_spoken(named or area),
         ages=_words(said("ages")),
         classification=said("classification"),
@@ -118,9 +129,7 @@ def _of_area(
     One area that is not the one asked for is taken as it is when it may lie inside it: an office
     may count a city or a district. Another force's area, or a district of one, is refused.
     """
-    names = names_of(wanted) if wanted else frozenset((slug(area),))
-    kept = [row for row in rows if any(slug(row[column]) in names for column in columns)]
-    if kept:
+    if kept := _named(rows, area, wanted, columns):
         return kept
     found = sorted({row[columns[0]] for row in rows})
     if len(found) == 1 and not _lies_elsewhere(found[0], wanted):
@@ -133,6 +142,14 @@ def _of_area(
         where=where,
         next_step=f"{hint}Areas in it: {', '.join(found[:_MOST_TOLD])}{more}.",
     )
+
+
+def _named(
+    rows: Sequence[Row], area: str, wanted: Area | None, columns: Sequence[str]
+) -> Sequence[Row]:
+    """Keep the rows that name the area itself."""
+    names = names_of(wanted) if wanted else frozenset((slug(area),))
+    return [row for row in rows if any(slug(row[column]) in names for column in columns)]
 
 
 def _lies_elsewhere(name: str, wanted: Area | None) -> bool:

@@ -246,3 +246,53 @@ def test_every_name_of_an_authority_in_the_published_tables_is_known() -> None:
             found = area_named(row[name], ("local authority",))
             assert found is not None, row[name]
             assert found.code == row[code]
+
+
+GLOUCESTERSHIRE = (
+    "E07000078", "E07000079", "E07000080", "E07000081", "E07000082", "E07000083",
+)  # fmt: skip
+
+
+def of_districts(folder: Path, codes: tuple[str, ...]) -> Path:
+    path = folder / "districts.csv"
+    cells = [f"{code},{group},{10 + n}" for code in codes for n, group in enumerate(COARSE_GROUPS)]
+    path.write_text("\n".join(("area_code,group,residents", *cells)), "utf-8")
+    return path
+
+
+def test_the_authorities_of_a_force_are_added_up_by_code_and_it_is_said(tmp_path: Path) -> None:
+    # One of another force is left out.
+    found = load(str(of_districts(tmp_path, (*GLOUCESTERSHIRE, "E06000023"))), "gloucestershire")
+    assert found.groups == {group: 6 * (10 + n) for n, group in enumerate(COARSE_GROUPS)}
+    assert (found.area, found.area_code) == ("Gloucestershire", "E23000037")
+    assert found.title == "districts.csv (6 local authorities added up)"
+
+
+@pytest.mark.parametrize(
+    ("force", "codes", "said"),
+    [
+        ("gloucestershire", GLOUCESTERSHIRE[1:], "not every local authority of it: Cheltenham"),
+        (
+            "gloucestershire",
+            (*GLOUCESTERSHIRE, GLOUCESTERSHIRE[0]),
+            "stands twice",
+        ),
+        (
+            "avon-and-somerset",
+            ("E06000022", "E06000023", "E06000024", "E06000025", "E06000066", "E07000187"),
+            "counts the residents of these twice: Mendip",
+        ),
+    ],
+)
+def test_authorities_that_are_not_all_there_once_are_refused(
+    tmp_path: Path, force: str, codes: tuple[str, ...], said: str
+) -> None:
+    with pytest.raises(Refusal, match=said):
+        load(str(of_districts(tmp_path, codes)), force)
+
+
+@needs_census
+@pytest.mark.parametrize("name", ["avon-and-somerset", "devon-and-cornwall", "city-of-london"])
+def test_the_published_authorities_make_the_shipped_force_area(name: str) -> None:
+    published = CENSUS / "2021" / "lad-ethnic-group-20-ons-long.csv"
+    assert load(str(published), name).groups == load("census-2021", name).groups
