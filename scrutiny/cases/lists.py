@@ -30,6 +30,8 @@ class ListRead:
     accepted: int
     rejected: int
     unchanged: int
+    joined: int
+    """Rows that were joined to the case of an earlier row."""
     panel_digest: str
     mapping: str
     """Digest of the names that a person gave to its columns."""
@@ -53,7 +55,7 @@ class ListRows:
     """The rows of the lists of a panel, each counted once."""
 
     rows: int
-    """Rows that became cases, and rows that are still set aside."""
+    """Rows that became cases or were joined to one, and rows that are still set aside."""
     set_aside: int
     """Those that are still set aside: nobody can draw them."""
 
@@ -79,6 +81,7 @@ def _list_read(workspace: Workspace, name: str, time: str, text: str) -> ListRea
         accepted=body["accepted"],
         rejected=body["rejected"],
         unchanged=body["unchanged"],
+        joined=body.get("joined", 0),
         panel_digest=body["panel_digest"],
         mapping=body.get("mapping", ""),
         again=body.get("again", {}),
@@ -107,7 +110,8 @@ def rows_in_lists(workspace: Workspace, panel_id: str, period: Period | None = N
         reaching = {row[0] for row in found}
         families = [each for each in families if not each.accepted or each.imports & reaching]
     set_aside = sum(each.set_aside for each in families)
-    return ListRows(sum(each.accepted for each in families) + set_aside, set_aside)
+    taken = sum(each.accepted + each.joined for each in families)
+    return ListRows(taken + set_aside, set_aside)
 
 
 @dataclass(slots=True)
@@ -117,6 +121,7 @@ class _Family:
     name: str
     read: int
     accepted: int
+    joined: int
     set_aside: int
     imports: set[str] = field(default_factory=set)
     digests: set[str] = field(default_factory=set)
@@ -151,11 +156,14 @@ def _families(lists: tuple[ListRead, ...]) -> list[_Family]:
     for each in lists:
         mended = _family_of_rejects(families, each)
         if mended is not None:
-            mended.set_aside = max(0, mended.set_aside - each.accepted)
+            mended.set_aside = max(0, mended.set_aside - each.accepted - each.joined)
             mended.accepted += each.accepted
+            mended.joined += each.joined
             mended.imports.add(each.import_id)
             continue
-        joined = _Family(each.name, each.read, each.accepted, each.rejected)
+        # A case that says something else now can be drawn as it was stored: no row of it is lost.
+        aside = each.rejected - each.changed
+        joined = _Family(each.name, each.read, each.accepted, each.joined, aside)
         joined.imports.add(each.import_id)
         joined.digests.add(each.sha256)
         for earlier in [family for family in families if family.is_replaced_by(each)]:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fixtures.rows_of_cases import allegations, forms
+from scrutiny.cases.lists import ListRows, rows_in_lists
 from scrutiny.importing.importing import import_lists
 from scrutiny.importing.outcome import ImportOutcome
 from scrutiny.installing import install_shipped
@@ -186,6 +187,19 @@ def test_allegations_of_one_complaint_are_one_case(office: Workspace) -> None:
     count = office.panel("irp").field("allegations")
     assert count is not None
     assert (in_words(count, "2"), in_words(count, "1")) == ("2 allegations", "1 allegation")
+
+
+def test_rows_that_were_joined_are_rows_that_the_force_sent(office: Workspace) -> None:
+    head = "Complaint ref,Allegation ref,Finalised date,Category"
+    rows = [f"C-1,{number},2026-01-03,H{number}" for number in (1, 2, 3)]
+    mended = [f"C-2,{number},2026-01-04,H{number}" for number in (1, 2)]
+    bad = [row.replace("2026-01-04", "no day") for row in mended]
+    outcome = bring(office, [head, *rows, *bad], "irp")
+    assert rows_in_lists(office, "irp") == ListRows(5, 2)
+    rejects = Path(outcome.files[0].rejects_file).name
+    content = "\r\n".join([head, *mended]).encode()
+    import_lists(office, "irp", [(rejects, content)])
+    assert rows_in_lists(office, "irp") == ListRows(5, 0)
 
 
 def test_a_single_allegation_counts_as_one_where_the_list_counts_by_its_rows(

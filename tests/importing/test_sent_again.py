@@ -157,6 +157,17 @@ def test_a_list_of_which_nothing_was_accepted_may_come_back_with_fewer_rows(
     assert rows_in_lists(office, "small") == ListRows(10, 0)
 
 
+def test_rows_whose_case_says_something_else_now_are_no_rows_that_nobody_can_draw(
+    office: Workspace,
+) -> None:
+    content = b"Log,Done,Years\r\nA-1,2026-01-01,9\r\nA-2,2026-01-02,9\r\nA-3,no day,9\r\n"
+    first = {"Log": "ref", "Done": "closed"}
+    import_lists(office, "small", [("a.csv", content)], first)
+    again = import_lists(office, "small", [("a.csv", content)], {**first, "Years": "age"})
+    assert counts(again) == (3, 0, 0, 3)
+    assert rows_in_lists(office, "small") == ListRows(3, 1)
+
+
 def test_an_erased_case_still_counts_as_a_row_that_came(office: Workspace) -> None:
     content = write_list([*some_cases(10), *bad(3)])
     bring_list(office, content)

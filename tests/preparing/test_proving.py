@@ -24,6 +24,7 @@ from scrutiny.seeding import SeedGiven
 from scrutiny.workspace import Workspace
 from tests.helpers import PANEL, SEEDS, HeldClock, bring_list, some_cases, write_list
 from tests.preparing.conftest import PREPARING
+from tui.plain.preparing_words import state_lines
 
 
 def task(office: Workspace, held: str, name: str) -> DueTask:
@@ -168,6 +169,10 @@ def test_a_standing_theme_that_is_not_sealed_keeps_the_task_open(
     assert not each.done
     assert each.proof is not None
     assert "Not yet: Always looked at" in each.proof.words.show()
+    for name in ("list", "import"):
+        tick(office, held, name, done=True)
+    said = state_lines(office, calendar(office, held))[0]
+    assert "Seal the list; tell the chair its digest. Sealed: F1. Not yet: Always" in said
 
 
 def test_a_copy_that_is_cut_off_leaves_nothing(

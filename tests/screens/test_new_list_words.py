@@ -49,6 +49,8 @@ async def test_words_are_given_a_meaning_by_keys(office: Workspace, tmp_path: Pa
         assert "What does this word mean?" in screen_text(app)
         await pilot.press("4", "enter")
         assert "'tardy' (2)  →  Late (you said so)" in screen_text(app)
+        await pilot.press("2", "enter", "enter")
+        assert "Martian' (1)  →  not known" in screen_text(app)
         await pilot.press("2", "enter", "2", "enter", "b")
         await pilot.pause()
         told = screen_text(app)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from scrutiny.allocating import check_plan
 from scrutiny.cases.absent import fields_without_column
 from scrutiny.cases.asking import ALL_CASES, Period
+from scrutiny.cases.lists import rows_in_lists
 from scrutiny.cases.months import days_of_list, gap_sentence, months_without_cases
 from scrutiny.draws import draws
 from scrutiny.excluding import UNAVAILABLE_REASONS
@@ -156,9 +157,13 @@ def _sealed(workspace: Workspace, panel_id: str, plan: Plan, title: str) -> Step
     period = Period(plan.first, plan.last)
     missing = months_without_cases(workspace, workspace.panel(panel_id), period)
     gaps = f" {gap_sentence(missing)}" if missing else ""
+    lists = rows_in_lists(workspace, panel_id, period)
+    aside = f"{lists.set_aside:,} of {counted(lists.rows, 'row')}"
+    were = "was" if lists.set_aside == 1 else "were"
+    lost = f" {aside} of the force's lists {were} set aside at import." if lists.set_aside else ""
     yield Sure(
         f"Seal {counted(sum(strata.values()), 'case')} of {shown(title)}, {period.words()}?"
-        f"{gaps} List and plan cannot be changed after that.",
+        f"{lost}{gaps} List and plan cannot be changed after that.",
         "Yes, seal them",
     )
     sealed = seal(workspace, panel_id, plan)
@@ -181,10 +186,19 @@ def _sealed(workspace: Workspace, panel_id: str, plan: Plan, title: str) -> Step
 
 
 def _quarter(workspace: Workspace, panel: Panel, day: str) -> str:
-    """Give the last whole quarter before a day of which the list has cases."""
-    _, last = days_of_list(workspace, panel)
-    after = f"{date.fromisoformat(last) + timedelta(days=1)}" if last else day
-    return quarter_before(min(day, after))
+    """Give the last whole quarter before a day of which the list has cases.
+
+    A list that begins after that quarter is offered the quarter of its last case.
+    """
+    first, last = days_of_list(workspace, panel)
+    if not first or not last:
+        return quarter_before(day)
+    final = date.fromisoformat(last)
+    whole = quarter_before(min(day, f"{final + timedelta(days=1)}"))
+    if days_of(whole)[1] >= first:
+        return whole
+    months = final.year * 12 + 3 * ((final.month - 1) // 3) + 3
+    return quarter_before(f"{date(months // 12, months % 12 + 1, 1)}")
 
 
 def _strata_words(strata: dict[str, int]) -> str:

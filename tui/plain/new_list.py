@@ -162,9 +162,10 @@ class NewList:
         columns = self.columns.columns if self.columns else ()
         return tuple(column_row(self.panel, each) for each in columns)
 
-    def field_rows(self) -> tuple[str, ...]:
+    def field_rows(self, column: int) -> tuple[str, ...]:
         """Give a line for each field that a column can fill; the first is for none."""
-        taken = {each.field_id for each in self.columns.columns} if self.columns else set()
+        columns = self.columns.columns if self.columns else ()
+        taken = {each.field_id for at, each in enumerate(columns) if at != column}
         return (
             NO_FIELD,
             *(
@@ -221,6 +222,13 @@ class NewList:
     def meaning_rows(self, index: int) -> tuple[str, ...]:
         """Give a line for each meaning that a word can have."""
         return tuple(words for _, words in meanings_of(self._listed_words()[index][0].field))
+
+    def meaning_of(self, index: int) -> int:
+        """Give the line of what a word means now, among `meaning_rows`: never one to fall into."""
+        column, word = self._listed_words()[index]
+        meanings = [meaning for meaning, _ in meanings_of(column.field)]
+        said = (word.decided or word.known) and word.read_as in meanings
+        return meanings.index(word.read_as) if said else 0
 
     def mean(self, index: int, meaning_row: int) -> str:
         """Let a word mean something; the first line takes its meaning back."""

@@ -139,7 +139,7 @@ def _correct(way: int, new: NewList, ask: Ask, tell: Tell) -> None:
             tell("This column says who a person is. It is never read.")
             continue
         question = "Which field does it fill?" if way == 1 else "What does it mean?"
-        choices = new.field_rows() if way == 1 else new.meaning_rows(place)
+        choices = new.field_rows(place) if way == 1 else new.meaning_rows(place)
         chosen = _choose(ask, tell, question, choices)
         if chosen is not None:
             tell(new.assign(place, chosen) if way == 1 else new.mean(place, chosen))

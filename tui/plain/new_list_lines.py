@@ -35,26 +35,32 @@ _NOTHING = "It says nothing: a blank cell"
 _NOTHING_ANYWHERE = "It says nothing, in every column where it is not known"
 
 
+def _short(text: str, most: int) -> str:
+    """Give the beginning of a text, with a sign that more is meant."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
 def column_row(panel: Panel, seen: ColumnSeen) -> str:
     """Write a column: its header, its field, and its first values."""
     field = panel.field(seen.field_id)
-    name = shown(seen.title)[:30] or "(no name)"
+    name = _short(shown(seen.title), 30) or "(no name)"
     if seen.use == PERSONAL:
         return f"{name}  →  left out: it says who a person is"
     to = "no field" if seen.use == BESIDE or field is None else shown(field.title)
-    values = "; ".join(value.one_line()[:24] for value in seen.values)
+    values = "; ".join(_short(value.one_line(), 24) for value in seen.values)
     return f"{name}  →  {to}" + (f"   ({values})" if values else "   (blank)")
 
 
 def word_row(column: WordsOfColumn, word: WordSeen) -> str:
     """Write a word: its column, how often it stands there, and what becomes of it."""
-    start = f"{shown(column.title)[:20]}: '{word.text.one_line()[:24]}' ({word.cells:,})  →  "
+    said = f"'{_short(word.text.one_line(), 28)}'"
+    start = f"{_short(shown(column.title), 24)}: {said} ({word.cells:,})  →  "
     if not word.known:
         kept = column.field.keep_unknown_codes
         return start + ("not known: kept as it is" if kept else "not known: rows set aside")
     code = column.field.codelist.find(word.read_as) if column.field.codelist else None
-    said = {"True": "yes", "False": "no"}.get(word.read_as, word.read_as)
-    meaning = shown(code.label if code else said) or "a blank cell"
+    plain = {"True": "yes", "False": "no"}.get(word.read_as, word.read_as)
+    meaning = shown(code.label if code else plain) or "a blank cell"
     return start + meaning + (" (you said so)" if word.decided else "")
 
 

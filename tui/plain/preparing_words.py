@@ -65,7 +65,8 @@ def reader_words(reader: str) -> str:
 def assigned_lines(assigned: Assigned) -> list[str]:
     """Say how the cases are shared."""
     lines = [
-        f"{reader_words(each.reader)}: {each.cases} cases, about {each.minutes} minutes"
+        f"{reader_words(each.reader)}: {counted(each.cases, 'case')},"
+        f" about {counted(each.minutes, 'minute')}"
         f" ({', '.join(f'{clean(name)} {count}' for name, count in each.strata.items()) or 'none'})"
         for each in assigned.loads
     ]
@@ -134,6 +135,8 @@ def state_lines(workspace: Workspace, found: Calendar) -> list[str]:
     following = found.next
     said = f"Late: {found.late}. " if found.late else ""
     said += "All is done." if following is None else f"Next: {clean(following.task.title)}."
+    if following is not None and following.proof and not following.done:
+        said += f" {following.proof.words.one_line()}."
     lines = [said]
     standing = standings(workspace, found.meeting.id)
     cases = [each for each in meeting_cases(workspace, found.meeting.id) if not each.unavailable]

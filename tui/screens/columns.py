@@ -55,7 +55,7 @@ class ColumnsPage(MenuPage):
             ChoiceBox(
                 shown(column.title)[:40],
                 "Which field does this column fill?",
-                self.new.field_rows(),
+                self.new.field_rows(index),
                 self.new.field_of(index),
             ),
             chosen,

@@ -77,7 +77,8 @@ class WeeksPage(MenuPage):
         return meeting_words(panel_of(self.workspace, held), held)
 
     def open_row(self, index: int) -> None:
-        """Open a meeting, or ask what to do about a task."""
+        """Open a meeting, or ask what to do about a task; what was said before is over."""
+        self.say("")
         if self._calendar is None:
             self._open_meeting(index)
         elif index == 0:

@@ -48,8 +48,8 @@ class WordsPage(MenuPage):
                 self.fill()
 
         title = self.rows()[index].split("  →  ")[0]
-        rows = self.new.meaning_rows(index)
-        self.app.push_screen(ChoiceBox(title, "What does this word mean?", rows, 1), chosen)
+        rows, now = self.new.meaning_rows(index), self.new.meaning_of(index)
+        self.app.push_screen(ChoiceBox(title, "What does this word mean?", rows, now), chosen)
 
     def action_back(self) -> None:
         """Go back to the list, and look at it again."""
