@@ -16,6 +16,7 @@ from typing import TextIO
 from scrutiny.cases.asking import Period
 from scrutiny.errors import Problem, Refusal
 from scrutiny.importing.police_uk import MonthFile
+from scrutiny.importing.watching import Watch
 from scrutiny.national.files import month_of, opened
 from scrutiny.populations.areas import FORCE_AREA, area_named, slug
 
@@ -51,18 +52,21 @@ class Streamed:
     files: int
 
 
-def count_files(paths: Sequence[Path], period: Period, force: str = "") -> Streamed:
+def count_files(
+    paths: Sequence[Path], period: Period, force: str = "", watch: Watch | None = None
+) -> Streamed:
     """Count the rows of files by force, month, both ethnicities, type of search, age and sex.
 
     The force and the month are in the name of a data.police.uk file. A file of another name needs a
     column `Force`, or all its rows are of the `force` that is given; the month is then that of each
     row's date. Files that were put together, with their headers still inside, are read as they are.
+    `watch` is told of the rows as they are read, and can stop the reading.
     """
     counts: dict[tuple[str, str], Counter[Seen]] = {}
     problems: list[Problem] = []
     for path in paths:
         with opened(path) as stream:
-            for key, found in _file(path, stream, period, force, problems):
+            for key, found in _file(path, stream, period, force, problems, watch):
                 counts.setdefault(key, Counter()).update(found)
                 if len(counts[key]) > _MOST_VALUES:
                     raise Refusal(
@@ -82,7 +86,12 @@ def count_files(paths: Sequence[Path], period: Period, force: str = "") -> Strea
 
 
 def _file(
-    path: Path, stream: TextIO, period: Period, force: str, problems: list[Problem]
+    path: Path,
+    stream: TextIO,
+    period: Period,
+    force: str,
+    problems: list[Problem],
+    watch: Watch | None,
 ) -> Iterator[tuple[tuple[str, str], Counter[Seen]]]:
     reader = csv.reader(stream, strict=True)
     header = [name.strip() for name in next(reader, [])]
@@ -99,7 +108,7 @@ def _file(
             )
         )
         return
-    rows = _whole_rows(path, reader, header, problems)
+    rows = _whole_rows(path, reader, header, problems, watch)
     seen = _seen(header)
     whole_month = month is not None and _covers(period, month.month)
     if month is not None and whole_month:
@@ -129,11 +138,17 @@ def _seen(header: Sequence[str]) -> Callable[[Sequence[str]], Seen]:
 
 
 def _whole_rows(
-    path: Path, reader: Iterator[list[str]], header: Sequence[str], problems: list[Problem]
+    path: Path,
+    reader: Iterator[list[str]],
+    header: Sequence[str],
+    problems: list[Problem],
+    watch: Watch | None,
 ) -> Iterator[list[list[str]]]:
     """Give rows by the thousand, each as long as the header; others become problems."""
     width, before = len(header), 0
     while chunk := list(islice(reader, _ROWS_AT_ONCE)):
+        if watch is not None:
+            watch(len(chunk))
         if set(map(len, chunk)) != {width}:
             for number, row in enumerate(chunk, before + 1):
                 if len(row) not in (0, width) and len(problems) < _MOST_PROBLEMS:

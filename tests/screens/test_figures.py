@@ -4,6 +4,7 @@ import io
 import json
 import shlex
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,12 +16,13 @@ from reports.charts.text import chart_lines
 from reports.content import Table
 from reports.figure_page import FigurePage
 from scrutiny.errors import Refusal
+from scrutiny.importing.watching import Watch
 from scrutiny.workspace import Workspace
 from tests.listed_searches import BLACK, WHITE, listed_searches
 from tests.screens.looking import assert_snapshot, screen_text
 from tui.app import ScrutinyApp
 from tui.figures.choosing import Choosing
-from tui.figures.chosen import chosen_figures
+from tui.figures.chosen import Chosen, chosen_figures
 from tui.figures.command_words import command_line
 from tui.figures.parts import KINDS
 from tui.main import main
@@ -347,3 +349,32 @@ def test_a_name_longer_than_the_page_leaves_room_for_its_numbers() -> None:
     assert [line.split()[-1] for line in lines] == ["Cases", "1,204", "7"]
     assert all(cell_len(line) <= 74 for line in lines)
     assert lines[1].startswith("A" * 36 + "…")
+
+
+async def test_files_of_forces_are_read_beside_the_screen_and_can_be_stopped(
+    searched: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = FiguresMenuPage(searched)
+    page.choosing.choose("kind", "forces")
+    page.choosing.choose("files", str(tmp_path))
+    app = ScrutinyApp(searched, page)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        with monkeypatch.context() as patched:
+            patched.setattr("tui.screens.figures_menu.reading_of_files", lambda _: _for_ever)
+            await pilot.press("end", "enter")
+            await pilot.pause(0.3)
+            assert "rows read so far" in screen_text(app)
+            await pilot.press("escape")
+            await pilot.pause(0.4)
+            assert "Stopped. No figures were made." in screen_text(app)
+        await pilot.press("end", "enter")
+        await pilot.pause(0.4)
+        assert isinstance(app.screen, FiguresPage)
+        assert "Avon and Somerset" in screen_text(app)
+
+
+def _for_ever(watch: Watch) -> Chosen:
+    while True:
+        watch(1_000)
+        time.sleep(0.01)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reports.figure_page import FigurePage
 from reports.publication.figure_counts import (
@@ -15,8 +16,12 @@ from reports.publication.figure_counts import (
 from reports.publication.publishable import Publishable, panel_only, published_pages
 from scrutiny.cases.outcomes import named_outcome
 from scrutiny.errors import Refusal
+from scrutiny.importing.watching import Watch
 from tui.figures.choosing import Choosing
 from tui.figures.parts import OWN, STAGE
+
+if TYPE_CHECKING:
+    from tui.figures.forces import ForceRequest
 
 Made = tuple[tuple[FigurePage, ...], Publishable]
 ALL = "All cases of the list, and residents"
@@ -56,6 +61,19 @@ def chosen_figures(choosing: Choosing) -> Chosen:
     kind = choosing.kind
     pages, made = _PAGES[kind](choosing)
     return Chosen(_ABOVE.get(kind, ALL), pages, made)
+
+
+def reading_of_files(choosing: Choosing) -> Callable[[Watch], Chosen]:
+    """Give the work that reads the files which were chosen, to be done beside the screen.
+
+    It needs no workspace any more. Raises `Refusal` where no files are chosen.
+    """
+    request = _force_request(choosing)
+
+    def read(watch: Watch) -> Chosen:
+        return Chosen(_ABOVE["forces"], *_forces_read(request, watch))
+
+    return read
 
 
 def _groups(choosing: Choosing) -> Made:
@@ -176,10 +194,21 @@ def _authorities(choosing: Choosing) -> Made:
 
 
 def _forces(choosing: Choosing) -> Made:
-    from tui.figures.forces import ForceRequest, force_answer
+    return _forces_read(_force_request(choosing))
+
+
+def _forces_read(request: "ForceRequest", watch: Watch | None = None) -> Made:
+    from tui.figures.forces import force_answer
+
+    found = force_answer(request, watch)
+    return found.pages, of_across(found.across, "force")
+
+
+def _force_request(choosing: Choosing) -> "ForceRequest":
+    from tui.figures.forces import ForceRequest
 
     first, last = choosing.days()
-    request = ForceRequest(
+    return ForceRequest(
         (_needed_files(choosing),),
         _population(choosing),
         choosing.value("field"),
@@ -189,8 +218,6 @@ def _forces(choosing: Choosing) -> Made:
         first=first,
         last=last,
     )
-    found = force_answer(request)
-    return found.pages, of_across(found.across, "force")
 
 
 def _draw(choosing: Choosing) -> Made:

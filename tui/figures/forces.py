@@ -7,6 +7,7 @@ from reports.across_page import across_pages
 from reports.figure_page import FigurePage
 from reports.force_figures import forces_compared
 from scrutiny.cases.asking import Period
+from scrutiny.importing.watching import Watch
 from scrutiny.national.by_force import CountedForces, by_force
 from scrutiny.national.files import files_named
 from scrutiny.national.streaming import SELF_DEFINED, count_files
@@ -39,10 +40,13 @@ class ForceAnswer:
     pages: tuple[FigurePage, ...]
 
 
-def force_answer(request: ForceRequest) -> ForceAnswer:
-    """Count the searches and the residents of each force, of the same ages and sex."""
+def force_answer(request: ForceRequest, watch: Watch | None = None) -> ForceAnswer:
+    """Count the searches and the residents of each force, of the same ages and sex.
+
+    `watch` is told of the rows as they are read, and can stop the reading.
+    """
     period = Period(request.first, request.last)
-    streamed = count_files(files_named(request.files), period, request.force)
+    streamed = count_files(files_named(request.files), period, request.force, watch)
     counted = by_force(streamed, request.field_id, period, ages=request.ages, sex=request.sex)
     populations = {
         each.force: load(request.population, each.force, ages=request.ages, sex=request.sex)

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from scrutiny.workspace import Workspace
 from tui.figures.choosing import Choosing
-from tui.figures.chosen import chosen_figures
+from tui.figures.chosen import Chosen, chosen_figures
 from tui.figures.command_words import command_line
 from tui.figures.parts import KINDS
 from tui.plain.figure_lines import figure_lines
@@ -31,11 +31,13 @@ class FiguresPage(Page):
     PAGE = "figures"
     BINDINGS: ClassVar[list[BindingType]] = bindings("figures")
 
-    def __init__(self, workspace: Workspace, choosing: Choosing) -> None:
-        """Work the figures out."""
+    def __init__(
+        self, workspace: Workspace, choosing: Choosing, chosen: Chosen | None = None
+    ) -> None:
+        """Work the figures out, where they are not given."""
         super().__init__(workspace)
         self._choosing = choosing
-        self._chosen = chosen_figures(choosing)
+        self._chosen = chosen or chosen_figures(choosing)
         self._pages = self._chosen.pages
         self._protected = False
         self._width = 0

@@ -4,15 +4,21 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from scrutiny.errors import Refusal
 from scrutiny.workspace import Workspace
 from tui.figures.choosing import Choosing
+from tui.figures.chosen import Chosen, reading_of_files
 from tui.figures.parts import NAMES, OWN
 from tui.plain.figures_asking import SHOW, row_words, told_above
-from tui.plain.sentences import shown
+from tui.plain.sentences import problem_words, shown
 from tui.screens import routes
 from tui.screens.bindings import bindings
 from tui.screens.menu_page import MenuPage
+from tui.screens.wait_box import do_watched
+from tui.watching import Task
 from tui.widgets.choice_list import ChoiceList
+
+READING = "Looking through the files …"
 
 
 class FiguresMenuPage(MenuPage):
@@ -48,8 +54,32 @@ class FiguresMenuPage(MenuPage):
             self._ask(rows[index].part)
             return
         if self.choosing.kind == "forces":
-            self.say("Reading the files. A million rows take some seconds.")
+            self._read_files()
+            return
         self.call_after_refresh(routes.to_figures, self, self.choosing)
+
+    def _read_files(self) -> None:
+        """Read the files beside the screen, and open their figures once they are read."""
+        made: list[Chosen] = []
+        try:
+            read = reading_of_files(self.choosing)
+        except Refusal as refusal:
+            self.say(problem_words(refusal, saving=False))
+            return
+
+        def ended(task: Task) -> None:
+            if isinstance(task.error, Refusal):
+                self.say(problem_words(task.error, saving=False))
+            elif task.error is not None:
+                raise task.error
+            elif task.stopped:
+                self.say("Stopped. No figures were made.")
+            else:
+                routes.to_figures(self, self.choosing, made[0])
+
+        do_watched(
+            self, "Reading the files", lambda watch: made.append(read(watch)), ended, READING
+        )
 
     def _ask(self, part: str) -> None:
         from tui.screens.choice_box import ChoiceBox

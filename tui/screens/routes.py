@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from scrutiny.draws import DrawMade
     from scrutiny.meetings.meeting import Seat
     from tui.figures.choosing import Choosing
+    from tui.figures.chosen import Chosen
     from tui.plain.ceremony import Ceremony
     from tui.plain.new_list import NewList
 
@@ -123,11 +124,11 @@ def to_figures_menu(page: Page, choosing: "Choosing | None" = None) -> None:
     _turn_to(page, lambda workspace: FiguresMenuPage(workspace, choosing))
 
 
-def to_figures(page: Page, choosing: "Choosing") -> None:
-    """Open figures of the whole list."""
+def to_figures(page: Page, choosing: "Choosing", chosen: "Chosen | None" = None) -> None:
+    """Open figures of the whole list; `chosen` where they are made already."""
     from tui.screens.figures import FiguresPage
 
-    _turn_to(page, lambda workspace: FiguresPage(workspace, choosing))
+    _turn_to(page, lambda workspace: FiguresPage(workspace, choosing, chosen))
 
 
 def to_chair_numbers(page: Page, panel_id: str) -> None:
