@@ -14,6 +14,7 @@ from scrutiny.errors import Problem, Refusal
 from scrutiny.text import clean
 
 _MOST_PROBLEMS_SHOWN = 40
+_ROWS_NAMED = 8
 
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="Print one JSON document instead of text."
@@ -87,11 +88,32 @@ def explain_refusal(refusal: Refusal, as_json: bool = False) -> None:
 
 
 def tell_problems(problems: Sequence[Problem]) -> None:
-    """List problems; a very long list is cut, and says so."""
-    for each in problems[:_MOST_PROBLEMS_SHOWN]:
-        tell(f"  {each.sentence()}")
+    """List problems; in a very long list the same is told once for all its rows.
+
+    What is still too long is cut, and says so.
+    """
+    told = [[each] for each in problems]
     if len(problems) > _MOST_PROBLEMS_SHOWN:
-        tell(f"  … and {len(problems) - _MOST_PROBLEMS_SHOWN:,} more; --json lists them all.")
+        together: dict[tuple[str, str, str], list[Problem]] = {}
+        for each in problems:
+            together.setdefault((each.file, each.column, each.problem), []).append(each)
+        told = list(together.values())
+    for group in told[:_MOST_PROBLEMS_SHOWN]:
+        tell(f"  {_sentence(group)}")
+    left = sum(len(group) for group in told[_MOST_PROBLEMS_SHOWN:])
+    if left:
+        tell(f"  … and {left:,} more; --json lists them all.")
+
+
+def _sentence(group: Sequence[Problem]) -> str:
+    """Say one problem; where several rows have it, with the first of them."""
+    first, rows = group[0], [str(each.row) for each in group if each.row is not None]
+    if len(group) == 1 or len(rows) < len(group):
+        return first.sentence()
+    named = ", ".join(rows[:_ROWS_NAMED])
+    more = f" and {len(rows) - _ROWS_NAMED:,} more" if len(rows) > _ROWS_NAMED else ""
+    place = ", ".join(part for part in (first.file, first.column) if part)
+    return f"{place}: {first.problem} ({len(rows):,} {first.counted}s: {named}{more})"
 
 
 def problem_body(problem: Problem) -> dict[str, object]:

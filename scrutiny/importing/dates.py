@@ -16,8 +16,8 @@ _PATTERNS = {
     "DD/MM/YYYY": (re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})"), (2, 1, 0)),
     "DD/MM/YY": (re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{2})"), (2, 1, 0)),
     "MM/DD/YYYY": (re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})"), (2, 0, 1)),
-    "DD-MM-YYYY": (re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})"), (2, 1, 0)),
-    "DD.MM.YYYY": (re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})"), (2, 1, 0)),
+    "DD-MM-YYYY": (re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4}|[0-9]{2})"), (2, 1, 0)),
+    "DD.MM.YYYY": (re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})"), (2, 1, 0)),
     "YYYY-MM-DDThh:mm:ss": (
         re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})T[0-9:.]{5,15}"),
         (0, 1, 2),
@@ -100,6 +100,8 @@ def read_date(cell: str, formats: Sequence[str]) -> str:
     >>> read_date("31/11/2024", ["DD/MM/YYYY"])
     Traceback (most recent call last):
     ValueError: '31/11/2024' is not a possible date
+    >>> read_date("26.07.26", ["DD.MM.YYYY"]), read_date("26-07-26", ["DD-MM-YYYY"])
+    ('2026-07-26', '2026-07-26')
     """
     text = _WEEKDAY.sub("", cell.strip())
     if not text:
@@ -127,6 +129,9 @@ def read_date(cell: str, formats: Sequence[str]) -> str:
         return found
     number = _numbered_day(text)
     hint = f"; as a spreadsheet's day number it would be {number}" if number else ""
+    for each in ("DD.MM.YYYY", "DD-MM-YYYY"):
+        if _PATTERNS[each][0].fullmatch(text):
+            hint = f"; say that the list writes dates as {each}, and it is read"
     raise ValueError(f"{quoted(text)} is not a date written as {' or '.join(formats)}{hint}")
 
 

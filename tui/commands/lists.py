@@ -237,6 +237,25 @@ def _words(outcome: ImportOutcome) -> None:
     if outcome.problems:
         tell("Problems:")
         tell_problems(outcome.problems)
+        tell(_what_to_do(outcome))
+
+
+def _what_to_do(outcome: ImportOutcome) -> str:
+    said = (
+        "What to do: let --save-mapping columns.toml write how the columns and words are read,"
+        " correct that file, and import again with --mapping columns.toml. What the force must"
+        f" mend goes on a page for its analyst: scrutiny import --check --panel {outcome.panel}"
+        " LIST -o page.docx."
+    )
+    changed = any(
+        isinstance(each, RowProblem) and each.kind == "changed" for each in outcome.problems
+    )
+    if changed:
+        said += (
+            " A case that is stored stays as it was read first; to read the list anew, import it"
+            " into a new workspace."
+        )
+    return said
 
 
 def _file_words(outcome: FileOutcome) -> None:
