@@ -11,7 +11,7 @@ from reports.content import Table
 from reports.figure_page import Cell, FigurePage
 from reports.sentences import month_name, period_text, points_sentence, rounded, whole
 from reports.statistics.change import change
-from reports.wording.changes import gap_text
+from reports.wording.changes import COUNTS_NOT_SHOWN, gap_text
 from scrutiny.cases.months import months_in_words
 from scrutiny.cases.period_counts import PeriodCount
 
@@ -34,6 +34,7 @@ def period_page(
         sentences=(
             *(beside_sentence(each, each.label) for each in counts if each.count is not None),
             *_shares(counts),
+            COUNTS_NOT_SHOWN,
         ),
         warnings=(*told, *_edges(counts), *warnings),
         definition=definition,

@@ -18,6 +18,12 @@ BREAK = (
     " would tell of the counting and not of the cases. Ask for the time before and after apart."
 )
 
+COUNTS_NOT_SHOWN = (
+    "A change in how cases are recorded looks the same as a change in what happens, and a small"
+    " count moves much by chance. Two counts do not tell which it was, and say nothing of why."
+)
+"""What two counts side by side cannot show; said once for each table."""
+
 RECORDING = (
     "A change in how cases are recorded looks the same as a change in what happens. A line of"
     " months does not tell the two apart, and says nothing of why."

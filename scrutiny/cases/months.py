@@ -53,6 +53,11 @@ def _months(workspace: Workspace, panel: Panel, period: Period) -> list[str]:
         day = month_end(following[:7]).isoformat() + "~"
 
 
+def months_of_list(workspace: Workspace, panel: Panel) -> tuple[str, ...]:
+    """Name the months that the panel's list has a case of, without reading every case."""
+    return tuple(_months(workspace, panel, Period()))
+
+
 def days_of_list(workspace: Workspace, panel: Panel) -> tuple[str, str]:
     """Give the first and the last day of which the panel's list has a case; empty without one."""
     first, last = workspace.rows(f"SELECT min(day), max(day) FROM {table_name(panel.id)}")[0]

@@ -5,8 +5,9 @@ import json
 import shlex
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
@@ -378,3 +379,22 @@ def _for_ever(watch: Watch) -> Chosen:
     while True:
         watch(1_000)
         time.sleep(0.01)
+
+
+def test_the_page_of_choices_counts_no_list(
+    searched: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    rows = Workspace.rows
+
+    def noted(workspace: Workspace, sql: str, *given: Sequence[Any]) -> list[Any]:
+        asked.append(sql)
+        return list(rows(workspace, sql, *given))
+
+    monkeypatch.setattr(Workspace, "rows", noted)
+    choosing = Choosing(searched)
+    for kind in ("groups", "months", "change", "outcomes", "stages"):
+        choosing.choose("kind", kind)
+        assert choosing.rows()
+    assert asked
+    assert not [sql for sql in asked if "count(" in sql and "case_sopp" in sql]

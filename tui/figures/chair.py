@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from reports.figure_page import FigurePage
 from reports.period_page import period_page
 from reports.trend_figures import break_cautions
+from reports.words import listed_months
 from scrutiny.cases.asking import Period, needed_field, theme_of
 from scrutiny.cases.forces import needed_one_force
 from scrutiny.cases.period_counts import PeriodCount, last_month, period_counts
@@ -46,7 +47,7 @@ def chair_answer(workspace: Workspace, request: ChairRequest) -> ChairAnswer:
     last = max(each.periods.now[1] for each in found)
     what = f"; by {field.title.lower()}" if field else ""
     page = period_page(
-        f"{title} to {ending}",
+        f"{title} to {listed_months(ending, ending)}",
         found,
         f"Definition. {title}{what}; a case belongs to the month of its day in the list.",
         break_cautions(panel, first, last),

@@ -38,6 +38,8 @@ from tui.figures.parts import (
     VALUED,
 )
 
+EVERYBODY = {"ages": "All ages", "sex": "Both sexes", "area": "The whole force area"}
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -92,7 +94,8 @@ class Choosing:
         if part in VALUED:
             kept = chosen is not None and (not chosen or self._still(chosen))
             return chosen if kept and chosen is not None else self._usual_value(part)
-        return self.offer(part).usual
+        # The areas of a long list are counted when somebody opens the line, and not before.
+        return NONE if part == "area" else self.offer(part).usual
 
     def words(self, part: str) -> str:
         """Say what is chosen for a part."""
@@ -105,6 +108,8 @@ class Choosing:
             return self._outcome_words(value)
         if self._is_written(part, value):
             return value or "Not chosen yet"
+        if part == "area":
+            return value or EVERYBODY["area"]
         offer = self.offer(part)
         return offer.lines[offer.values.index(value)] if value in offer.values else "None"
 
@@ -197,7 +202,9 @@ class Choosing:
             return False
         if self.kind == "months" and part in ("reference", "population"):
             return bool(self.value("group"))
-        if part in ("area", "ages", "sex", "cases", "blanks"):
+        if part == "area":
+            return self.listed.names_authorities(self.value("panel"))
+        if part in ("ages", "sex", "cases", "blanks"):
             return len(self.offer(part).values) > 1
         return part != "stage_3" or bool(self.value("stage_2"))
 
@@ -248,7 +255,6 @@ class Choosing:
         return self.value("group") if self.kind in ("months", "change") else ""
 
     def _of_people(self, part: str) -> Offer:
-        everybody = {"ages": "All ages", "sex": "Both sexes", "area": "The whole force area"}
         more: tuple[str, ...] = ()
         if self.kind == "forces":
             more = ("10-17", "18-24", "25-34", "over 34") if part == "ages" else ("Female", "Male")
@@ -258,7 +264,7 @@ class Choosing:
             more = self.listed.authorities(self.value("panel"))
         elif self.listed.has_sexes(self.value("panel")):
             more = ("Female", "Male")
-        return _of({NONE: everybody[part], **{each: each for each in more}})
+        return _of({NONE: EVERYBODY[part], **{each: each for each in more}})
 
     def _of_outcomes(self, part: str) -> Offer:
         fields = {each.id: each.title for each in outcome_fields(self.panel)}
@@ -286,9 +292,10 @@ class Choosing:
         if not value or value.startswith(STAGE):
             return value.removeprefix(STAGE) or "None"
         field_id = value.partition("=")[0]
-        told = self.values_of(field_id)
-        lines = dict(zip(told.values, told.lines, strict=True))
-        chosen = [lines.get(each, each).partition("  (")[0] for each in value.split("\n")]
+        chosen = [
+            self.listed.label(self.value("panel"), field_id, each.partition("=")[2])
+            for each in value.split("\n")
+        ]
         field = self.panel.field(field_id)
         return f"{field.title if field else field_id}: {' or '.join(chosen)}"
 

@@ -4,15 +4,15 @@ It offers only what the list holds and never chooses a comparison by its result.
 counted, so that a page can ask again at no cost.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from scrutiny.cases.asking import ALL_CASES, Period, count_by_field, theme_of
+from scrutiny.cases.absent import values_at_the_start
+from scrutiny.cases.asking import ALL_CASES, Period, count_by_field
 from scrutiny.cases.by_area import may_name_areas
 from scrutiny.cases.by_authority import AREA_FIELDS
-from scrutiny.cases.crossing import MONTH, crossed
-from scrutiny.cases.months import month_end
+from scrutiny.cases.months import month_end, months_of_list
 from scrutiny.cases.narrowing import age_field, bands_of, describes_people, sex_field
 from scrutiny.draws import DrawMade, draws
 from scrutiny.panels.conditions import MULTIPLE
@@ -99,6 +99,7 @@ class Listed:
         self.places = cache(self._places)
         self.authorities = cache(self._authorities)
         self.draws = cache(self._draws)
+        self.start = cache(self._start)
 
     def ready(self) -> tuple[str, ...]:
         """Name the panels that have groups and cases; one of open data first."""
@@ -143,13 +144,24 @@ class Listed:
                 return f"{field.id}={known[min(1, len(known) - 1)]}"
         return ""
 
+    def names_authorities(self, panel_id: str) -> bool:
+        """Tell whether the first cases of a list name a local authority of the own force."""
+        return bool(self._own_authorities(self.start(panel_id, "area")))
+
+    def label(self, panel_id: str, field_id: str, value: str) -> str:
+        """Give the words for a value; nothing is counted for it."""
+        field = self.panels[panel_id].field(field_id)
+        code = field.codelist.find(value) if field and field.codelist else None
+        return code.label if code is not None else value
+
     def _is_filled(self, panel_id: str, field: Field) -> bool:
+        # Most often the first cases tell, and nothing need be counted.
+        if any(self.start(panel_id, field.id)):
+            return True
         return any(count for _, _, count in self.values(panel_id, field.id))
 
     def _months(self, panel_id: str) -> tuple[str, ...]:
-        panel = self.panels[panel_id]
-        found = crossed(self.workspace, panel, theme_of(panel, None), Period(), [MONTH])
-        return tuple(sorted(key[0] for key in found))
+        return months_of_list(self.workspace, self.panels[panel_id])
 
     def _values(self, panel_id: str, field_id: str) -> tuple[tuple[str, str, int], ...]:
         panel = self.panels[panel_id]
@@ -169,6 +181,8 @@ class Listed:
         ]
         found = []
         for field in sorted(able, key=lambda each: each.id not in AREA_FIELDS):
+            if not self.start(panel_id, field.id):
+                continue  # No list has such a column.
             counts = self._counts(panel, field)
             named = {value: count for value, count in counts.items() if value}
             if not 1 < len(named) <= _MOST_PLACES:
@@ -182,16 +196,23 @@ class Listed:
         """Name the local authorities of the own force that the list names."""
         panel = self.panels[panel_id]
         field = panel.field("area")
+        return self._own_authorities(self._counts(panel, field)) if field else ()
+
+    def _own_authorities(self, values: Iterable[str]) -> tuple[str, ...]:
         own = area_named(self.workspace.setting("force_area"))
-        if field is None or own is None:
-            return ()
         found = {
             area.name
-            for value in self._counts(panel, field)
-            if value and (area := area_named(value, (LOCAL_AUTHORITY,)))
+            for value in values
+            if value and own and (area := area_named(value, (LOCAL_AUTHORITY,)))
             if area.force_code == own.code
         }
         return tuple(sorted(found))
+
+    def _start(self, panel_id: str, field_id: str) -> frozenset[str]:
+        panel = self.panels[panel_id]
+        if panel.field(field_id) is None:
+            return frozenset()
+        return values_at_the_start(self.workspace, panel, field_id)
 
     def _counts(self, panel: Panel, field: Field) -> Mapping[str, int]:
         return count_by_field(self.workspace, panel, ALL_CASES, Period(), field.id)
