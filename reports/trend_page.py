@@ -103,7 +103,12 @@ def trend_sentences(figures: TrendFigures) -> list[str]:
             spread = figures.split_dispersion
             said.append(jumping_sentence(None if spread.undefined else spread.factor))
         if after < before and rates_after[0] >= rates_before[0]:
-            said.append(reference_moved_sentence(compared.reference))
+            high = change.change.high
+            said.append(
+                reference_moved_sentence(
+                    compared.group, compared.reference, by_chance=high is None or high >= 1
+                )
+            )
         said.append(OVERLAP)
     return [*said, *((NOT_SHOWN,) if figures.compared else ()), RECORDING]
 

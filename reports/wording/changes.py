@@ -114,8 +114,8 @@ def jumping_sentence(factor: float | None) -> str:
     """Say how much a ratio jumps about from month to month, and what its interval makes of that.
 
     >>> print(jumping_sentence(2.89))
-    From month to month the ratio jumps about more than chance alone would make it (2.9 times the \
-variance), and the interval is wide enough to allow for that.
+    From month to month the ratio jumps about more than chance alone would make it, and the \
+interval was widened for that (by 1.7).
     >>> print(jumping_sentence(None))
     With so few months nobody can tell how much the ratio jumps about by itself, so the interval \
 may be too narrow.
@@ -128,19 +128,26 @@ may be too narrow.
     if rounded(factor) == "1.0":
         return "From month to month the ratio jumps about no more than chance alone would make it."
     return (
-        "From month to month the ratio jumps about more than chance alone would make it"
-        f" ({rounded(factor)} times the variance), and the interval is wide enough to allow for"
-        " that."
+        "From month to month the ratio jumps about more than chance alone would make it, and the"
+        f" interval was widened for that (by {rounded(factor**0.5)})."
     )
 
 
-def reference_moved_sentence(reference: str) -> str:
-    """Warn that a ratio fell only because the rate compared with rose.
+def reference_moved_sentence(group: str, reference: str, *, by_chance: bool = False) -> str:
+    """Warn that a ratio is lower only because the rate compared with rose.
 
-    >>> reference_moved_sentence("White")
-    'The ratio fell only because the rate for White rose.'
+    `by_chance`: chance alone could make the change, so it is not said that the ratio fell.
+
+    >>> reference_moved_sentence("Black", "White")
+    'The ratio fell only because the rate for White rose; the rate for Black did not fall.'
+    >>> print(reference_moved_sentence("Black", "White", by_chance=True))
+    The second ratio is lower only because the rate for White rose; the rate for Black did not \
+fall, and chance alone could make the whole change.
     """
-    return f"The ratio fell only because the rate for {reference} rose."
+    why = f"only because the rate for {reference} rose; the rate for {group} did not fall"
+    if by_chance:
+        return f"The second ratio is lower {why}, and chance alone could make the whole change."
+    return f"The ratio fell {why}."
 
 
 def _step(change: float | None) -> str:

@@ -180,7 +180,8 @@ def _changes() -> Iterator[str]:
         yield changes.jumping_sentence(factor)
     for counted in (0.868, 1.2):
         yield changes.residents_moved_sentence(counted)
-    yield changes.reference_moved_sentence("White")
+    yield changes.reference_moved_sentence("Black", "White")
+    yield changes.reference_moved_sentence("Black", "White", by_chance=True)
     yield changes.OVERLAP
     yield changes.RECORDING
     yield changes.TOO_FEW_BY_MONTH.format(months="1 month")
