@@ -1,7 +1,8 @@
 """The annual report: a year of meetings added up, one panel after another, and side by side.
 
 It holds counts, and the findings that were sent. No member, no seat and no case is named in it. It
-never shows a trend from meeting to meeting, because each reads other cases.
+never shows a trend from meeting to meeting, because each reads other cases. What is written for
+everybody holds no word that was not ticked and no total that a report of the year held back.
 """
 
 from collections.abc import Iterator
@@ -17,6 +18,13 @@ from reports.annual_changes import (
 from reports.annual_figures import COMMON, YearCounts, year_counts
 from reports.annual_meetings import attendance_words, concluded_blocks, meetings_table
 from reports.content import Block, Bullets, Document, Heading, Lines, Notice, Paragraph, Table
+from reports.disclosure.cells import HIDDEN
+from reports.publication.annual_outward import (
+    Outward,
+    for_everybody,
+    held_back_words,
+    hidden_common,
+)
 from reports.sentences import listed, percentage, whole
 from reports.words import (
     counted,
@@ -28,26 +36,39 @@ from sampling.digest import grouped
 from scrutiny.meetings.yearly import PanelYear, YearRecord
 
 MARKING = "DRAFT. Not for publication until the office has released it."
+PANEL_ONLY = (
+    "FOR THE PANEL ONLY. Not for publication: it holds words and totals that were held back."
+)
 _HOURS_FROM = 120
 """From so many minutes on, footage is told in hours."""
 
 
-def annual(record: YearRecord) -> Document:
-    """Write the annual report; `FigureRefused` when a figure does not add up."""
+def annual(record: YearRecord, outward: Outward | None = None) -> Document:
+    """Write the annual report; `FigureRefused` when a figure does not add up.
+
+    With `outward` for everybody; without it whole, for the panel only.
+    """
+    if outward is not None:
+        record = for_everybody(record, outward)
     names = [one_line(each.panel.name) for each in record.panels]
     several = [(each, year_counts(each)) for each in record.panels]
     blocks: list[Block] = []
     if len(several) > 1:
-        blocks += [Heading("The panels side by side"), *_side_by_side(several)]
+        blocks += [Heading("The panels side by side"), *_side_by_side(several, outward)]
     for year, counts in several:
-        blocks += _panel(year, counts)
+        blocks += _panel(year, counts, outward)
     blocks += _record(record)
     return Document(
-        f"Annual report {record.year}: {listed(names)}", "en-GB", MARKING, tuple(blocks)
+        f"Annual report {record.year}: {listed(names)}",
+        "en-GB",
+        MARKING if outward else PANEL_ONLY,
+        tuple(blocks),
     )
 
 
-def _side_by_side(several: list[tuple[PanelYear, YearCounts]]) -> Iterator[Block]:
+def _side_by_side(
+    several: list[tuple[PanelYear, YearCounts]], outward: Outward | None
+) -> Iterator[Block]:
     yield Paragraph(
         "Each panel has its own words for a conclusion. Here they are brought down to four that all"
         " share. The panels read different things, so that one share is higher than another says"
@@ -59,7 +80,10 @@ def _side_by_side(several: list[tuple[PanelYear, YearCounts]]) -> Iterator[Block
         rows=tuple(
             (
                 one_line(year.panel.name),
-                *(whole(counts.common[each]) for each in COMMON),
+                *(
+                    HIDDEN if each in _hidden(year, counts, outward) else whole(counts.common[each])
+                    for each in COMMON
+                ),
                 whole(counts.by_way["drawn"]),
             )
             for year, counts in several
@@ -84,16 +108,22 @@ def _side_by_side(several: list[tuple[PanelYear, YearCounts]]) -> Iterator[Block
     )
 
 
-def _panel(year: PanelYear, counts: YearCounts) -> Iterator[Block]:
+def _hidden(year: PanelYear, counts: YearCounts, outward: Outward | None) -> frozenset[str]:
+    return hidden_common(year, counts.scales, outward) if outward else frozenset()
+
+
+def _panel(year: PanelYear, counts: YearCounts, outward: Outward | None) -> Iterator[Block]:
     yield Heading(f"{one_line(year.panel.name)} in {year.year}")
     if year.still_open:
         yield Notice(_open_words(year))
-    yield Bullets(tuple(_numbers(year, counts)))
+    yield Bullets(tuple(_numbers(year, counts, _hidden(year, counts, outward))))
     yield Heading("The meetings", 3)
     yield meetings_table(year)
     yield Paragraph(attendance_words(year))
     yield Heading("What the panel concluded", 3)
-    yield from concluded_blocks(counts)
+    for each in held_back_words(year, outward) if outward else ():
+        yield Paragraph(each)
+    yield from concluded_blocks(year, counts, outward)
     yield Heading("How the cases were drawn", 3)
     yield from draw_blocks(year)
     yield from missing_blocks(counts)
@@ -112,7 +142,7 @@ def _open_words(year: PanelYear) -> str:
     return f"In none of these figures, because it is not closed: the {other}meeting of {names}."
 
 
-def _numbers(year: PanelYear, counts: YearCounts) -> Iterator[str]:
+def _numbers(year: PanelYear, counts: YearCounts, hidden: frozenset[str]) -> Iterator[str]:
     themes = len({draw.frame.theme for each in year.meetings for draw in each.draws})
     drawn_from = f" The cases were drawn from {counted(themes, 'theme')}." if themes else ""
     yield f"{counted(len(year.meetings), 'meeting')}.{drawn_from}"
@@ -132,7 +162,7 @@ def _numbers(year: PanelYear, counts: YearCounts) -> Iterator[str]:
             " counted once, with what the whole panel, or else the first of them, concluded."
         )
     drawn = counts.by_way["drawn"]
-    if drawn:
+    if drawn and "raised concern" not in hidden:
         yield (
             "Of the cases that were drawn, raised concern:"
             f" {percentage(counts.common['raised concern'], drawn)}."

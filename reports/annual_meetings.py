@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from reports.annual_figures import WAYS, YearCounts, YearScale
 from reports.content import Block, Paragraph, Table
+from reports.disclosure.cells import HIDDEN
 from reports.guards.adding_up import needed_whole
+from reports.publication.annual_outward import Outward, hidden_labels
 from reports.sentences import listed, percentage, whole
 from reports.words import counted, day_of, one_line
 from scrutiny.meetings.cases import DRAWN
@@ -71,7 +73,9 @@ def attendance_words(year: PanelYear) -> str:
     return f"{said} Members are counted here and never named."
 
 
-def concluded_blocks(counts: YearCounts) -> Iterator[Block]:
+def concluded_blocks(
+    year: PanelYear, counts: YearCounts, outward: Outward | None = None
+) -> Iterator[Block]:
     """Lay out the conclusions, scale by scale, and how the cases came."""
     if len(counts.scales) > 1:
         days = listed([day_of(scale.meetings[0]) for scale in counts.scales[1:]])
@@ -80,7 +84,7 @@ def concluded_blocks(counts: YearCounts) -> Iterator[Block]:
             " before and after is counted apart and never added."
         )
     for scale in counts.scales:
-        yield _scale_table(scale)
+        yield _drawn_table(year, scale, outward) if outward else _scale_table(scale)
     yield Paragraph(NO_TREND)
     if counts.cases:
         yield Table(
@@ -127,4 +131,24 @@ def _scale_table(scale: YearScale) -> Table:
             ("All", *(whole(each) for each in totals), ""),
         ),
         numbers=tuple(range(1, len(totals) + 1)),
+    )
+
+
+def _drawn_table(year: PanelYear, scale: YearScale, outward: Outward) -> Table:
+    """Count the drawn cases only: beside the others, one chosen on purpose could be told apart."""
+    hidden = hidden_labels(year, scale, outward)
+    drawn = sum(row.of_drawn for row in scale.rows)
+    rows = []
+    for row in scale.rows:
+        label = one_line(row.option.label)
+        told = (HIDDEN, HIDDEN)
+        if label not in hidden:
+            share = percentage(row.of_drawn, drawn) if drawn else "none drawn"
+            told = (whole(row.of_drawn), share)
+        rows.append((label, *told))
+    return Table(
+        caption="The cases that were drawn, as they were last concluded in the year",
+        header=("Conclusion", "Drawn and concluded", "Share of the drawn"),
+        rows=(*rows, ("All", whole(drawn), "")),
+        numbers=(1, 2),
     )

@@ -96,13 +96,11 @@ def write_outward(
     workspace: Workspace, target: Path, panel_id: str, meeting_id: str, step: Callable[[str], None]
 ) -> list[Path]:
     """Write a copy for the public, not released, and the annual report of its panel."""
-    from reports.annual import annual
-    from reports.render import render
     from scrutiny.meetings.documents import note_document
     from scrutiny.meetings.meeting import meeting
-    from scrutiny.meetings.yearly import year_record
     from scrutiny.paths import write_whole
     from scrutiny.publishing.releasing import note_made
+    from tui.annual import annual_bytes
     from tui.publication import Wanted, clean_bytes, gathered
 
     wanted = Wanted(meeting_id)
@@ -114,7 +112,7 @@ def write_outward(
     step(f"wrote {copy.name}")
     year = int(meeting(workspace, meeting_id).day[:4])
     report = target / f"{panel_id}-annual-{year}.docx"
-    content = render(annual(year_record(workspace, (panel_id,), year)), report.suffix)
+    content = annual_bytes(workspace, (panel_id,), year, report.suffix)
     write_whole(report, content)
     note_document(workspace, "", f"annual {year}", content)
     step(f"wrote {report.name}")

@@ -13,12 +13,17 @@ CONCLUSIONS = "conclusions"
 UNRECORDED = "Not recorded"
 
 
+def cases_of_draw(draw: str) -> str:
+    """Name the cases that were read of a draw, as the record knows their printed counts by."""
+    return f"cases read of draw {draw}"
+
+
 def conclusion_counts(theme: AllowedTheme) -> Counts:
     """Count what was concluded about a theme's own first cases."""
     rows = theme.figures.rows
     grid = Grid(
         theme.title,
-        f"cases read of draw {theme.figures.draw}",
+        cases_of_draw(theme.figures.draw),
         Way(CONCLUSIONS, tuple(each.judgement for each in rows)),
     )
     return table_of(grid, [[each.count] for each in rows])

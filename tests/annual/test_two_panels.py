@@ -149,7 +149,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Held]:
         fates = _answers(office, ledgers)
         page = folder / "annual.md"
         both = [word for panel in CODES for word in ("--panel", panel)]
-        office("report", "annual", *both, "--year", YEAR, "-o", page)
+        office("report", "annual", *both, "--year", YEAR, "--for-the-panel-only", "-o", page)
         office.on("2027-06-10")
         office("meeting", "open", "--panel", "oocd", "--date", "2027-06-10")
         office("meeting", "seat", "--meeting", "oocd-2027-06-10", *NAMES[:3])
@@ -157,7 +157,8 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Held]:
         office("meeting", "show-answers", "--meeting", "oocd-2027-06-10", *told)
         office("meeting", "close", "--meeting", "oocd-2027-06-10", "--yes")
         later = folder / "later.md"
-        office("report", "annual", "--panel", "oocd", "--year", YEAR + 1, "-o", later)
+        wanted = ("--panel", "oocd", "--year", YEAR + 1, "--for-the-panel-only")
+        office("report", "annual", *wanted, "-o", later)
         both_years = [each.read_text(encoding="utf-8") for each in (page, later)]
         yield Held(ledgers, fates, *both_years)
 

@@ -19,6 +19,12 @@ from tui.parameters import open_workspace, output_option
 )
 @click.option("--year", required=True, type=click.IntRange(1, 9999), help="The year, as 2026.")
 @output_option
+@click.option(
+    "--for-the-panel-only",
+    "panel_only",
+    is_flag=True,
+    help="Print every total and every word; the report is marked and must not be published.",
+)
 @click.option("--overwrite", is_flag=True, help="Write over a file that was edited since.")
 @json_option
 @click.pass_obj
@@ -27,20 +33,23 @@ def annual_report(
     panel_ids: tuple[str, ...],
     year: int,
     output: Path,
+    panel_only: bool,
     overwrite: bool,
     as_json: bool,
 ) -> None:
-    """Write the annual report: a year of closed meetings added up, no case counted twice."""
-    from reports.annual import annual
-    from reports.render import render
+    """Write the annual report: a year of closed meetings added up, no case counted twice.
+
+    It prints only sentences that were ticked with 'scrutiny report sentences', and hides each total
+    of conclusions that the report of a meeting hides.
+    """
     from scrutiny.meetings.documents import needed_place, note_document
-    from scrutiny.meetings.yearly import year_record
     from scrutiny.paths import write_whole
+    from tui.annual import annual_bytes
 
     with open_workspace(path) as workspace:
         if not overwrite:
             needed_place(workspace, output)
-        content = render(annual(year_record(workspace, panel_ids, year)), output.suffix)
+        content = annual_bytes(workspace, panel_ids, year, output.suffix, panel_only)
         write_whole(output, content)
         sha256 = note_document(workspace, "", f"annual {year}", content)
     payload = {"path": str(output), "sha256": sha256}
