@@ -71,6 +71,8 @@ class ScrutinyApp(App[None], KeepsSeat, inherit_bindings=False):
         # there is nobody left to tell: so it ends as a closed window ends every program.
         stream = sys.__stdin__
         if os.name == "posix" and stream is not None and not stream.isatty():
+            # Whoever started the program may have told it to outlive its window; it has no use.
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)
             os.kill(os.getpid(), signal.SIGHUP)
 
     def action_change_theme(self) -> None:

@@ -4,6 +4,7 @@ Nothing that was not saved is ever shown as saved, and nothing that was shown as
 """
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -120,10 +121,16 @@ def test_a_folder_that_became_read_only_is_told(
         assert terminal.status() == 1
 
 
+@pytest.mark.parametrize("told", [signal.SIG_DFL, signal.SIG_IGN])
 def test_a_window_that_is_closed_loses_nothing_and_leaves_no_program_behind(
-    path: Path, tmp_path: Path
+    path: Path, tmp_path: Path, told: signal.Handlers
 ) -> None:
-    terminal = judging(path, tmp_path / "data")
+    """A program that was started to outlive its window is not told of its end, and ends too."""
+    before = signal.signal(signal.SIGHUP, told)
+    try:
+        terminal = judging(path, tmp_path / "data")
+    finally:
+        signal.signal(signal.SIGHUP, before)
     terminal.wait("Question 1 of 3")
     terminal.press("1")
     terminal.wait("Saved at")
