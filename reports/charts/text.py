@@ -37,7 +37,7 @@ WIDTH = 80
 _LABEL = 22
 _BAND_KEY = (
     ": marks 1; [ ] mark {} and {}, between which two rates are called about the same."
-    " The scale is logarithmic."
+    " Equal steps are equal multiples."
 )
 GAP = "(gap: no case; not nought)"
 
