@@ -16,7 +16,7 @@ from scrutiny.importing.mapping import ListMapping, Said, check_mapping, parted,
 from scrutiny.importing.opening import open_any
 from scrutiny.importing.words import WordsOfColumn
 from scrutiny.importing.workbook_lists import NO_CHOICES, Choices
-from scrutiny.panels.definition import Panel
+from scrutiny.panels.definition import Field, Panel
 from scrutiny.paths import make_folder, write_whole
 from scrutiny.text import OutsideText
 from scrutiny.workspace import Workspace
@@ -161,8 +161,14 @@ def _word_lines(seen: ColumnsSeen, looked: Sequence[WordsOfColumn]) -> Iterator[
         if waiting and field is not None:
             yield "# Not known. Take the mark away and write the code; nothing says nothing."
             yield from (f'# {_quote(each.raw)} = ""  # {each.cells:,} cells' for each in waiting)
-            codes = field.codelist.codes if field.codelist else ()
-            yield from (f"#   {_quote(each.code)}" for each in codes)
+            yield from (f"#   {_quote(code)}  ({label})" for code, label in _meanings(field))
+
+
+def _meanings(field: Field) -> list[tuple[str, str]]:
+    """Give what a word of a field can stand for, each with its words."""
+    if field.type == "boolean":
+        return [("True", "Yes"), ("False", "No")]
+    return [(each.code, each.label) for each in field.codelist.codes] if field.codelist else []
 
 
 def _quote(text: str) -> str:

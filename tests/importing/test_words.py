@@ -97,7 +97,8 @@ def test_words_are_saved_with_the_columns_and_known_again(
     )
     assert '[words."tags"]' in text
     assert '# "tardy" = ""  # 2 cells' in text
-    assert '#   "late"' in text
+    assert '#   "late"  (Late)' in text
+    assert '#   "True"  (Yes)' in text
     columns = columns_of(office, "small", *files[0], SAID)
     written = save_mapping(office, "small", columns, tmp_path / "mine.toml")
     again = read_mapping(written.read_text("utf-8"), "mine.toml")

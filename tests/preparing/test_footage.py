@@ -17,6 +17,8 @@ from scrutiny.preparing.availability import (
 from scrutiny.preparing.footage import preservation_list
 from scrutiny.workspace import Workspace
 from tests.helpers import PANEL, HeldClock
+from tui.desk.footage import answer_file
+from tui.desk.steps import Type
 
 
 def rows(*answers: tuple[str, str]) -> list[AnswerRow]:
@@ -122,3 +124,17 @@ def test_a_panel_without_footage_is_told_where_to_go_on(tmp_path: Path) -> None:
     with pytest.raises(Refusal) as refused:
         preservation_list(office, held.id)
     assert f"scrutiny prepare conflicts --meeting {held.id}" in refused.value.next_step
+
+
+def test_a_file_without_an_answer_is_not_said_to_be_noted(
+    office: Workspace, held: str, tmp_path: Path
+) -> None:
+    sent = tmp_path / "footage.csv"
+    sent.write_text("Reference,Available?\nC-001,\n", "utf-8")
+    steps = answer_file(office, held)
+    asked = next(steps)
+    assert isinstance(asked, Type)
+    assert asked.check(str(sent)) == ""
+    steps.send(str(sent))
+    with pytest.raises(StopIteration, match="nothing was noted"):
+        steps.send(None)

@@ -45,7 +45,10 @@ def answer_file(workspace: Workspace, meeting_id: str) -> Steps:
         "The force's answer", "Which file? Write its name with the folder, or drop it here.", check
     )
     yield Read("The force's answer", tuple(availability_lines(taken[0])))
-    return "The answers are noted."
+    noted = taken[0].available or taken[0].not_produced or taken[0].reserves_not_produced
+    if noted or taken[0].unchanged:
+        return "The answers are noted."
+    return "No case has an answer in this file, so nothing was noted."
 
 
 def answer_one(workspace: Workspace, meeting_id: str) -> Steps:
