@@ -57,7 +57,7 @@ def test_a_meeting_is_prepared_from_the_list_to_the_pack(office: Workspace, tmp_
         office,
         *("1", "1", "2026-12-14"),
         *task(1, "1", "First One; Second Two; Third Three; Fourth Four", "2", "2"),
-        *task(2, "1", "nowhere.csv", str(path), "8", "y"),
+        *task(2, "1", "nowhere.csv", str(path), "9", "y"),
         *task(4, "1", "all", "1", "1", "99", "8", "2", "1", "y"),
         *task(5, "1", "1", SEED, SEED, "A Witness", "", "yes"),
         *task(5, "2", "1"),
