@@ -161,7 +161,7 @@ def holds(text: str, row: Row) -> bool:
         connection.close()
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=200)
 @given(conditions, rows)
 def test_a_condition_holds_where_plain_reading_says_so(said: Said, row: Row) -> None:
     assert problems_of(said.text, FIELDS) == []
@@ -274,7 +274,7 @@ WORDS = 'area age tags closed is not blank contains ( ) and or , "x" "late" 17 2
 pieces = st.sampled_from([*WORDS.split(), "one of", "in group", "at least", "'", ";", "--", '"'])
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=200)
 @given(st.lists(pieces, max_size=12).map(" ".join) | st.text(max_size=30))
 def test_whatever_is_written_stays_inside_its_table(text: str) -> None:
     assert ran_within_its_table(text)

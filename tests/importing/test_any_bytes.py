@@ -56,7 +56,7 @@ def adds_up(outcome: ImportOutcome) -> bool:
 
 
 loose = settings(
-    deadline=None, max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

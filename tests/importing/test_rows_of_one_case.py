@@ -222,7 +222,7 @@ def test_allegations_without_numbers_are_told_from_a_row_that_was_sent_twice(
     assert stored(office, "allegations", panel="irp") == [("C-1", "2")]
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=10)
 @given(st.lists(st.integers(1, 6), min_size=1, max_size=25), st.randoms(use_true_random=False))
 def test_every_row_is_accounted_for_and_the_order_changes_no_case(
     incidents: list[int], shuffled: random.Random

@@ -78,7 +78,7 @@ def test_more_confidence_never_makes_an_interval_narrower(row: Table) -> None:
         assert all(b >= a * (1 - 1e-9) for a, b in pairwise(highs))
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(tables)
 def test_the_score_interval_leaves_out_1_exactly_when_the_score_test_rejects(row: Table) -> None:
     """At a ratio of 1 the score test is the chi-square without correction."""
@@ -90,7 +90,7 @@ def test_the_score_interval_leaves_out_1_exactly_when_the_score_test_rejects(row
     assert left_out == (p_value < 0.05)
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(tables)
 def test_the_exact_interval_never_contradicts_twice_the_smaller_tail(row: Table) -> None:
     from scipy.special import bdtr, bdtrc
