@@ -232,7 +232,7 @@ PLACES = sorted(values_at(DOCUMENT), key=str)
 odd = st.sampled_from(["", " ", "x", 0, -1, 1.5, True, [], ["x"], [1], {}, {"a": 1}, [{}], [[]]])
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=200)
 @given(st.sampled_from(PLACES), odd)
 def test_any_value_anywhere_ends_in_a_panel_or_in_problems(
     place: tuple[str | int, ...], value: object
@@ -244,7 +244,7 @@ def test_any_value_anywhere_ends_in_a_panel_or_in_problems(
     assert (panel is None) == bool(problems)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(st.text(max_size=60))
 def test_any_text_ends_in_problems(text: str) -> None:
     panel, problems = check_panel(text, "mine.toml")

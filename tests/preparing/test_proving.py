@@ -172,7 +172,7 @@ def test_a_standing_theme_that_is_not_sealed_keeps_the_task_open(
     for name in ("list", "import"):
         tick(office, held, name, done=True)
     said = state_lines(office, calendar(office, held))[0]
-    assert "Seal the list; tell the chair its digest. Sealed: F1. Not yet: Always" in said
+    assert "Seal the list; tell the chair its digest. Partly done." in said
 
 
 def test_a_copy_that_is_cut_off_leaves_nothing(

@@ -30,7 +30,7 @@ def test_everything_told_as_saved_is_there_after_kill_9(tmp_path: Path) -> None:
         path = workspace.path
     chance = random.Random(9)
     told = 0
-    for _ in range(25):
+    for _ in range(15):
         child = subprocess.Popen(
             [sys.executable, "-m", "tests.record.answering_child", path, meeting_id, str(told + 1)],
             stdout=subprocess.PIPE,

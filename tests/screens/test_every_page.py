@@ -270,15 +270,16 @@ async def each_page(
         yield name
 
 
-async def _without_a_fault(workspace: Workspace, theme: str, ways: dict[str, Way]) -> None:
+async def _without_a_fault(workspace: Workspace, ways: dict[str, Way]) -> None:
     app = ScrutinyApp(workspace, HomePage(workspace))
-    app.theme = theme
     async with app.run_test(size=(80, 24)) as pilot:
         async for name in each_page(app, pilot, ways):
-            assert lowest(app)[0] >= 7, (name, lowest(app))
             _the_bottom_line_is_whole(app, name)
             await _tab_goes_round(app, pilot, name)
-            assert lowest(app)[0] >= 7, (name, lowest(app))
+            for theme in (LIGHT, DARK):
+                app.theme = theme
+                await pilot.pause()
+                assert lowest(app)[0] >= 7, (name, theme, lowest(app))
 
 
 def _the_bottom_line_is_whole(app: ScrutinyApp, name: str) -> None:
@@ -325,19 +326,16 @@ async def _tab_goes_round(app: ScrutinyApp, pilot: "Pilot[None]", name: str) -> 
     assert len(set(seen.values())) == len(seen), (name, "the place is not seen without colour")
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK])
-async def test_each_page_of_a_meeting(judging: Workspace, theme: str) -> None:
-    await _without_a_fault(judging, theme, JUDGING)
+async def test_each_page_of_a_meeting(judging: Workspace) -> None:
+    await _without_a_fault(judging, JUDGING)
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK])
-async def test_each_page_after_the_answers_are_shown(shown: Workspace, theme: str) -> None:
-    await _without_a_fault(shown, theme, SHOWN)
+async def test_each_page_after_the_answers_are_shown(shown: Workspace) -> None:
+    await _without_a_fault(shown, SHOWN)
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK])
-async def test_each_page_of_a_list(listed: Workspace, theme: str) -> None:
-    await _without_a_fault(listed, theme, LISTED)
+async def test_each_page_of_a_list(listed: Workspace) -> None:
+    await _without_a_fault(listed, LISTED)
 
 
 async def test_each_page_without_colour(shown: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,6 +23,8 @@ NEAR = (
     " a person, a place or an event; Enter again takes it back. You need not say why."
 )
 
+_ONE_LINE = 76
+
 
 def seal_command(panel_id: str, plan: CopiedPlan, file: str = "") -> str:
     """Give the command that seals a plan as it was copied; by its file where there is one."""
@@ -135,9 +137,11 @@ def state_lines(workspace: Workspace, found: Calendar) -> list[str]:
     following = found.next
     said = f"Late: {found.late}. " if found.late else ""
     said += "All is done." if following is None else f"Next: {clean(following.task.title)}."
-    if following is not None and following.proof and not following.done:
-        said += f" {following.proof.words.one_line()}."
     lines = [said]
+    if following is not None and following.proof and not following.done:
+        part = f"{said} {following.proof.words.one_line()}."
+        # A second line would push the last task off a small page; Enter on the task says it whole.
+        lines = [part] if len(part) <= _ONE_LINE else [f"{said} Partly done."]
     standing = standings(workspace, found.meeting.id)
     cases = [each for each in meeting_cases(workspace, found.meeting.id) if not each.unavailable]
     invited = f"{counted(len(standing), 'member')} invited"
