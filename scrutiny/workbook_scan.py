@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from typing import IO
 from xml.etree import ElementTree
 from xml.parsers import expat
 
@@ -246,9 +247,9 @@ class _OpenDocument:
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
 
-    def parse(self, stream: "zipfile.ZipExtFile | object") -> None:
+    def parse(self, stream: IO[bytes]) -> None:
         try:
-            self._parser.ParseFile(stream)  # type: ignore[arg-type]  # the stub asks for a protocol
+            self._parser.ParseFile(stream)
         except expat.ExpatError as error:
             raise TooMuchError("The workbook is broken") from error
 

@@ -14,6 +14,9 @@ from reports.disclosure.published import EARLIER, Published
 from reports.disclosure.rounded import BASE
 from scrutiny.canonical import canonical
 
+_Terms = Sequence[tuple[str, int]]
+"""The rows whose counts make one side of a figure, each with its weight."""
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedCounts:
@@ -153,18 +156,18 @@ def _read(
     way: str,
     first: str,
     last: str,
-    cells: list[list[object]],
+    cells: Sequence[tuple[str, int | None]],
     total: int | None,
     rounded: bool,
-    figures: list[list[object]],
+    figures: Sequence[tuple[str, str, _Terms, _Terms, int, int]],
 ) -> PrintedCounts:
-    bare = PrintedCounts(of, way, first, last, tuple((each[0], each[1]) for each in cells), total)  # type: ignore[misc]  # what was written by `_fields`
+    bare = PrintedCounts(of, way, first, last, tuple((label, n) for label, n in cells), total)
 
-    def named(terms: object) -> tuple[tuple[Cell, int], ...]:
-        return tuple((bare.cell(label), weight) for label, weight in terms)  # type: ignore[attr-defined]  # as above
+    def named(terms: _Terms) -> tuple[tuple[Cell, int], ...]:
+        return tuple((bare.cell(label), weight) for label, weight in terms)
 
     made = tuple(
-        Figure(str(label), str(text), named(over), named(under), int(str(n)), int(str(scale)))
-        for label, text, over, under, n, scale in figures
+        Figure(label, text, named(over), named(under), constant, scale)
+        for label, text, over, under, constant, scale in figures
     )
     return PrintedCounts(of, way, first, last, bare.cells, total, rounded, made)

@@ -6,9 +6,7 @@ facts and name nobody.
 """
 
 import json
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -34,14 +32,13 @@ from scrutiny.cases.units import Count, Unit, UnitsDiffer
 from scrutiny.ethnicity.classification import classification
 from scrutiny.ethnicity.labels import read_label
 from scrutiny.importing.importing import import_lists
-from scrutiny.installing import install_shipped
 from scrutiny.meetings.cases import bring_case, carry_forward, meeting_cases
 from scrutiny.meetings.concluding import conclude, show_answers
 from scrutiny.meetings.record import QuestionTally, meeting_record
 from scrutiny.plans import Plan
 from scrutiny.populations import load
 from scrutiny.workspace import Workspace
-from tests.helpers import HeldClock, drawn, filled_office, seated_meeting
+from tests.helpers import drawn, seated_meeting
 from tests.meetings.judging import judge_all, shown_meeting
 from tui.main import main
 
@@ -50,19 +47,6 @@ POLICE_UK = (
     "Self-defined ethnicity,Officer-defined ethnicity,Legislation,Object of search,Outcome,"
     "Outcome linked to object of search,Removal of more than just outer clothing"
 )
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Workspace]:
-    with filled_office(tmp_path, 30, HeldClock()) as workspace:
-        yield workspace
-
-
-@pytest.fixture
-def shipped(tmp_path: Path) -> Iterator[Workspace]:
-    with Workspace.create(tmp_path / "o", "avon-and-somerset", HeldClock(), "d") as workspace:
-        install_shipped(workspace)
-        yield workspace
 
 
 def calc(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, Any]:

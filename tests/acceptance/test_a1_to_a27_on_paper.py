@@ -5,7 +5,7 @@ that no report prints. Every number stands in this module or there.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -30,7 +30,6 @@ from scrutiny.cases.counting import group_counts
 from scrutiny.cases.period_counts import PeriodCount, SamePeriods
 from scrutiny.draws import make_draw
 from scrutiny.importing.importing import import_lists
-from scrutiny.installing import install_shipped
 from scrutiny.meetings.cases import bring_case, bring_draw, carry_forward, meeting_cases
 from scrutiny.meetings.closing import close_meeting
 from scrutiny.meetings.concluding import conclude, show_answers
@@ -43,7 +42,7 @@ from scrutiny.quality.checking import stored_quality
 from scrutiny.sealing import seal
 from scrutiny.seeding import SeedGiven
 from scrutiny.workspace import Workspace
-from tests.helpers import HeldClock, drawn, filled_office, seated_meeting
+from tests.helpers import drawn, seated_meeting
 from tests.listed_searches import BLACK, HEADER, WHITE, search
 from tests.meetings.judging import judge_all, shown_meeting
 from tests.reports.building import Wanted, build
@@ -72,19 +71,6 @@ which no report prints."""
 @pytest.fixture(autouse=True)
 def _no_memory_of_other_draws(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SCRUTINY_DATA", str(tmp_path / "data"))
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Workspace]:
-    with filled_office(tmp_path, 30, HeldClock()) as workspace:
-        yield workspace
-
-
-@pytest.fixture
-def shipped(tmp_path: Path) -> Iterator[Workspace]:
-    with Workspace.create(tmp_path / "o", "avon-and-somerset", HeldClock(), "d") as workspace:
-        install_shipped(workspace)
-        yield workspace
 
 
 def printed(document: Document) -> str:
